@@ -1,0 +1,67 @@
+# Each target works alone, from a fresh clone: it makes .venv and installs the locked packages first.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+UV := $(VENV)/bin/uv
+LOCK := requirements.txt
+UV_LOCK := packaging/bootstrap/uv.txt
+STAMP := $(VENV)/.installed
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# more for pytest, e.g. make test ARGS="tests/core -x"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check lint format types contracts bench faults screenshots lock clean system-run system-test
+
+help:  ## show the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(STAMP): $(LOCK) $(UV_LOCK) pyproject.toml packaging/bootstrap/make_venv.sh
+	@PYTHON="$(PYTHON)" sh packaging/bootstrap/make_venv.sh $(VENV) $(LOCK)
+	@touch $@
+
+install: $(STAMP)  ## make .venv and install the locked packages and Sorter into it
+
+system-run system-test: system-%: $(STAMP)
+	@$(PY) packaging/bootstrap/system_libraries.py $*
+
+demo: system-run  ## sort the sample photos and show the result
+	@$(VENV)/bin/sorter demo
+
+test: system-test  ## run the whole suite, without a display
+	$(OFFSCREEN) $(PY) -m pytest $(ARGS)
+
+check: lint types contracts test  ## everything that a change must pass
+
+lint: $(STAMP)  ## style
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+
+format: $(STAMP)  ## mend the style
+	$(VENV)/bin/ruff check --fix
+	$(VENV)/bin/ruff format
+
+types: $(STAMP)  ## types
+	$(VENV)/bin/mypy
+
+contracts: $(STAMP)  ## who may import whom
+	$(VENV)/bin/lint-imports
+
+bench: system-run  ## compare Sorter with a plain script on camera-size photos
+	$(PY) tests/bench/compare.py
+
+faults: system-test  ## the long form of the fault tests
+	SORTER_LONG=1 $(OFFSCREEN) $(PY) -m pytest tests/faults $(ARGS)
+
+screenshots: system-run  ## pictures of every state of the window, into build/screenshots
+	$(OFFSCREEN) $(PY) packaging/screenshots/make.py --out build/screenshots
+
+lock: $(STAMP)  ## renew the locks: exact versions and hashes, no index address (UPGRADE=--upgrade for newer versions)
+	$(COMPILE) $(UPGRADE) --group dev --output-file $(LOCK) pyproject.toml
+	echo uv | $(COMPILE) $(UPGRADE) --output-file $(UV_LOCK) -
+	@if grep -n '://' $(LOCK) $(UV_LOCK); then echo "A lock must hold no address." >&2; exit 1; fi
+
+clean:  ## remove what the targets made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

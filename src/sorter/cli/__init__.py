@@ -1,0 +1,1 @@
+"""The command line: asks for jobs and renders their events."""

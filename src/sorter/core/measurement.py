@@ -1,0 +1,96 @@
+"""What measuring a photo yields: the values that pass between the stages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sorter.items import Item
+
+FloatArray = NDArray[np.float32]
+ImageArray = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What the model and the light say of one item, before any task's labels."""
+
+    item: Item
+    scores: FloatArray  # (classes,), as the graph returns them
+    embedding: FloatArray  # (dimensions,), empty where the graph has none
+    brightness: FloatArray  # (32,)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An item that could not be measured, and why, in one sentence."""
+
+    item: Item
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What a session really runs on, and why on nothing better."""
+
+    provider: str  # family: cpu, cuda, coreml, directml
+    name: str  # for people: "CPU, 2 cores"
+    why: str  # why no better one is used; empty where it is the best
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOutputs:
+    """What a session returns for a batch of n: scores (n, classes), embedding (n, dimensions or 0)."""
+
+    scores: FloatArray
+    embedding: FloatArray
+
+
+class Session(Protocol):
+    """A loaded model."""
+
+    @property
+    def device(self) -> Device:
+        """What it runs on."""
+        ...
+
+    def run(self, batch: FloatArray) -> SessionOutputs:
+        """Run one batch in the model's own layout, float32; may be called from several threads."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StageTimes:
+    """Seconds of work so far, summed over a stage's threads and divided by their number."""
+
+    read: float
+    decode: float
+    model: float
+
+
+class Measurer(Protocol):
+    """Items in, measurements out: decoding and inference behind one door."""
+
+    @property
+    def device(self) -> Device:
+        """What the session really runs on; known once `open` has returned."""
+        ...
+
+    @property
+    def times(self) -> StageTimes:
+        """How long each stage has worked, to name the one that limits."""
+        ...
+
+    def open(self) -> None:
+        """Load the model. Raises `TaskError` or `DeviceError`."""
+        ...
+
+    def measure(self, items: Iterable[Item]) -> Iterator[Sequence[Measurement | Failure]]:
+        """Measure items in any order, a batch at a time; closing the iterator ends every thread."""
+        ...
+
+    def stop(self) -> None:
+        """Wake `measure` from any thread and let it end at once."""
+        ...

@@ -1,0 +1,45 @@
+"""From pixels to a model's input."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from sorter.core.measurement import FloatArray, ImageArray
+from sorter.tasks.manifest import Colour, Interpolation, Layout, Preprocessing
+
+_INTERPOLATIONS = {
+    Interpolation.BICUBIC: cv2.INTER_CUBIC,
+    Interpolation.BILINEAR: cv2.INTER_LINEAR,
+    Interpolation.AREA: cv2.INTER_AREA,
+}
+
+
+def prepare(image: ImageArray, how: Preprocessing) -> FloatArray:
+    """One photo as the model wants it: float32, (3, size, size) or (size, size, 3).
+
+    `image` is uint8 RGB, (height, width, 3). The shorter side is resized to `how.resize`, the middle square is cut
+    out, the channels are ordered and (x - mean) / std is taken on the scale of 0 to 255.
+    """
+    square = _middle(_resized(image, how), how.size)
+    ordered = square if how.colour is Colour.RGB else square[:, :, ::-1]
+    std = np.array(how.std, np.float32)
+    scaled = ordered * (1 / std) - np.array(how.mean, np.float32) / std
+    return np.ascontiguousarray(scaled if how.layout is Layout.NHWC else scaled.transpose(2, 0, 1), np.float32)
+
+
+def _resized(image: ImageArray, how: Preprocessing) -> ImageArray:
+    """A square with sides of `how.resize`; cut first, or a panorama of one pixel's height would fill the memory."""
+    square = _middle(image, min(image.shape[:2]))
+    side = how.resize, how.resize
+    return np.asarray(cv2.resize(square, side, interpolation=_INTERPOLATIONS[how.interpolation]), np.uint8)
+
+
+def _middle(image: ImageArray, side: int) -> ImageArray:
+    top, left = (image.shape[0] - side) // 2, (image.shape[1] - side) // 2
+    return image[top : top + side, left : left + side]
+
+
+def stack(inputs: Sequence[FloatArray]) -> FloatArray:
+    """One batch, (n, ...), of n inputs."""
+    return np.stack(inputs)

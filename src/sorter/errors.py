@@ -1,0 +1,25 @@
+"""Errors that carry a sentence for the user."""
+
+
+class SorterError(Exception):
+    """Something the user can understand and act on; its text is one clear sentence."""
+
+
+class RequestError(SorterError):
+    """What was asked for cannot be: an unknown task, a folder that is not there, an unreadable plan."""
+
+
+class InputError(SorterError):
+    """One photo cannot be used; the job skips it and goes on."""
+
+
+class TaskError(RequestError):
+    """A task's manifest, labels or model cannot be used."""
+
+
+class DeviceError(RequestError):
+    """The device that was asked for cannot run the model."""
+
+
+class JournalError(SorterError):
+    """The journal cannot be opened or written, so no file is touched."""

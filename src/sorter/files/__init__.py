@@ -1,0 +1,1 @@
+"""Everything that plans or touches a user's file."""

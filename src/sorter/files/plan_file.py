@@ -1,0 +1,93 @@
+"""A plan as a file: readable, diffable, complete, and read back with suspicion."""
+
+import json
+import os
+import tempfile
+from base64 import b64encode
+from collections.abc import Iterable
+from pathlib import Path
+
+from sorter.errors import RequestError
+from sorter.files.names import readable
+from sorter.files.plan import Action, Plan, Stay
+from sorter.files.plan_reading import VERSION, read_document
+
+
+def dump_plan(plan: Plan) -> str:
+    """The plan as JSON text, an action a line; equal plans give equal text.
+
+    Paths that are not UTF-8 stand there readably, and beside them in base64 ("source_bytes").
+    """
+    head: dict[str, _Value] = {"version": VERSION, "task": plan.task, "kind": plan.kind.value}
+    head |= _path("root", plan.root)
+    lines = [f"  {_json(key)}: {_json(value)}," for key, value in head.items()]
+    actions = _list("actions", (_action(action) for action in plan.actions))
+    stays = _list("stays", (_stay(stay) for stay in plan.stays))
+    return "\n".join(["{", *lines, f"{actions},", stays, "}"]) + "\n"
+
+
+def parse_plan(text: str, name: str = "the plan") -> Plan:
+    """Read what `dump_plan` wrote, or a person changed since. Raises `RequestError`, one sentence, on any damage."""
+    return read_document(text, name)
+
+
+def write_plan(plan: Plan, path: str) -> None:
+    """Write the plan whole: a reader sees the old file or the new one. Raises `RequestError` with the reason."""
+    beside = ""
+    try:
+        descriptor, beside = tempfile.mkstemp(dir=os.path.dirname(os.path.abspath(path)), prefix=".plan-")
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(dump_plan(plan))
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except OSError as error:
+        Path(beside).unlink(missing_ok=True) if beside else None
+        raise RequestError(f"The plan {readable(path)} cannot be written: {error.strerror}.") from error
+
+
+def read_plan(path: str) -> Plan:
+    """Read a plan file. Raises `RequestError`, one sentence, where it cannot be read or is damaged."""
+    shown = f"The plan {readable(path)}"
+    try:
+        text = Path(path).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise RequestError(f"{shown} is damaged: byte {error.start} is not UTF-8.") from error
+    except OSError as error:
+        raise RequestError(f"{shown} cannot be read: {error.strerror}.") from error
+    return parse_plan(text, shown)
+
+
+_Value = str | int | float | bool | list[str]
+
+
+def _action(action: Action) -> dict[str, _Value]:
+    return {
+        **_path("source", action.source),
+        **_path("target", action.target),
+        "size": action.size,
+        "mtime_ns": action.mtime_ns,
+        "label": list(action.label),
+        "score": action.score,
+        "renamed": action.renamed,
+    }
+
+
+def _stay(stay: Stay) -> dict[str, _Value]:
+    return {**_path("source", stay.source), "reason": stay.reason, "label": list(stay.label), "score": stay.score}
+
+
+def _path(key: str, path: str) -> dict[str, _Value]:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return {key: readable(path), f"{key}_bytes": b64encode(os.fsencode(path)).decode("ascii")}
+    return {key: path}
+
+
+def _list(key: str, entries: Iterable[dict[str, _Value]]) -> str:
+    lines = [f"    {_json(entry)}" for entry in entries]
+    return f'  "{key}": [\n' + ",\n".join(lines) + "\n  ]" if lines else f'  "{key}": []'
+
+
+def _json(value: _Value | dict[str, _Value]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,159 @@
+"""Reading a plan strictly: it may have been damaged, changed by hand, or written to do harm."""
+
+import binascii
+import json
+import math
+import os
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from typing import NoReturn, TypeVar
+
+from sorter.errors import RequestError
+from sorter.files.names import fold, readable
+from sorter.files.plan import Action, ActionKind, Plan, Stay
+
+VERSION = 1
+
+_REASONS = frozenset({"unsure", "outside", "in place", "already there"})
+
+_Kind = TypeVar("_Kind", str, int, bool, list[object])
+_Value = TypeVar("_Value")
+
+
+def read_document(text: str, name: str) -> Plan:
+    """Read a plan's JSON text; `name` begins the sentence of the `RequestError` that any damage raises."""
+    try:
+        document = json.loads(text, object_pairs_hook=_distinct_keys)
+    except (ValueError, RecursionError) as error:
+        raise RequestError(f"{name} is damaged: {error}.") from error
+    table = _Table(document, name, "")
+    version = table.take("version", int)
+    if version != VERSION:
+        raise RequestError(f"{name} has version {version}; this Sorter reads version {VERSION}.")
+    task, kind, root = table.take("task", str), table.take("kind", str), table.path("root")
+    if kind not in set(ActionKind):
+        table.refuse(f'"kind" is {kind!r}, not one of {", ".join(ActionKind)}')
+    actions = [_action(entry, root) for entry in table.tables("actions")]
+    stays = [_stay(entry) for entry in table.tables("stays")]
+    table.done()
+    _check_once(table, "target", [fold(action.target) for action in actions], [action.target for action in actions])
+    sources = [action.source for action in actions] + [stay.source for stay in stays]
+    _check_once(table, "source", sources, sources)
+    actions.sort(key=lambda action: action.target)
+    stays.sort(key=lambda stay: stay.source)
+    return Plan(task, ActionKind(kind), root, tuple(actions), tuple(stays))
+
+
+def _action(table: "_Table", root: str) -> Action:
+    action = Action(
+        source=table.path("source"),
+        target=table.path("target"),
+        size=table.whole("size", 0),
+        mtime_ns=table.whole("mtime_ns", -(1 << 63)),
+        label=table.label(),
+        score=table.score(),
+        renamed=table.take("renamed", bool),
+    )
+    if not action.target.startswith(root.rstrip(os.sep) + os.sep):
+        table.refuse(f"the target {readable(action.target)} does not lie beneath {readable(root)}")
+    if action.target == action.source:
+        table.refuse("source and target are the same")
+    table.done()
+    return action
+
+
+def _stay(table: "_Table") -> Stay:
+    stay = Stay(table.path("source"), table.take("reason", str), table.label(), table.score())
+    if stay.reason not in _REASONS:
+        table.refuse(f"the reason {stay.reason!r} is unknown")
+    table.done()
+    return stay
+
+
+def _check_once(table: "_Table", what: str, keys: list[str], paths: list[str]) -> None:
+    seen: set[str] = set()
+    for key, path in zip(keys, paths, strict=True):
+        if key in seen:
+            table.refuse(f"the {what} {readable(path)} stands there twice")
+        seen.add(key)
+
+
+def _distinct_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        raise ValueError("an entry has the same key twice")
+    return table
+
+
+class _Table:
+    """A JSON object that is emptied by those who read it."""
+
+    def __init__(self, value: object, name: str, place: str) -> None:
+        self._name = name
+        self._place = place
+        if not isinstance(value, dict):
+            self.refuse("it is not a JSON object")
+        self._values: dict[str, object] = dict(value)
+
+    def refuse(self, problem: str) -> NoReturn:
+        """Say where the damage is, and what."""
+        raise RequestError(f"{self._name} is damaged{self._place}: {problem}.")
+
+    def done(self) -> None:
+        """Refuse what nobody asked for."""
+        if self._values:
+            self.refuse(f"unknown {sorted(self._values)[0]!r}")
+
+    def take(self, key: str, kind: type[_Kind]) -> _Kind:
+        """The value of `key`, of exactly this type."""
+        if key not in self._values:
+            self.refuse(f"{key!r} is missing")
+        value = self._values.pop(key)
+        if type(value) is not kind:
+            self.refuse(f"{key!r} has the wrong type")
+        return value
+
+    def whole(self, key: str, least: int) -> int:
+        """A whole number of at most 63 bits."""
+        value = self.take(key, int)
+        if not least <= value < 1 << 63:
+            self.refuse(f"{key!r} is out of range")
+        return value
+
+    def score(self) -> float:
+        """A number from 0 to 1."""
+        value = self._values.pop("score", None)
+        if type(value) not in {int, float} or not isinstance(value, int | float) or not math.isfinite(value):
+            self.refuse("'score' is not a number")
+        if not 0 <= value <= 1:
+            self.refuse("'score' is not between 0 and 1")
+        return float(value)
+
+    def label(self) -> tuple[str, ...]:
+        """A label's segments."""
+        segments = self.take("label", list)
+        texts = tuple(segment for segment in segments if isinstance(segment, str))
+        if not segments or len(texts) != len(segments):
+            self.refuse("'label' is not a list of texts")
+        return texts
+
+    def path(self, key: str) -> str:
+        """An absolute path without detours."""
+        text = self.take(key, str)
+        if f"{key}_bytes" in self._values:
+            text = self._checked(lambda: os.fsdecode(b64decode(self.take(f"{key}_bytes", str), validate=True)), key)
+        self._checked(lambda: os.fsencode(text), key)
+        if "\0" in text or not os.path.isabs(text) or os.path.normpath(text) != text:
+            self.refuse(f"{key!r} is not an absolute path without detours: {text!r}")
+        return text
+
+    def tables(self, key: str) -> Iterator["_Table"]:
+        """The objects of a list."""
+        for number, value in enumerate(self.take(key, list), 1):
+            yield _Table(value, self._name, f" in entry {number} of {key!r}")
+
+    def _checked(self, value: Callable[[], _Value], key: str) -> _Value:
+        try:
+            return value()
+        except (binascii.Error, ValueError) as error:
+            raise RequestError(f"{self._name} is damaged{self._place}: {key!r} is no path ({error}).") from error

@@ -1,0 +1,130 @@
+"""What the journal knows of runs and of the files in them."""
+
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sorter.files.identity import Identity
+from sorter.items import Label
+
+
+class Deed(StrEnum):
+    """What is done with one file. Only a move and the undoing of a copy ever take a name away."""
+
+    COPY = "copy"
+    MOVE = "move"
+    REMOVE = "remove"  # a copy that is undone: `source` is the copy, `target` the original that stays
+
+
+class Method(StrEnum):
+    """How it is done."""
+
+    RENAME = "rename"
+    COPY = "copy"  # to a temporary name, verified, then published
+    UNLINK = "unlink"
+
+
+class State(StrEnum):
+    """How far it is. A row is written with INTENT before its file is touched."""
+
+    INTENT = "intent"
+    COPIED = "copied"  # the copy is complete and verified under its temporary name
+    PUBLISHED = "published"  # the copy has its name; the source is to go
+    DONE = "done"
+    SKIPPED = "skipped"
+    ROLLED_BACK = "rolled back"
+    ATTENTION = "attention"  # cannot be decided safely, so it was left alone
+
+
+OPEN_STATES = (State.INTENT, State.COPIED, State.PUBLISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file action as it is asked of the engine; paths are absolute."""
+
+    deed: Deed
+    source: str
+    target: str
+    size: int
+    mtime_ns: int
+    label: Label
+    score: float
+    renamed: bool = False
+    undoes: int | None = None  # the row that this puts back
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One file action as it is written down."""
+
+    id: int
+    run: int
+    step: Step  # its target is the one that is really used
+    token: str  # beginning of the temporary names, which nobody else uses
+    method: Method
+    identity: Identity  # of the source, before
+    state: State
+    reason: str = ""
+    placed: Identity | None = None  # of the target, afterwards
+    digest: bytes = b""  # BLAKE2b of what was copied
+    placeholder: bool = False  # an empty file may stand at the target for a moment
+
+    @property
+    def part(self) -> str:
+        """Temporary name of a copy, in the target's folder."""
+        return f"{self.token}.part"
+
+    @property
+    def aside(self) -> str:
+        """Temporary name of a source that is about to go, in its own folder."""
+        return f"{self.token}.aside"
+
+    @property
+    def source_name(self) -> str:
+        """The source's name in its folder."""
+        return os.path.basename(self.step.source)
+
+    @property
+    def target_name(self) -> str:
+        """The target's name in its folder."""
+        return os.path.basename(self.step.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One applied plan, or its undo."""
+
+    id: int
+    started: float  # seconds since the epoch
+    finished: float | None  # None: interrupted, or running now
+    kind: str  # what was done: "copy", "move" or "remove"
+    task: str
+    root: str  # that every target lies beneath
+    source_root: str  # that every source lies beneath
+    total: int  # actions planned
+    is_undo: bool  # puts something back; an undo of an undo does not
+    undo_of: int | None = None
+    undone_by: int | None = None  # the newest run that put back a part of this one
+    done: int = 0
+    skipped: int = 0  # with those rolled back or left alone
+    open: int = 0  # not settled yet
+    undone: int = 0  # of those done
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether anything is left to put back."""
+        return self.done > self.undone
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a run, for showing."""
+
+    source: str
+    target: str
+    size: int
+    label: Label
+    state: str
+    reason: str
+    undone: bool

@@ -1,0 +1,56 @@
+"""The journal's tables."""
+
+VERSION = 1  # as the script sets it
+
+SCRIPT = """
+BEGIN IMMEDIATE;
+CREATE TABLE journal (
+    token TEXT NOT NULL                 -- begins every temporary name, so that two journals never share one
+) STRICT;
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    started REAL NOT NULL,
+    finished REAL,
+    kind TEXT NOT NULL,
+    task TEXT NOT NULL,
+    root BLOB NOT NULL,                 -- paths are bytes; those in rows are relative to these two
+    source_root BLOB NOT NULL,
+    total INTEGER NOT NULL,
+    is_undo INTEGER NOT NULL,
+    undo_of INTEGER REFERENCES runs
+) STRICT;
+CREATE TABLE rows (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs,
+    deed TEXT NOT NULL,
+    source BLOB NOT NULL,
+    target BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    score REAL NOT NULL,
+    renamed INTEGER NOT NULL,
+    undoes INTEGER REFERENCES rows,
+    undone_by INTEGER REFERENCES rows,
+    token TEXT NOT NULL,
+    method TEXT NOT NULL,
+    device TEXT NOT NULL,               -- numbers of up to 64 bits without a sign are kept as text
+    inode TEXT NOT NULL,
+    placed_device TEXT,
+    placed_inode TEXT,
+    placed_size INTEGER,
+    placed_mtime_ns INTEGER,
+    digest BLOB NOT NULL,
+    placeholder INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX rows_of_run ON rows (run, state, undone_by);
+CREATE TABLE folders (                  -- made by Sorter, and so removed again once they are empty
+    path BLOB PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs
+) STRICT, WITHOUT ROWID;
+INSERT INTO journal VALUES (lower(hex(randomblob(4))));
+PRAGMA user_version = 1;
+COMMIT;
+"""

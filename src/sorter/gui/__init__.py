@@ -1,0 +1,1 @@
+"""The window: shows jobs and emits wishes."""

@@ -1,0 +1,89 @@
+"""Predicting a label for every photo beneath some folders."""
+
+from collections.abc import Iterator, Sequence
+
+from sorter.core.head import load_head
+from sorter.core.measurement import Failure, Measurement, Measurer
+from sorter.core.scan import Unreachable, count, scan
+from sorter.core.scores import make_scorer
+from sorter.items import Item, Prediction
+from sorter.jobs.crew import Crew
+from sorter.jobs.events import Predicted, Skipped, Started
+from sorter.jobs.job import Cancelled, Job
+from sorter.tasks.manifest import Task
+
+
+class ClassifyJob(Job):
+    """Scans `paths`, measures every photo and says what `task` makes of it."""
+
+    def __init__(self, paths: Sequence[str], task: Task, measurer: Measurer, *, prune: str = "") -> None:
+        """`prune` is a folder beneath `paths` that is left out: the target of earlier runs."""
+        super().__init__()
+        self._paths = tuple(paths)
+        self._prune = prune
+        self._measurer = measurer
+        self._scorer = make_scorer(task)
+        self._head = load_head(task.head, len(task.labels)) if task.head else None
+        self._fed = 0
+        self._counted = 0
+        self._ending = False
+
+    def _work(self) -> None:
+        counting = Crew(on_error=lambda: None)
+        counting.start("count", 1, self._count, on_last=lambda: None)
+        try:
+            self._measurer.open()
+            self._emit(Started(self._measurer.device))
+            for batch in self._measurer.measure(self._feed()):
+                self._tell(batch)
+            self._checkpoint()
+        finally:
+            self._ending = True
+            counting.join()
+        self._advance(found=self._fed - self._counted)  # what came or went between counting and scanning
+
+    def _interrupt(self) -> None:
+        self._measurer.stop()
+
+    def _limited_by(self) -> str:
+        times = self._measurer.times
+        stages = {"disk": times.read, "decode": times.decode, "model": times.model}
+        return max(stages, key=lambda stage: stages[stage]) if any(stages.values()) else ""
+
+    def _feed(self) -> Iterator[Item]:
+        """Photos one by one, holding while paused and ending on cancel; drawn from by the measurer's threads."""
+        for found in scan(self._paths, prune=self._prune):
+            try:
+                self._checkpoint()
+            except Cancelled:
+                return
+            self._fed += 1
+            if isinstance(found, Unreachable):
+                self._skip(found.path, found.reason)
+            else:
+                yield found
+
+    def _count(self) -> None:
+        for found in count(self._paths, prune=self._prune):
+            if self._cancelled or self._ending:
+                return
+            self._counted += found
+            self._advance(found=found)
+        self._advance(total_known=True)
+
+    def _tell(self, batch: Sequence[Measurement | Failure]) -> None:
+        predictions = [self._predict(one) for one in batch if isinstance(one, Measurement)]
+        if predictions:
+            self._emit(Predicted(tuple(predictions)))
+            self._advance(done=len(predictions))
+        for one in batch:
+            if isinstance(one, Failure):
+                self._skip(one.item.path, one.reason)
+
+    def _predict(self, measurement: Measurement) -> Prediction:
+        raw = self._head.scores(measurement) if self._head else measurement.scores
+        return self._scorer.predict(measurement.item, raw)
+
+    def _skip(self, path: str, reason: str) -> None:
+        self._emit(Skipped(path, reason))
+        self._advance(done=1, skipped=1)

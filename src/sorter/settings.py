@@ -1,0 +1,97 @@
+"""What the user chose, and where Sorter keeps its own things; only the shells read this."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import tomlkit
+from platformdirs import user_data_path
+
+from sorter.errors import RequestError
+from sorter.resources import resources_dir
+
+_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where Sorter keeps its own things, all beneath one folder."""
+
+    data: Path
+
+    @property
+    def journal(self) -> Path:
+        """What was done with the user's files, for undo and recovery."""
+        return self.data / "journal.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        """What the user chose."""
+        return self.data / "settings.toml"
+
+    @property
+    def tasks(self) -> tuple[Path, ...]:
+        """Folders of task manifests: built-in ones, then the user's own."""
+        return resources_dir() / "tasks", self.data / "tasks"
+
+    @property
+    def samples(self) -> Path:
+        """The photos that come with Sorter."""
+        return resources_dir() / "samples"
+
+
+def places(data_dir: str | None, environment: Mapping[str, str] = os.environ) -> Places:
+    """The folder that was named, else `SORTER_DATA_DIR`, else the system's place for a user's data."""
+    named = data_dir or environment.get("SORTER_DATA_DIR")
+    return Places(Path(named).absolute() if named else user_data_path("sorter", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose last; every value has a sensible first one."""
+
+    task: str = "day-night"
+    action: str = "copy"
+    device: str = "auto"
+    recent: tuple[str, ...] = ()  # folders, newest first
+
+    def with_recent(self, folder: str) -> "Settings":
+        """The same, with `folder` as the newest of at most eight."""
+        return replace(self, recent=(folder, *(one for one in self.recent if one != folder))[:_RECENT])
+
+
+def load_settings(file: Path) -> Settings:
+    """The saved settings, or the first ones where none are saved. Raises `RequestError` where they cannot be read."""
+    try:
+        table = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RequestError(f"The settings {file} cannot be read ({error}); mend or remove the file.") from error
+    first = Settings()
+    recent = table.get("recent", [])
+    return Settings(
+        task=_text(table, "task", first.task),
+        action=_text(table, "action", first.action),
+        device=_text(table, "device", first.device),
+        recent=tuple(one for one in recent if isinstance(one, str)) if isinstance(recent, list) else (),
+    )
+
+
+def save_settings(file: Path, settings: Settings) -> None:
+    """Write the settings whole: a reader sees the old ones or the new ones. Raises `RequestError` with the reason."""
+    table = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(settings).items()}
+    beside = file.with_suffix(".new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(tomlkit.dumps(table), "utf-8")
+        beside.replace(file)
+    except OSError as error:
+        raise RequestError(f"The settings {file} cannot be saved: {error.strerror}.") from error
+
+
+def _text(table: Mapping[str, object], name: str, default: str) -> str:
+    value = table.get(name, default)
+    return value if isinstance(value, str) else default

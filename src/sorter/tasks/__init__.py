@@ -1,0 +1,1 @@
+"""What to sort by: manifests, their validation and where they are found."""

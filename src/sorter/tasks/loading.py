@@ -1,0 +1,137 @@
+"""From a manifest's file to a task."""
+
+import re
+from pathlib import Path
+
+from sorter.errors import TaskError
+from sorter.items import Label, label_id
+from sorter.tasks.manifest import (
+    Colour,
+    Feature,
+    HeadFile,
+    Interpolation,
+    Layout,
+    Outputs,
+    Preprocessing,
+    ScoreKind,
+    Scoring,
+    Task,
+    Variant,
+)
+from sorter.tasks.reading import Fields, read_toml
+
+_FORMAT = 1
+_FAMILIES = ("cpu", "cuda", "coreml", "directml")
+
+
+def load_task(file: Path) -> Task:
+    """Read and check a manifest with its labels; the model itself is not opened. Raises `TaskError`."""
+    fields = read_toml(file)
+    if fields.choice("format", (_FORMAT,)) and not re.fullmatch(r"[a-z0-9-]+", fields.text("id")):
+        raise fields.error("id", "made of a-z, 0-9 and -")
+    labels = _labels(fields.table("labels"), file)
+    return Task(
+        id=fields.text("id"),
+        name=fields.text("name"),
+        summary=fields.text("summary"),
+        family=fields.text("family"),
+        licence=fields.text("licence"),
+        card=_beside(file, fields.text("card")) if fields.has("card") else None,
+        variants=tuple(_variant(table, file) for table in fields.tables("variants")),
+        preprocessing=_preprocessing(fields.table("input")),
+        outputs=_outputs(fields.table("outputs")),
+        head=_head(fields.table("head"), file) if fields.has("head") else None,
+        scoring=_scoring(fields.table("scores")),
+        labels=labels,
+        thresholds=_thresholds(fields, labels),
+        accuracy=fields.table("accuracy").text("text") if fields.has("accuracy") else "",
+    )
+
+
+def _variant(fields: Fields, file: Path) -> Variant:
+    providers = fields.texts("providers")
+    if not set(providers) <= set(_FAMILIES):
+        raise fields.error("providers", f"made of {', '.join(_FAMILIES)}")
+    return Variant(fields.text("name"), _beside(file, fields.text("file")), fields.text("sha256"), providers)
+
+
+def _preprocessing(fields: Fields) -> Preprocessing:
+    how = Preprocessing(
+        size=fields.whole("size"),
+        resize=fields.whole("resize"),
+        interpolation=fields.choice("interpolation", tuple(Interpolation)),
+        colour=fields.choice("colour", tuple(Colour)),
+        layout=fields.choice("layout", tuple(Layout)),
+        mean=fields.three("mean"),
+        std=fields.three("std"),
+    )
+    if how.resize < how.size:
+        raise fields.error("resize", f"at least size ({how.size})")
+    if 0 in how.std:
+        raise fields.error("std", "three numbers other than 0")
+    return how
+
+
+def _outputs(fields: Fields) -> Outputs:
+    return Outputs(fields.text("scores"), fields.text("embedding") if fields.has("embedding") else None)
+
+
+def _head(fields: Fields, file: Path) -> HeadFile:
+    features = fields.texts("features")
+    known = tuple(Feature)
+    chosen = tuple(one for name in features for one in known if one == name)
+    if len(chosen) != len(features) or not chosen:
+        raise fields.error("features", f"made of {', '.join(known)}")
+    return HeadFile(_beside(file, fields.text("file")), chosen)
+
+
+def _scoring(fields: Fields) -> Scoring:
+    temperature = fields.number("temperature", 1.0)
+    if temperature <= 0:
+        raise fields.error("temperature", "above 0")
+    kind = fields.choice("kind", tuple(ScoreKind))
+    return Scoring(kind, temperature, fields.number("threshold"), fields.optional_number("outside_below"))
+
+
+def _labels(fields: Fields, file: Path) -> tuple[Label, ...]:
+    labels: tuple[Label, ...]
+    if fields.has("file"):
+        labels = _read_labels(_beside(file, fields.text("file")))
+    else:
+        labels = tuple((name,) for name in fields.texts("names"))
+    if len(labels) < 2 or len(set(labels)) != len(labels):
+        raise TaskError(f"The task file {file} is wrong: it needs at least two labels, no two of them equal.")
+    return labels
+
+
+def _read_labels(file: Path) -> tuple[Label, ...]:
+    """One class a line, in class order: its id, then its label's segments, outermost first, between tabs."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise TaskError(f"The labels {file} cannot be read: {error}.") from error
+    labels = tuple(tuple(line.split("\t")[1:]) for line in lines if line)
+    for number, label in enumerate(labels, 1):
+        if not label or not all(label):
+            raise TaskError(f"The labels {file} are wrong: line {number} needs an id and at least one name.")
+    return labels
+
+
+def _thresholds(fields: Fields, labels: tuple[Label, ...]) -> dict[str, float]:
+    thresholds = fields.numbers("thresholds")
+    known = {label_id(label[:depth]) for label in labels for depth in range(1, len(label) + 1)}
+    for name in thresholds:
+        if name not in known:
+            raise fields.error(f"thresholds.{name}", "the threshold of one of the task's labels")
+    return thresholds
+
+
+def _beside(manifest: Path, name: str) -> Path:
+    """A file that a manifest names: beside it (a user's task), else in the shipped models.
+
+    A name with folders in it is refused, so that a task from a stranger names no file of the user's.
+    """
+    if Path(name).name != name or name in ("", ".", ".."):
+        raise TaskError(f"The task file {manifest} is wrong: {name!r} must be the name of a file beside it.")
+    beside = manifest.parent / name
+    return beside if beside.exists() else manifest.parent.parent / "models" / name

@@ -1,0 +1,70 @@
+"""A small classifier on an item's features."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from sorter.core.head import load_head
+from sorter.core.measurement import Measurement
+from sorter.errors import TaskError
+from sorter.items import Item
+from sorter.tasks.manifest import Feature, HeadFile
+
+BOTH = (Feature.EMBEDDING, Feature.BRIGHTNESS)
+
+
+def save(file: Path, changed: Mapping[str, NDArray[Any]]) -> HeadFile:
+    """A head of 2 embedding and 32 brightness values for 2 labels, all zero but for what is `changed`."""
+    arrays: dict[str, NDArray[Any]] = {
+        "weights": np.zeros((34, 2), np.float32),
+        "bias": np.zeros(2, np.float32),
+        "mean": np.zeros(34, np.float32),
+        "scale": np.ones(34, np.float32),
+    }
+    np.savez(file, allow_pickle=True, **{**arrays, **changed})
+    return HeadFile(file, BOTH)
+
+
+def test_features_are_joined_standardised_and_weighted(tmp_path: Path) -> None:
+    """The embedding counts by direction only; then (x - mean) / scale @ weights + bias."""
+    weights = np.zeros((34, 2), np.float32)
+    weights[0, 0] = weights[2, 1] = 1
+    mean, scale = np.zeros(34, np.float32), np.ones(34, np.float32)
+    mean[2], scale[2] = 0.5, 0.25
+    file = save(
+        tmp_path / "h.npz", {"weights": weights, "mean": mean, "scale": scale, "bias": np.array([0, 10], np.float32)}
+    )
+    light = np.zeros(32, np.float32)
+    light[0] = 0.75
+    measurement = Measurement(Item("/a", 1, 1), np.zeros(0, np.float32), np.array([30, 40], np.float32), light)
+
+    scores = load_head(file, 2).scores(measurement)
+
+    np.testing.assert_allclose(scores, [0.6, 11.0], rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"bias": np.zeros(3)}, {"mean": np.zeros(1)}, {"weights": np.zeros(34)}, {"weights": np.array([{}], object)}],
+)
+def test_a_head_that_does_not_fit_is_refused_in_words(tmp_path: Path, changed: dict[str, NDArray[Any]]) -> None:
+    """Wrong shapes, and pickled objects (which could run code), are task errors."""
+    file = save(tmp_path / "h.npz", changed)
+
+    with pytest.raises(TaskError, match=r"h\.npz"):
+        load_head(file, 2)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken"])
+def test_a_head_that_cannot_be_read_is_told_by_name(tmp_path: Path, content: bytes | None) -> None:
+    """Missing, empty and damaged files name themselves."""
+    file = tmp_path / "h.npz"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises(TaskError, match=r"h\.npz cannot be read"):
+        load_head(HeadFile(file, BOTH), 2)

@@ -1,0 +1,116 @@
+"""Loading a model, and saying truly what it runs on."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+import pytest
+
+from onnx_models import colour_task, write_colour_model
+from sorter.core.session import open_session
+from sorter.errors import DeviceError, TaskError
+from sorter.resources import resources_dir
+from sorter.tasks.catalogue import catalogue
+from sorter.tasks.manifest import Outputs, Task
+
+
+@pytest.fixture
+def task(tmp_path: Path) -> Task:
+    return colour_task(write_colour_model(tmp_path / "colours.onnx"))
+
+
+def no_cuda() -> bool:
+    try:
+        import ctypes
+
+        ctypes.CDLL("libcuda.so.1")
+    except OSError:
+        return True
+    return False
+
+
+def test_a_batch_gives_scores_and_embedding(task: Task) -> None:
+    """Row n of each output belongs to input n; both are float32."""
+    batch = np.zeros((2, 3, 8, 8), np.float32)
+    batch[0, 0] = batch[1, 2] = 0.5
+
+    outputs = open_session(task).run(batch)
+
+    np.testing.assert_allclose(outputs.scores, [[5, 0, 0], [0, 0, 5]], rtol=1e-6)
+    np.testing.assert_allclose(outputs.embedding, [[0.5, 0, 0], [0, 0, 0.5]], rtol=1e-6)
+    assert outputs.scores.dtype == outputs.embedding.dtype == np.float32
+
+
+@pytest.mark.skipif(not no_cuda(), reason="there is an NVIDIA driver here")
+def test_without_a_driver_the_device_is_the_cpu_and_says_why(task: Task, capfd: pytest.CaptureFixture[str]) -> None:
+    """The badge never names a device that is not used, and nothing is printed on the way."""
+    session = open_session(task)
+
+    assert session.device.provider == "cpu"
+    assert session.device.name.startswith("CPU, ")
+    assert "CUDA" in session.device.why or "NVIDIA" in session.device.why
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not no_cuda(), reason="there is an NVIDIA driver here")
+def test_a_device_that_was_asked_for_is_never_replaced_in_silence(task: Task) -> None:
+    """`--device cuda` without CUDA is an error, not a slow success."""
+    with pytest.raises(DeviceError, match="cuda:0 cannot be used"):
+        open_session(task, device="cuda:0")
+
+
+@pytest.mark.parametrize("device", ["gpu", "cuda:x", ""])
+def test_a_device_that_does_not_exist_is_told_with_those_that_do(task: Task, device: str) -> None:
+    """A typing mistake gets the list."""
+    with pytest.raises(DeviceError, match="choose auto, cpu, cuda"):
+        open_session(task, device=device)
+
+
+def test_a_model_that_was_changed_is_refused(task: Task) -> None:
+    """A half-copied model must not give half-right labels."""
+    path = task.variants[0].path
+    path.write_bytes(path.read_bytes()[:-1])
+
+    with pytest.raises(TaskError, match="checksum"):
+        open_session(task)
+
+
+def test_a_model_that_is_none_is_refused_in_one_line(tmp_path: Path) -> None:
+    """ONNX Runtime's long words become a sentence with the file's name."""
+    file = tmp_path / "bad.onnx"
+    file.write_bytes(b"no model")
+
+    with pytest.raises(TaskError, match=r"bad\.onnx cannot be loaded") as error:
+        open_session(colour_task(file))
+
+    assert "\n" not in str(error.value)
+
+
+def test_a_model_that_is_missing_is_named(task: Task) -> None:
+    """The path is told."""
+    task.variants[0].path.unlink()
+
+    with pytest.raises(TaskError, match=r"colours\.onnx cannot be read"):
+        open_session(task)
+
+
+def test_a_manifest_that_does_not_fit_the_model_is_refused(task: Task, tmp_path: Path) -> None:
+    """Outputs and input size are checked when the model is loaded, not at the first photo."""
+    with pytest.raises(TaskError, match="no output logits; it has embedding, scores"):
+        open_session(replace(task, outputs=Outputs("logits", None)))
+    with pytest.raises(TaskError, match=r"takes \['n', 3, 9, 9\], not \['n', 3, 8, 8\]"):
+        open_session(colour_task(write_colour_model(tmp_path / "nine.onnx", side=9)))
+
+
+@pytest.mark.parametrize("id", ["subjects", "day-night"])
+def test_the_shipped_models_load_and_fit_their_tasks(id: str) -> None:
+    """Every built-in task runs as shipped, on the CPU at least."""
+    task = catalogue([resources_dir() / "tasks"])[id]
+    session = open_session(task, device="cpu")
+
+    outputs = session.run(np.zeros((1, 3, task.preprocessing.size, task.preprocessing.size), np.float32))
+
+    assert outputs.embedding.shape == (1, 1280)
+    assert task.head is not None or outputs.scores.shape == (1, len(task.labels))
+    assert "CPUExecutionProvider" in ort.get_available_providers()

@@ -1,0 +1,141 @@
+"""Looking at what exists."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from library import options, plan_for, predict, put
+from sorter.errors import RequestError
+from sorter.files.plan import Plan
+from sorter.files.planner import make_plan
+from sorter.files.survey import Compared, survey
+from sorter.items import Prediction
+
+
+def _plan(predictions: list[Prediction], root: Path) -> Plan:
+    chosen = options(root)
+    return make_plan(predictions, chosen, survey(predictions, chosen))
+
+
+def test_a_missing_target_folder_takes_no_name(tmp_path: Path) -> None:
+    """Nothing is there yet, so every name is free."""
+    photo = put(tmp_path / "a.jpg", b"one")
+
+    taken = survey([predict(photo)], options(tmp_path / "out"))
+
+    assert taken.names == {str(tmp_path / "out" / "day"): frozenset()}
+    assert not taken.same
+
+
+def test_the_same_content_under_the_wished_name_stays(tmp_path: Path) -> None:
+    """Sorting again what is sorted already does nothing, also where the file got a number the first time."""
+    one, two = put(tmp_path / "1" / "a.jpg", b"one"), put(tmp_path / "2" / "a.jpg", b"two")
+    put(tmp_path / "out" / "day" / "a.jpg", b"one")
+    put(tmp_path / "out" / "day" / "a (2).jpg", b"two")
+
+    plan = _plan([predict(one), predict(two)], tmp_path / "out")
+
+    assert [stay.reason for stay in plan.stays] == ["already there", "already there"]
+    assert not plan.actions
+
+
+def test_other_content_of_the_same_size_gets_a_number(tmp_path: Path) -> None:
+    """A name and a size do not make two photos one."""
+    photo = put(tmp_path / "a.jpg", b"one")
+    put(tmp_path / "out" / "day" / "a.jpg", b"two")
+
+    (action,) = _plan([predict(photo)], tmp_path / "out").actions
+
+    assert action.target == str(tmp_path / "out" / "day" / "a (2).jpg")
+    assert action.renamed
+
+
+def test_another_name_of_the_same_file_is_already_there(tmp_path: Path) -> None:
+    """Two links of one file are one photo."""
+    photo = put(tmp_path / "a.jpg", b"one")
+    (tmp_path / "out" / "day").mkdir(parents=True)
+    os.link(photo, tmp_path / "out" / "day" / "a.jpg")
+
+    assert _plan([predict(photo)], tmp_path / "out").stays[0].reason == "already there"
+
+
+def test_a_link_at_the_target_is_another_file(tmp_path: Path) -> None:
+    """A link is not followed: what it points at may go any time."""
+    photo = put(tmp_path / "a.jpg", b"one")
+    (tmp_path / "out" / "day").mkdir(parents=True)
+    (tmp_path / "out" / "day" / "a.jpg").symlink_to(photo)
+
+    (action,) = _plan([predict(photo)], tmp_path / "out").actions
+
+    assert action.renamed
+
+
+def test_sorting_within_the_folder_leaves_what_is_in_place(tmp_path: Path) -> None:
+    """Class folders inside the library itself are the ordinary case."""
+    placed, new = put(tmp_path / "day" / "a.jpg", b"one"), put(tmp_path / "a.jpg", b"two")
+
+    plan = _plan([predict(placed), predict(new)], tmp_path)
+
+    assert [(stay.source, stay.reason) for stay in plan.stays] == [(str(placed), "in place")]
+    assert [action.target for action in plan.actions] == [str(tmp_path / "day" / "a (2).jpg")]
+
+
+def test_a_file_is_compared_once_as_long_as_it_does_not_change(tmp_path: Path) -> None:
+    """Planning again does not read the photos again, and a change is seen."""
+    one, other = put(tmp_path / "1", b"one", mtime_ns=1), put(tmp_path / "2", b"one", mtime_ns=1)
+    compared = Compared()
+    assert compared.same(str(one), str(other))
+
+    put(other, b"two", mtime_ns=1)
+    assert compared.same(str(one), str(other))  # same size and time: remembered, not read
+    put(other, b"two", mtime_ns=2)
+    assert not compared.same(str(one), str(other))
+
+
+def test_what_is_gone_or_longer_is_not_the_same(tmp_path: Path) -> None:
+    """A file that cannot be read proves nothing."""
+    one = put(tmp_path / "1", b"one")
+
+    assert not Compared().same(str(one), str(tmp_path / "missing"))
+    assert not Compared().same(str(one), str(tmp_path))
+    assert not Compared().same(str(one), str(put(tmp_path / "2", b"one more")))
+
+
+def test_a_survey_can_be_given_up(tmp_path: Path) -> None:
+    """The caller's checkpoint ends it."""
+
+    class Enough(Exception):
+        pass
+
+    def checkpoint() -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        survey([predict(put(tmp_path / "a.jpg", b"one"))], options(tmp_path / "out"), checkpoint=checkpoint)
+
+
+def test_a_target_folder_that_is_a_file_is_no_trouble_for_the_survey(tmp_path: Path) -> None:
+    """Its actions are skipped with the reason when they are carried out."""
+    put(tmp_path / "out" / "day", b"a file")
+
+    assert len(_plan([predict(put(tmp_path / "a.jpg", b"one"))], tmp_path / "out").actions) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may look into every folder")
+def test_a_target_folder_that_cannot_be_looked_into_is_a_sentence(tmp_path: Path) -> None:
+    """Planning blindly could promise what cannot be."""
+    folder = tmp_path / "out" / "day"
+    folder.mkdir(parents=True)
+    folder.chmod(0)
+
+    with pytest.raises(RequestError, match="cannot be looked into"):
+        survey([predict(put(tmp_path / "a.jpg", b"one"))], options(tmp_path / "out"))
+    folder.chmod(0o700)
+
+
+def test_a_surveyed_plan_of_a_sorted_library_is_empty(tmp_path: Path) -> None:
+    """The second sort of a library that was sorted by moving does nothing."""
+    photos = [put(tmp_path / "day" / "a.jpg", b"1"), put(tmp_path / "night" / "a.jpg", b"2")]
+
+    assert not plan_for(photos, tmp_path).actions

@@ -1,0 +1,132 @@
+"""Folders of small files for the tests of everything that moves files, and what is true of them afterwards."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sorter.files.journal import Journal
+from sorter.files.mover import carry_out
+from sorter.files.noclobber import LADDER, Rung
+from sorter.files.plan import ActionKind, Plan
+from sorter.files.planner import Fate, PlanOptions, make_plan
+from sorter.files.records import Row, State
+from sorter.files.steps import run_of
+from sorter.files.survey import survey
+from sorter.files.undo import plan_undo
+from sorter.items import Item, Label, Prediction
+from sorter.jobs.events import Applied, Finished, Skipped
+from sorter.jobs.job import Job
+
+Content = dict[str, tuple[bytes, int]]
+"""Path beneath a folder -> bytes and time of change."""
+
+
+def put(path: Path, data: bytes, *, mtime_ns: int | None = None) -> Path:
+    """Write a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    if mtime_ns is not None:
+        os.utime(path, ns=(mtime_ns, mtime_ns))
+    return path
+
+
+def fill(folder: Path, count: int, *, size: int = 300) -> list[Path]:
+    """Write files of different content and time; every third name comes twice, in different folders."""
+    names = max(2 * count // 3, 1)
+    return [
+        put(
+            folder / f"roll{number // names}" / f"day{number % 5}" / f"IMG_{number % names}.jpg",
+            number.to_bytes(4, "big") * (size // 4 + number),
+            mtime_ns=1_600_000_000_000_000_000 + number * 1_000_003,
+        )
+        for number in range(count)
+    ]
+
+
+def content(*folders: Path) -> Content:
+    """Every file beneath the folders."""
+    return {
+        os.path.relpath(path, folder): (path.read_bytes(), path.lstat().st_mtime_ns)
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def leftovers(*folders: Path) -> list[Path]:
+    """Temporary files that should be gone."""
+    return [path for folder in folders for path in folder.rglob(".sorter-*")]
+
+
+def predict(path: Path, label: Label = ("day",), *, unsure: bool = False, outside: bool = False) -> Prediction:
+    """A prediction for a file that exists."""
+    stat = path.lstat()
+    return Prediction(Item(str(path), stat.st_size, stat.st_mtime_ns), label, 0.9, ((label, 0.9),), unsure, outside)
+
+
+def options(
+    root: Path | str,
+    kind: ActionKind = ActionKind.MOVE,
+    *,
+    template: str = "{label}/{name}",
+    unsure: Fate = Fate.LEAVE,
+    outside: Fate = Fate.LEAVE,
+    flat: bool = False,
+    labels: tuple[Label, ...] = (),
+) -> PlanOptions:
+    """Options with a target root."""
+    return PlanOptions("day-night", kind, str(root), template, unsure, outside, flat, labels)
+
+
+def plan_for(paths: Sequence[Path], root: Path, kind: ActionKind = ActionKind.MOVE) -> Plan:
+    """A surveyed plan that sorts the files into four labels by turns."""
+    labels = (("day",), ("night",), ("animal", "bird"), ("animal", "dog"))
+    predictions = [predict(path, labels[number % 4]) for number, path in enumerate(paths)]
+    chosen = options(root, kind)
+    return make_plan(predictions, chosen, survey(predictions, chosen))
+
+
+class Ran:
+    """A job that ran to its end, and what it told."""
+
+    def __init__(self, job: Job) -> None:
+        job.start()
+        events = list(job.events())
+        job.join()
+        self.finished = next(event for event in events if isinstance(event, Finished))
+        self.applied = [action for event in events if isinstance(event, Applied) for action in event.actions]
+        self.skipped = {event.path: event.reason for event in events if isinstance(event, Skipped)}
+
+
+@dataclass
+class Engine:
+    """Carries out plans with a journal, and keeps what it was told."""
+
+    journal: Path
+    ladder: Sequence[Rung] = LADDER
+    checkpoint: Callable[[], None] = lambda: None
+    told: list[Row] = field(default_factory=list)
+
+    def apply(self, plan: Plan) -> int:
+        """Carry a plan out; returns the run's id."""
+        run, steps = run_of(plan)
+        with Journal.writing(self.journal) as journal:
+            run = journal.begin(run)
+            self.told.clear()
+            carry_out(journal, run, steps, checkpoint=self.checkpoint, report=self.told.extend, ladder=self.ladder)
+        return run.id
+
+    def undo(self, run_id: int | None = None, *only: str) -> int:
+        """Put a run back; returns the id of the new run."""
+        with Journal.writing(self.journal) as journal:
+            undo = plan_undo(journal, run_id, only)
+            run = journal.begin(undo.run)
+            self.told.clear()
+            carry_out(journal, run, undo.steps, checkpoint=self.checkpoint, report=self.told.extend, ladder=self.ladder)
+        return run.id
+
+    @property
+    def skipped(self) -> dict[str, str]:
+        """Names that were skipped last, and why."""
+        return {row.source_name: row.reason for row in self.told if row.state is State.SKIPPED}

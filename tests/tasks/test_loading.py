@@ -1,0 +1,190 @@
+"""From a manifest's file to a task."""
+
+from pathlib import Path
+
+import pytest
+
+from sorter.errors import TaskError
+from sorter.resources import resources_dir
+from sorter.tasks.catalogue import catalogue, find_task
+from sorter.tasks.loading import load_task
+from sorter.tasks.manifest import Colour, Feature, Interpolation, Layout, ScoreKind
+
+MANIFEST = """
+format = 1
+id = "mine"
+name = "Mine"
+summary = "What is mine."
+family = "plain CNN"
+licence = "MIT"
+
+[[variants]]
+name = "fp32"
+file = "mine.onnx"
+sha256 = "00"
+providers = ["cpu", "cuda"]
+
+[input]
+size = 224
+resize = 256
+interpolation = "bilinear"
+colour = "bgr"
+layout = "nhwc"
+mean = [103.9, 116.8, 123.7]
+std = [1, 1, 1]
+
+[outputs]
+scores = "out"
+
+[head]
+file = "mine.npz"
+features = ["brightness", "embedding"]
+
+[scores]
+kind = "probabilities"
+threshold = 0.6
+
+[labels]
+names = ["red", "n/a"]
+
+[thresholds]
+"n/a" = 0.9
+"""
+
+
+@pytest.fixture
+def manifest(tmp_path: Path) -> Path:
+    (tmp_path / "tasks").mkdir()
+    return tmp_path / "tasks" / "mine.toml"
+
+
+def test_every_value_reaches_the_task(manifest: Path) -> None:
+    """A manifest is the whole of a task: nothing of it is code."""
+    manifest.write_text(MANIFEST)
+    (manifest.parent / "mine.npz").touch()
+
+    task = load_task(manifest)
+
+    how = task.preprocessing
+    assert (task.id, task.name, task.family, task.licence) == ("mine", "Mine", "plain CNN", "MIT")
+    assert (how.size, how.resize, how.mean[1], how.std[0]) == (224, 256, 116.8, 1.0)
+    assert (how.interpolation, how.colour, how.layout) == (Interpolation.BILINEAR, Colour.BGR, Layout.NHWC)
+    assert task.head is not None
+    assert (task.head.path, task.head.features) == (
+        manifest.parent / "mine.npz",
+        (Feature.BRIGHTNESS, Feature.EMBEDDING),
+    )
+    assert (task.scoring.kind, task.scoring.temperature) == (ScoreKind.PROBABILITIES, 1.0)
+    assert (task.threshold("red"), task.threshold("n/a")) == (0.6, 0.9)
+    assert task.variants[0].providers == ("cpu", "cuda")
+
+
+def test_a_slash_in_a_flat_label_does_not_split_it(manifest: Path) -> None:
+    """The label "n/a" is one label of one segment."""
+    manifest.write_text(MANIFEST)
+
+    assert load_task(manifest).labels == (("red",), ("n/a",))
+
+
+def test_files_lie_beside_the_manifest_else_in_the_shipped_models(manifest: Path) -> None:
+    """A user's task brings its own files; built-in tasks share theirs."""
+    manifest.write_text(MANIFEST)
+
+    assert load_task(manifest).variants[0].path == manifest.parent.parent / "models" / "mine.onnx"
+    (manifest.parent / "mine.onnx").touch()
+    assert load_task(manifest).variants[0].path == manifest.parent / "mine.onnx"
+
+
+@pytest.mark.parametrize("name", ["../secret.onnx", "/etc/passwd", "", ".."])
+def test_a_manifest_cannot_name_files_elsewhere(manifest: Path, name: str) -> None:
+    """A stranger's task reads nothing of the user's."""
+    manifest.write_text(MANIFEST.replace("mine.onnx", name))
+
+    with pytest.raises(TaskError, match="must be"):
+        load_task(manifest)
+
+
+def test_labels_may_stand_in_a_file_with_their_parents(manifest: Path) -> None:
+    """One class a line: id, then the label's segments."""
+    labels = 'file = "labels.tsv"'
+    manifest.write_text(
+        MANIFEST.replace('names = ["red", "n/a"]', labels).replace('"n/a" = 0.9', '"animal/bird" = 0.8')
+    )
+    (manifest.parent / "labels.tsv").write_text("n1\tanimal\tbird\theron\nn2\tvehicle\tcar\n", "utf-8")
+
+    task = load_task(manifest)
+
+    assert task.labels == (("animal", "bird", "heron"), ("vehicle", "car"))
+    assert task.is_tree
+    assert task.threshold("animal/bird") == 0.8
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("format = 1", "format = 2", "format must be one of 1"),
+        ('id = "mine"', 'id = "My Task"', "id must be made of"),
+        ('name = "Mine"', "name = 3", "name must be a text"),
+        ("size = 224", "size = 0", r"size in \[input\] must be a whole number of at least 1"),
+        ("size = 224", "size = true", "a whole number"),
+        ("resize = 256", "resize = 200", r"resize in \[input\] must be at least size"),
+        ('"bilinear"', '"nearest"', "one of bicubic, bilinear, area"),
+        ("mean = [103.9, 116.8, 123.7]", "mean = [1, 2]", "mean in .input. must be three numbers"),
+        ("std = [1, 1, 1]", "std = [1, 0, 1]", "other than 0"),
+        ("std = [1, 1, 1]", "std = [1, inf, 1]", "std in .input. must be a number"),
+        ('["cpu", "cuda"]', '["tpu"]', "providers in ..variants.. must be made of cpu"),
+        ('["brightness", "embedding"]', '["taste"]', "features in .head. must be made of"),
+        ("threshold = 0.6", "temperature = 0", "temperature in .scores. must be above 0"),
+        ('names = ["red", "n/a"]', 'names = ["red", "red"]', "no two of them equal"),
+        ('names = ["red", "n/a"]', 'names = ["red", ""]', "a list of texts"),
+        ('"n/a" = 0.9', '"blue" = 0.9', "thresholds.blue must be the threshold of one of the task's labels"),
+        ("[outputs]", "[outsiders]", "outputs must be a table"),
+        ("format = 1", "format = ", "not valid TOML"),
+    ],
+)
+def test_a_mistake_is_told_by_file_and_name(manifest: Path, old: str, new: str, told: str) -> None:
+    """One sentence: which file, which value, what it must be."""
+    assert old in MANIFEST
+    manifest.write_text(MANIFEST.replace(old, new))
+
+    with pytest.raises(TaskError, match=told) as error:
+        load_task(manifest)
+
+    assert "mine.toml" in str(error.value)
+
+
+def test_the_first_folder_wins_and_unknown_ids_are_told_with_the_known(manifest: Path, tmp_path: Path) -> None:
+    """A user's task cannot take the place of a built-in one."""
+    manifest.write_text(MANIFEST)
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "a.toml").write_text(MANIFEST.replace('"Mine"', '"Other"'))
+
+    tasks = catalogue([manifest.parent, own, tmp_path / "none"])
+
+    assert [task.name for task in tasks.values()] == ["Mine"]
+    with pytest.raises(TaskError, match="no task 'yours'; there are mine"):
+        find_task(tasks, "yours")
+
+
+def test_the_shipped_tasks_are_whole() -> None:
+    """Every built-in manifest loads, and names a card, a licence and a measured accuracy."""
+    tasks = catalogue([resources_dir() / "tasks"])
+
+    assert {"subjects", "day-night"} <= tasks.keys()
+    for task in tasks.values():
+        assert task.accuracy
+        assert task.card is not None
+        assert task.card.is_file()
+
+
+def test_subjects_covers_every_class_in_a_tree_that_people_can_read() -> None:
+    """1000 classes, at most 15 top folders, motorcycles told from cars, names without underscores."""
+    labels = catalogue([resources_dir() / "tasks"])["subjects"].labels
+
+    tops = {label[0] for label in labels}
+    assert len(labels) == len(set(labels)) == 1000
+    assert len(tops) <= 15
+    assert {"animal", "plant", "food", "vehicle"} <= tops
+    assert ("vehicle", "motorcycle") in {label[:2] for label in labels}
+    assert not any("_" in segment or segment != segment.strip() for label in labels for segment in label)
