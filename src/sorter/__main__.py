@@ -1,0 +1,39 @@
+"""Where Sorter starts: the command line, and the window when it is asked for."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sorter.cli.main import run
+
+if TYPE_CHECKING:
+    from sorter.settings import Places
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out `argv`, by default the words after the program's name; returns the exit status."""
+    if getattr(sys, "frozen", False):  # a packed program is started again for each child process
+        from multiprocessing import freeze_support
+
+        freeze_support()
+    if argv is not None:
+        return run(argv, open_window=_open_window)
+    status = run(sys.argv[1:], open_window=_open_window)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: Ctrl+C now would only print a traceback
+    return status
+
+
+def gui_main() -> int:
+    """Open the window, with the words after the program's name as folders."""
+    return main(["gui", *sys.argv[1:]])
+
+
+def _open_window(paths: Sequence[str], places: "Places") -> int:
+    from sorter.gui.app import run as run_window  # here, since a script that sorts needs no Qt
+
+    return run_window(paths, places)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,216 @@
+"""The words of the command line, and what they may be."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import NoReturn
+
+from sorter import __version__
+
+_DEVICES = "auto, cpu, cuda, cuda:N, coreml or directml"
+_HELP = ("-h", "--help", "--version")
+
+
+class Arguments(argparse.Namespace):
+    """What was asked for; a command reads those of its own options."""
+
+    command: str
+    data_dir: str | None
+    folders: list[str]
+    paths: list[str]
+    task: str
+    device: str
+    fresh: bool
+    threshold: float | None
+    into: str | None
+    action: str
+    template: str
+    unsure: str
+    outside: str
+    flat: bool
+    out: str | None
+    plan: str
+    yes: bool
+    run: int | None
+    only: list[str]
+    window: bool
+    json: bool
+    strict: bool
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """Read the words after the program's name. Ends the program with status 2 and one line where they are wrong."""
+    parser, commands = _parser()
+    return parser.parse_args(_with_command(words, commands), Arguments())
+
+
+def _with_command(words: Sequence[str], commands: Sequence[str]) -> list[str]:
+    """The same words with "gui" before the first that is no option, unless that is a command: the first word wins."""
+    place = 0
+    while place < len(words) and words[place].startswith("-"):
+        if words[place] in _HELP:
+            return list(words)
+        place += 2 if words[place] == "--data-dir" else 1
+    if place < len(words) and words[place] in commands:
+        return list(words)
+    return [*words[:place], "gui", *words[place:]]
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with one clear line instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def _parser() -> tuple[_Parser, Sequence[str]]:
+    parser = _Parser(
+        prog="sorter",
+        description="Sorts photos into folders by what is in them, and puts everything back on undo.",
+        epilog="Without a command, or with folders only, the window opens. A folder named like a command is ./NAME.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"sorter {__version__}")
+    parser.add_argument("--data-dir", metavar="DIR", help=_DATA_DIR)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_gui, _demo, _tasks, _classify, _plan, _apply, _sort, _history, _undo, _recover, _doctor):
+        add(commands)
+    return parser, tuple(commands.choices)
+
+
+_DATA_DIR = "where Sorter keeps its own things (also SORTER_DATA_DIR)"
+_Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives this type no public name
+
+
+def _command(commands: "_Commands[_Parser]", name: str, summary: str) -> _Parser:
+    description = f"{summary[0].upper()}{summary[1:]}."
+    parser = commands.add_parser(name, help=summary, description=description, allow_abbrev=False)
+    parser.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=_DATA_DIR)
+    return parser
+
+
+def _gui(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "gui", "open the window, with these folders dropped in")
+    parser.add_argument("folders", nargs="*", type=_path, metavar="FOLDER")
+
+
+def _demo(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "demo", "sort copies of the sample photos, and show the result")
+    parser.add_argument(
+        "--into", type=_path, metavar="DIR", help="folder for the result (default: a new temporary one)"
+    )
+    parser.add_argument("--no-window", dest="window", action="store_false", help="open no window at the end")
+
+
+def _tasks(commands: "_Commands[_Parser]") -> None:
+    _json(_command(commands, "tasks", "list what photos can be sorted by"))
+
+
+def _classify(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "classify", "say what is in photos; no file is touched")
+    _photos(parser)
+    _strict(parser)
+    _json(parser)
+
+
+def _plan(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "plan", "show what sorting would do; no file is touched")
+    _photos(parser)
+    _destination(parser)
+    parser.add_argument("--out", type=_path, metavar="FILE", help="write the plan here, for sorter apply")
+    _strict(parser)
+    _json(parser)
+
+
+def _apply(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "apply", "carry out a plan that was written by sorter plan")
+    parser.add_argument("plan", type=_path, metavar="PLAN", help="the plan's file")
+    _strict(parser)
+    _json(parser)
+
+
+def _sort(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "sort", "plan, show, ask, apply")
+    _photos(parser)
+    _destination(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    _strict(parser)
+    _json(parser)
+
+
+def _history(commands: "_Commands[_Parser]") -> None:
+    _json(_command(commands, "history", "list what was done, newest first"))
+
+
+def _undo(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "undo", "put the files of a run back")
+    parser.add_argument("run", nargs="?", type=_run, metavar="RUN", help="the run's number (default: the newest)")
+    parser.add_argument(
+        "--only", nargs="+", type=_path, default=[], metavar="PATH", help="only these, by old or new path"
+    )
+    _strict(parser)
+    _json(parser)
+
+
+def _recover(commands: "_Commands[_Parser]") -> None:
+    _json(_command(commands, "recover", "settle what an interrupted run left, as every start does"))
+
+
+def _doctor(commands: "_Commands[_Parser]") -> None:
+    _json(_command(commands, "doctor", "say what this installation can do, and why not more"))
+
+
+def _photos(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="folders or photos")
+    parser.add_argument("--task", required=True, metavar="ID", help="what to sort by; sorter tasks lists them")
+    parser.add_argument("--threshold", type=_share, metavar="X", help="sure from this score on, above 0 and at most 1")
+    parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{_DEVICES} (default: auto)")
+    parser.add_argument(
+        "--fresh", action="store_true", help="measure every photo anew (nothing is stored yet, so this is always done)"
+    )
+
+
+def _destination(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--into", type=_path, metavar="DIR", help='target folder (default: "<folder> sorted" beside the folder)'
+    )
+    parser.add_argument("--action", choices=("copy", "move"), default="copy", help="default: copy")
+    parser.add_argument(
+        "--template", default="{label}/{name}", metavar="T", help="path within the target (default: {label}/{name})"
+    )
+    parser.add_argument("--unsure", choices=("leave", "folder"), default="leave", help="unsure photos (default: leave)")
+    parser.add_argument(
+        "--outside", choices=("leave", "folder"), default="leave", help="photos that fit no label (default: leave)"
+    )
+    parser.add_argument("--flat", action="store_true", help="one level of folders, where labels have several")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="JSON lines for programs")
+
+
+def _strict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strict", action="store_true", help="exit status 3 where something was skipped")
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1")
+    return value
+
+
+def _path(text: str) -> str:
+    """Refuse an empty path, which would mean the current folder: it comes from a variable that is not set."""
+    if not text:
+        raise argparse.ArgumentTypeError("a path must not be empty")
+    return text
+
+
+def _run(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,15}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a run; sorter history lists them")
+    return int(text)

@@ -1,0 +1,96 @@
+"""Saying what is in photos, as the predictions come."""
+
+import sys
+
+from sorter.cli.arguments import Arguments
+from sorter.cli.classifying import chosen_task, classify_job
+from sorter.cli.following import follow
+from sorter.cli.output import is_terminal, say, say_json, tell
+from sorter.cli.progress import Bar
+from sorter.cli.records import classified_record, prediction_record
+from sorter.cli.skipping import say_skipped, tell_skipped
+from sorter.cli.status import done
+from sorter.cli.text import duration, plural, shown, shown_path, speed
+from sorter.core.measurement import Device
+from sorter.items import Prediction, label_id
+from sorter.jobs.classify import ClassifyJob
+from sorter.jobs.events import Event, Finished, Outcome, Predicted, Progress, Skipped, Started
+from sorter.tasks.manifest import Task
+
+_WIDEST = 36  # columns for a label; longer ones push their path to the right
+_UNSURE = "unsure: "
+
+
+def classify(arguments: Arguments) -> int:
+    """Print a prediction a photo."""
+    task = chosen_task(arguments)
+    job = classify_job(arguments, task)
+    bar = Bar("photos", wanted=not is_terminal(sys.stdout))  # lines that run by show progress enough
+    lines = _JsonLines(job) if arguments.json else _TextLines(job, bar, _label_width(task))
+    follow(job, bar, lines.tell)
+    return done(arguments, skipped=job.progress.skipped)
+
+
+class _JsonLines:
+    """Events for programs."""
+
+    def __init__(self, job: ClassifyJob) -> None:
+        self._job = job
+        self._provider = ""
+
+    def tell(self, event: Event) -> None:
+        match event:
+            case Started(device):
+                self._provider = device.provider
+            case Predicted(predictions):
+                for prediction in predictions:
+                    say_json(prediction_record(prediction))
+            case Skipped():
+                say_skipped(event)
+            case Finished():
+                say_json(classified_record(event, self._job.progress, self._provider))
+
+
+class _TextLines:
+    """Events for people."""
+
+    def __init__(self, job: ClassifyJob, bar: Bar, width: int) -> None:
+        self._job = job
+        self._bar = bar
+        self._width = width
+        self._device: Device | None = None
+
+    def tell(self, event: Event) -> None:
+        match event:
+            case Started(device):
+                self._device = device
+            case Predicted(predictions):
+                for prediction in predictions:
+                    say(prediction_line(prediction, self._width))
+            case Skipped():
+                self._bar.clear()
+                tell_skipped(event)
+            case Finished(Outcome.DONE):
+                tell(summary(self._job.progress, self._device))
+
+
+def prediction_line(prediction: Prediction, width: int) -> str:
+    """Label, certainty and path in columns."""
+    label = shown(label_id(prediction.label))
+    if prediction.outside:
+        label = "outside"
+    elif prediction.unsure:
+        label = f"{_UNSURE}{label}"
+    return f"{label:<{width}}  {prediction.score:>4.0%}  {shown_path(prediction.item.path)}"
+
+
+def summary(progress: Progress, device: Device | None) -> str:
+    """How many, how fast, on what."""
+    skipped = f", {progress.skipped:,} skipped" if progress.skipped else ""
+    photos = plural(progress.done - progress.skipped, "photo")
+    on = f" on {device.name}" if device else ""
+    return f"{photos}{skipped} in {duration(progress.seconds)}, {speed(progress.per_second)}{on}"
+
+
+def _label_width(task: Task) -> int:
+    return min(max(len(label_id(label)) for label in task.labels) + len(_UNSURE), _WIDEST)

@@ -1,0 +1,59 @@
+"""Running a task on photos, for every command that needs predictions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sorter.cli.arguments import Arguments
+from sorter.cli.following import follow
+from sorter.cli.progress import Bar
+from sorter.core.measurement import Device
+from sorter.items import Prediction
+from sorter.jobs.classify import ClassifyJob
+from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
+from sorter.jobs.local import local_measurer
+from sorter.settings import places
+from sorter.tasks.catalogue import catalogue, find_task
+from sorter.tasks.manifest import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What a finished job said."""
+
+    predictions: tuple[Prediction, ...]
+    skipped: tuple[Skipped, ...]
+    progress: Progress
+    device: Device
+
+
+def chosen_task(arguments: Arguments) -> Task:
+    """The task that was asked for, with the threshold that was asked for."""
+    task = find_task(catalogue(places(arguments.data_dir).tasks), arguments.task)
+    return task if arguments.threshold is None else task.with_threshold(arguments.threshold)
+
+
+def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> ClassifyJob:
+    """The job for the photos that were asked for."""
+    return ClassifyJob(arguments.paths, task, local_measurer(task, arguments.device), prune=prune)
+
+
+def collect(job: ClassifyJob, name_skipped: Callable[[Skipped], None]) -> Classified:
+    """Run the job to its end and keep what it said; what is skipped is named as it comes."""
+    predictions: list[Prediction] = []
+    skipped: list[Skipped] = []
+    devices: list[Device] = []
+    bar = Bar("photos")
+
+    def keep(event: Event) -> None:
+        match event:
+            case Started(device):
+                devices.append(device)
+            case Predicted():
+                predictions.extend(event.predictions)
+            case Skipped():
+                skipped.append(event)
+                bar.clear()
+                name_skipped(event)
+
+    follow(job, bar, keep)
+    return Classified(tuple(predictions), tuple(skipped), job.progress, devices[0])

@@ -1,0 +1,80 @@
+"""Saying what this installation can do, and why not more."""
+
+from dataclasses import asdict
+
+from sorter.cli.arguments import Arguments
+from sorter.cli.health import Health, TaskHealth, examine
+from sorter.cli.output import say, say_json
+from sorter.cli.records import Record, path_fields
+from sorter.cli.text import plural, shown, shown_path
+from sorter.settings import Places, places
+
+_UNFINISHED = "sorter recover settles what is unfinished"
+
+
+def doctor(arguments: Arguments) -> int:
+    """Look at everything and print it; the status is 1 where something is wrong."""
+    health = examine(places(arguments.data_dir))
+    if arguments.json:
+        say_json(_record(health))
+    else:
+        _print(health)
+    return 1 if health.problems else 0
+
+
+def _record(health: Health) -> Record:
+    return {
+        "event": "doctor",
+        "packages": health.packages,
+        "tasks": [_task_record(task) for task in health.tasks],
+        "formats": health.formats,
+        "places": {name: path_fields(path) for name, path in _named(health.places).items()},
+        "journal": {"runs": health.runs, "unfinished": health.unfinished},
+        "problems": list(health.problems),
+    }
+
+
+def _task_record(task: TaskHealth) -> Record:
+    device: Record = asdict(task.device) if task.device else {}
+    return {"id": task.id, "ok": not task.problem, "problem": task.problem, "device": device}
+
+
+def _named(where: Places) -> dict[str, str]:
+    shipped, own = where.tasks
+    return {
+        "data": str(where.data),
+        "journal": str(where.journal),
+        "settings": str(where.settings),
+        "own tasks": str(own),
+        "shipped tasks": str(shipped),
+        "samples": str(where.samples),
+    }
+
+
+def _print(health: Health) -> None:
+    _section("Versions", health.packages)
+    _section("Tasks", {task.id: _task_line(task) for task in health.tasks})
+    able = [name for name, reads in health.formats.items() if reads]
+    unable = [name for name, reads in health.formats.items() if not reads]
+    _section("Photos", {"read": ", ".join(able), "not read": ", ".join(unable)})
+    _section("Places", {name: shown_path(path) for name, path in _named(health.places).items()})
+    unfinished = f", {health.unfinished} unfinished ({_UNFINISHED})" if health.unfinished else ""
+    _section("Journal", {"runs": f"{plural(health.runs, 'run')}{unfinished}"})
+    say("Nothing is wrong." if not health.problems else "What is wrong")
+    for problem in health.problems:
+        say(f"  {shown(problem)}")
+
+
+def _task_line(task: TaskHealth) -> str:
+    if task.device is None:
+        return "cannot be used, see below"
+    why = f" ({task.device.why})" if task.device.why else ""
+    return f"runs on {task.device.name}{why}; the model is the one its task names"
+
+
+def _section(title: str, rows: dict[str, str]) -> None:
+    say(title)
+    width = max((len(name) for name in rows), default=0)
+    for name, value in rows.items():
+        say(f"  {name:<{width}}  {shown(value)}")
+    say()

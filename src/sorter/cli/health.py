@@ -1,0 +1,93 @@
+"""Looking at everything that sorting needs: packages, models, decoders, journal."""
+
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from sorter import __version__
+from sorter.cli.probes import readable_formats
+from sorter.core.measurement import Device
+from sorter.core.session import open_session
+from sorter.errors import JournalError, SorterError, TaskError
+from sorter.files.history import Run, runs
+from sorter.settings import Places
+from sorter.tasks.catalogue import catalogue
+from sorter.tasks.manifest import Task
+
+_PACKAGES = {  # names of distributions, the first that is installed counts
+    "ONNX Runtime": ("onnxruntime-gpu", "onnxruntime"),
+    "OpenCV": ("opencv-python-headless",),
+    "NumPy": ("numpy",),
+    "PySide6": ("PySide6-Essentials", "PySide6"),
+}
+_NOT_INSTALLED = "not installed"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskHealth:
+    """Whether a task's model loads, and what it then runs on."""
+
+    id: str
+    device: Device | None
+    problem: str  # empty where the model has the checksum its manifest names, loads, and fits the manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Everything that the doctor looked at."""
+
+    packages: dict[str, str]
+    tasks: Sequence[TaskHealth]
+    formats: dict[str, bool]
+    places: Places
+    runs: int
+    unfinished: int  # files of interrupted runs, or of one that goes on now
+    problems: Sequence[str]
+
+
+def examine(where: Places) -> Health:
+    """Load every task's model for real, and look at the journal."""
+    problems: list[str] = []
+    tasks = [_task_health(task) for task in _tasks(where, problems)]
+    problems += [task.problem for task in tasks if task.problem]
+    found = _runs(where, problems)
+    unfinished = sum(run.open for run in found)
+    return Health(_versions(), tasks, readable_formats(), where, len(found), unfinished, problems)
+
+
+def _versions() -> dict[str, str]:
+    found = {"Sorter": __version__, "Python": platform.python_version()}
+    return found | {name: _version(distributions) for name, distributions in _PACKAGES.items()}
+
+
+def _version(distributions: Sequence[str]) -> str:
+    for distribution in distributions:
+        try:
+            return version(distribution)
+        except PackageNotFoundError:
+            continue
+    return _NOT_INSTALLED
+
+
+def _tasks(where: Places, problems: list[str]) -> list[Task]:
+    try:
+        return list(catalogue(where.tasks).values())
+    except TaskError as error:
+        problems.append(str(error))
+        return []
+
+
+def _runs(where: Places, problems: list[str]) -> tuple[Run, ...]:
+    try:
+        return runs(where.journal)
+    except JournalError as error:
+        problems.append(str(error))
+        return ()
+
+
+def _task_health(task: Task) -> TaskHealth:
+    try:
+        return TaskHealth(task.id, open_session(task).device, "")
+    except SorterError as error:
+        return TaskHealth(task.id, None, str(error))

@@ -1,0 +1,112 @@
+"""From words to a command, and from its end to an exit status."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from sorter.cli.arguments import Arguments, parse
+from sorter.cli.output import prepare_streams, tell
+from sorter.cli.status import BAD_REQUEST, FAILED, INTERRUPTED
+from sorter.cli.text import shown
+from sorter.errors import RequestError, SorterError
+
+if TYPE_CHECKING:
+    from sorter.settings import Places
+
+OpenWindow = Callable[[Sequence[str], "Places"], int]
+"""Opens the window with these folders, and returns an exit status once it is closed."""
+
+
+def run(words: Sequence[str], open_window: OpenWindow) -> int:
+    """Carry out the words after the program's name; returns the exit status, and raises nothing a user can provoke."""
+    prepare_streams()
+    try:
+        status = _carry_out(parse(words), open_window)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except SystemExit as end:  # argparse has said what it had to say
+        return end.code if isinstance(end.code, int) else FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_left()
+    except Exception as error:
+        return _explain(error)
+    return status
+
+
+def _carry_out(arguments: Arguments, open_window: OpenWindow) -> int:
+    match arguments.command:
+        case "gui":
+            from sorter.cli.window import window
+
+            return window(arguments, open_window)
+        case "demo":
+            from sorter.cli.demo import demo
+
+            return demo(arguments, open_window)
+        case name:
+            return _command(name)(arguments)
+
+
+def _command(name: str) -> Callable[[Arguments], int]:
+    """A command, imported only now: `sorter --help` needs neither a model's nor a photo's libraries."""
+    command: Callable[[Arguments], int]
+    match name:
+        case "tasks":
+            from sorter.cli.tasks import tasks
+
+            command = tasks
+        case "classify":
+            from sorter.cli.classify import classify
+
+            command = classify
+        case "plan":
+            from sorter.cli.plan import plan
+
+            command = plan
+        case "apply":
+            from sorter.cli.apply import apply
+
+            command = apply
+        case "sort":
+            from sorter.cli.sort import sort
+
+            command = sort
+        case "history":
+            from sorter.cli.history import history
+
+            command = history
+        case "undo":
+            from sorter.cli.undo import undo
+
+            command = undo
+        case "recover":
+            from sorter.cli.recovering import recover_only
+
+            command = recover_only
+        case _:
+            from sorter.cli.doctor import doctor
+
+            command = doctor
+    return command
+
+
+def _reader_left() -> int:
+    """Whoever read our output has closed it, as `head` does; what is left to write would only complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
+
+
+def _explain(error: Exception) -> int:
+    """One line for the user; the whole story only with SORTER_DEBUG."""
+    if os.environ.get("SORTER_DEBUG"):
+        traceback.print_exception(error)
+    if isinstance(error, (SorterError, OSError)):
+        tell(f"sorter: {shown(str(error))}")
+    else:
+        about = shown(f"{type(error).__name__}: {error}")
+        tell(f"sorter: a mistake in Sorter itself, {about} (SORTER_DEBUG=1 shows where)")
+    return BAD_REQUEST if isinstance(error, RequestError) else FAILED

@@ -1,0 +1,52 @@
+"""Words, numbers and paths for people."""
+
+import os
+
+from sorter.core.scan import readable
+
+_UNITS = ("bytes", "kB", "MB", "GB", "TB")
+
+
+def shown(text: str) -> str:
+    """Any text on one line that no terminal takes for a command: control characters are replaced."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
+def shown_path(path: str) -> str:
+    """A path for people, relative to the current folder where it lies beneath it."""
+    try:
+        here = os.getcwd()
+    except OSError:  # the current folder was removed
+        return shown(readable(path))
+    inside = path.startswith(here.rstrip(os.sep) + os.sep)
+    return shown(readable(os.path.relpath(path, here) if inside else path))
+
+
+def plural(count: int, word: str, words: str = "") -> str:
+    """A count with its noun: "1 photo", "1,204 photos"."""
+    return f"{count:,} {word if count == 1 else words or word + 's'}"
+
+
+def size(count: int) -> str:
+    """Bytes as people read them: "2.8 GB"; powers of 1000, as file managers count."""
+    value, unit = float(count), 0
+    while value >= 999.5 and unit < len(_UNITS) - 1:
+        value, unit = value / 1000, unit + 1
+    return f"{value:.1f} {_UNITS[unit]}" if unit and value < 99.95 else f"{value:.0f} {_UNITS[unit]}"
+
+
+def duration(seconds: float) -> str:
+    """A time as people read it: "0.8 s", "42 s", "3 min 20 s", "2 h 5 min"."""
+    if seconds < 9.95:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def speed(per_second: float) -> str:
+    """Photos a second with as many places as are worth reading."""
+    return f"{per_second:.0f} photos/s" if per_second >= 9.95 else f"{per_second:.1f} photos/s"

@@ -1,0 +1,91 @@
+"""The shapes of the JSON lines."""
+
+import base64
+import json
+import os
+
+from sorter.cli.records import action_record, classified_record, path_fields, planned_record, prediction_record
+from sorter.files.plan import Action, ActionKind, Plan, Stay
+from sorter.items import Item, Prediction
+from sorter.jobs.events import Finished, Outcome, Progress
+
+HERON = ("animal", "bird", "heron")
+
+
+def test_a_prediction_has_the_promised_fields() -> None:
+    """Labels are ids with slashes, the top a list of pairs."""
+    top = ((HERON, 0.81), (("animal", "fish"), 0.1))
+    prediction = Prediction(Item("/photos/a.jpg", 9, 1), HERON, 0.81, top, unsure=False, outside=True)
+
+    assert prediction_record(prediction) == {
+        "event": "prediction",
+        "path": "/photos/a.jpg",
+        "label": "animal/bird/heron",
+        "score": 0.81,
+        "top": [["animal/bird/heron", 0.81], ["animal/fish", 0.1]],
+        "unsure": False,
+        "outside": True,
+    }
+
+
+def test_the_last_record_counts_what_was_found_predicted_and_skipped() -> None:
+    """Found is predicted and skipped together."""
+    progress = Progress(
+        found=12, done=12, skipped=2, total_known=True, seconds=1.23456, per_second=9.72, limited_by="decode"
+    )
+
+    assert classified_record(Finished(Outcome.DONE), progress, "cpu") == {
+        "event": "finished",
+        "outcome": "done",
+        "found": 12,
+        "predicted": 10,
+        "skipped": 2,
+        "seconds": 1.235,
+        "images_per_second": 9.7,
+        "device": "cpu",
+        "limited_by": "decode",
+    }
+
+
+def test_a_path_that_is_no_utf_8_carries_its_bytes() -> None:
+    """The text is readable, the bytes are exact, and both survive as ASCII."""
+    path = os.fsdecode(b"/photos/\xff\xfe.jpg")
+
+    fields = path_fields(path, "source")
+
+    assert fields["source"] == "/photos/\ufffd\ufffd.jpg"
+    assert base64.b64decode(str(fields["source_bytes"])) == b"/photos/\xff\xfe.jpg"
+    assert json.dumps(fields).isascii()
+    assert path_fields("/photos/ä.jpg") == {"path": "/photos/ä.jpg"}
+
+
+def test_an_action_names_where_the_file_really_landed() -> None:
+    """Source, target, size, label, score, and whether another name had to be taken."""
+    action = Action("/photos/a.jpg", "/sorted/animal/a (2).jpg", 9, 1, HERON, 0.81, renamed=True)
+
+    assert action_record(action) == {
+        "event": "applied",
+        "source": "/photos/a.jpg",
+        "target": "/sorted/animal/a (2).jpg",
+        "size": 9,
+        "label": "animal/bird/heron",
+        "score": 0.81,
+        "renamed": True,
+    }
+
+
+def test_a_plan_is_told_in_numbers() -> None:
+    """What would be done, and how many stay."""
+    actions = (Action("/p/a.jpg", "/s/x/a.jpg", 9, 1, ("x",), 0.8), Action("/p/b.jpg", "/s/x/b.jpg", 4, 1, ("x",), 0.9))
+    plan = Plan("colours", ActionKind.MOVE, "/s", actions, (Stay("/p/c.jpg", "unsure", ("x",), 0.3),))
+
+    assert planned_record(plan) == {
+        "event": "planned",
+        "task": "colours",
+        "action": "move",
+        "root": "/s",
+        "actions": 2,
+        "bytes": 13,
+        "renamed": 0,
+        "stays": 1,
+    }

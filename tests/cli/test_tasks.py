@@ -1,0 +1,43 @@
+"""sorter tasks."""
+
+from pathlib import Path
+
+from cli.running import Run
+
+
+def test_shipped_and_own_tasks_are_listed(sorter: Run) -> None:
+    """Built-in ones first, each with its labels, family, variants and licence."""
+    records = sorter("tasks", "--json").records
+
+    assert [one["id"] for one in records][-1] == "colours"
+    assert {"day-night", "subjects"} <= {str(one["id"]) for one in records}
+    assert records[-1] == {
+        "event": "task",
+        "id": "colours",
+        "name": "Colours",
+        "summary": "Which colour prevails.",
+        "labels": ["red", "green", "blue"],
+        "family": "none",
+        "variants": [{"name": "only", "file": "colours.onnx", "providers": ["cpu"]}],
+        "licence": "MIT",
+        "accuracy": "",
+    }
+
+
+def test_people_see_what_a_task_sorts_by(sorter: Run) -> None:
+    """Few labels by name, many by number."""
+    out = sorter("tasks").out
+
+    assert ["colours", "Which", "colour", "prevails."] in [line.split() for line in out.splitlines()]
+    assert "red, green, blue · none (only) · MIT" in out
+    assert "1,000 labels" in out
+
+
+def test_a_broken_task_file_is_named(sorter: Run, data_dir: Path) -> None:
+    """One line says which file and what is wrong."""
+    (data_dir / "tasks" / "broken.toml").write_text("format = 2")
+    ran = sorter("tasks")
+
+    assert ran.status == 2
+    assert str(data_dir / "tasks" / "broken.toml") in ran.err
+    assert ran.err.count("\n") == 1
