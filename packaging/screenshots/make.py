@@ -1,0 +1,210 @@
+"""Take pictures of every state of the window from the real program, with the sample photos.
+
+Each size is taken by a process of its own, since Qt reads its scale once; `--only` names states.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QLocale, QLoggingCategory, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from sorter.gui.app import build
+from sorter.gui.assembly import Parts
+from sorter.gui.results import FAILED, UNSURE, Place
+from sorter.gui.style import Theme
+from sorter.settings import Places, places
+
+_SIZE = (1440, 900)
+_PATIENCE = 120_000  # milliseconds
+_SETTLE = 700  # until thumbnails of the last size are there
+
+
+def main() -> int:
+    """Take the pictures that the command line asks for."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--out", type=Path, required=True, help="folder for the pictures")
+    words.add_argument("--scale", type=int, choices=(1, 2), help="take one size only")
+    words.add_argument("--scheme", choices=("light", "dark"), help="take one scheme only")
+    asked = words.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    if asked.scale is None:
+        for scale in ("1", "2"):
+            command = [sys.executable, __file__, "--out", str(asked.out), "--scale", scale]
+            subprocess.run([*command, *(["--scheme", asked.scheme] if asked.scheme else [])], check=True)
+        return 0
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    app = QApplication(sys.argv[:1])
+    if "Inter" in QFontDatabase.families():
+        app.setFont(QFont("Inter"))
+    theme = Theme(app)
+    for scheme in [asked.scheme] if asked.scheme else ["light", "dark"]:
+        theme.dress(dark=scheme == "dark")
+        with _window() as (parts, folder):
+            _Camera(parts, folder, asked.out, f"{scheme}-{asked.scale}x").take_all()
+    return 0
+
+
+@contextmanager
+def _window() -> Iterator[tuple[Parts, Path]]:
+    """The real window on a data folder of its own, and a folder of sample photos with two damaged ones."""
+    with tempfile.TemporaryDirectory() as scratch:
+        own = Path(scratch)
+        folder = own / "Pictures" / "2026" / "Summer"
+        shutil.copytree(places(None).samples, folder, ignore=shutil.ignore_patterns("*.md", "*.tsv"))
+        parts = build(Places(own / "data"))
+        parts.window.resize(*_SIZE)
+        parts.window.show()
+        parts.filing_flow.begin()
+        try:
+            yield parts, folder
+        finally:
+            parts.closing.wish()
+            _wait(lambda: not parts.window.isVisible())
+
+
+class _Camera:
+    """Walks the window through its states and takes a picture of each."""
+
+    def __init__(self, parts: Parts, folder: Path, out: Path, suffix: str) -> None:
+        self._parts = parts
+        self._folder = folder
+        self._out = out
+        self._suffix = suffix
+
+    def take_all(self) -> None:
+        self._empty()
+        self._sort()
+        self._subjects()
+        self._failed()
+        self._apply_and_undo()
+        self._error()
+
+    def _empty(self) -> None:
+        self._take("empty")
+        window = self._parts.window
+        held = self._held_over()
+        window.dragEnterEvent(held)
+        self._take("empty-over")
+        window.dragLeaveEvent(QDragLeaveEvent())
+
+    def _sort(self) -> None:
+        parts = self._parts
+        parts.flow.open([str(self._folder)])
+        _wait(lambda: len(parts.sorting.results) >= 12)
+        self._take("running", settle=False)
+        self._rest()
+        self._take("done")
+        parts.window.dragEnterEvent(self._held_over())
+        self._take("over")
+        parts.window.dragLeaveEvent(QDragLeaveEvent())
+        self._choose(self._parts.sorting.results.places()[1], 2)
+        self._take("selected")
+        unsure = parts.window.board.column(UNSURE).model.ids
+        if unsure:
+            parts.flow.correct(list(unsure[:1]), parts.sorting.results.places()[0])
+            self._rest()
+            first = parts.sorting.results.places()[0]
+            parts.window.board.column(first).view.choose([unsure[0]] if unsure else [])
+        self._take("corrected")
+
+    def _subjects(self) -> None:
+        self._parts.flow.choose_task("subjects")
+        self._rest()
+        self._take("subjects")
+
+    def _failed(self) -> None:
+        (self._folder / "cut-short.jpg").write_bytes((self._folder / "heron.jpg").read_bytes()[:900])
+        (self._folder / "empty.jpg").write_bytes(b"")
+        QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
+        self._parts.flow.choose_task("day-night")
+        self._rest()
+        self._choose(FAILED, 1)
+        board = self._parts.window.board
+        board.ensureWidgetVisible(board.column(FAILED))
+        self._take("failed")
+
+    def _apply_and_undo(self) -> None:
+        parts = self._parts
+        parts.window.destination.press()
+        parts.window.foot.press_pause()
+        self._take("applying")
+        parts.window.foot.press_pause()
+        _wait(lambda: not parts.filing.running)
+        self._rest()
+        self._take("applied")
+        runs: list[object] = []
+        parts.filing.history.connect(runs.extend)
+        parts.filing.read_history()
+        _wait(lambda: bool(runs))
+        parts.window.sidebar.run_chosen.emit(runs[0])
+        self._take("history")
+        parts.window.show_run_panel(False)
+        parts.window.banner.offers()[0].click()
+        _wait(lambda: not parts.filing.running)
+        self._rest()
+        self._take("undone")
+
+    def _error(self) -> None:
+        gone = self._folder.parent / "Card 3"
+        self._parts.flow.open([str(gone)])
+        _wait(lambda: bool(self._parts.window.banner.text().startswith("There is no")))
+        self._take("error")
+
+    def _choose(self, place: Place, count: int) -> None:
+        column = self._parts.window.board.column(place)
+        column.view.choose(list(column.model.ids[:count]))
+
+    def _held_over(self) -> QDragEnterEvent:
+        self._dragged = QMimeData()
+        self._dragged.setUrls([QUrl.fromLocalFile(str(self._folder))])
+        return QDragEnterEvent(
+            QPointF(700, 400).toPoint(),
+            Qt.DropAction.CopyAction,
+            self._dragged,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+
+    def _rest(self) -> None:
+        parts = self._parts
+        _pause(150)
+        _wait(lambda: not parts.sorting.running and parts.planning.is_settled)
+
+    def _take(self, name: str, *, settle: bool = True) -> None:
+        if settle:
+            _pause(_SETTLE)
+        self._parts.window.grab().save(str(self._out / f"{name}-{self._suffix}.png"))
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    """Run the event loop until something is so."""
+    loop = QEventLoop()
+    look = QTimer(interval=15)
+    look.timeout.connect(lambda: loop.quit() if until() else None)
+    late = QTimer(interval=_PATIENCE, singleShot=True)
+    late.timeout.connect(lambda: loop.exit(1))
+    look.start()
+    late.start()
+    if loop.exec():
+        raise TimeoutError("the window did not get there")
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""The window as a program: starts Qt, shows the window, runs until it is closed."""
+
+import importlib
+import sys
+from collections.abc import Mapping, Sequence
+from functools import partial
+from types import TracebackType
+
+from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from sorter.core.measurement import Measurer
+from sorter.errors import SorterError, TaskError
+from sorter.gui.assembly import Parts, assemble
+from sorter.gui.report import Reports
+from sorter.gui.style import Theme
+from sorter.settings import Places, Settings, load_settings
+from sorter.tasks.catalogue import catalogue
+from sorter.tasks.manifest import Task
+
+_WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the first photo will need
+
+
+def run(paths: Sequence[str], places: Places) -> int:
+    """Show the window, with `paths` opened in it; returns the exit status once it is closed."""
+    yield_soon()
+    QLoggingCategory.setFilterRules("qt.gui.imageio*=false")  # damaged photos are told in the window, by name
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("sorter")
+    app.setApplicationDisplayName("Sorter")
+    app.setDesktopFileName("sorter")
+    Theme(app)
+    try:
+        parts = build(places)
+    except SorterError as error:
+        QMessageBox.critical(None, "Sorter", str(error))
+        return 1
+    sys.excepthook = partial(_report, parts.reports)
+    parts.filing_flow.settled.connect(lambda: parts.flow.open(paths))
+    parts.window.show()
+    parts.filing_flow.begin()
+    QTimer.singleShot(_WARM_AFTER, lambda: parts.background.ask(_warm))
+    return app.exec()
+
+
+def yield_soon() -> None:
+    """Let the window's thread have the interpreter within a millisecond.
+
+    Python's own 5 ms are waited for at each of the hundred calls that paint a board while a job's threads are busy.
+    """
+    sys.setswitchinterval(0.0005)
+
+
+def build(places: Places) -> Parts:
+    """The window on what is installed and saved. Raises `TaskError` where not even a built-in task can be used."""
+    problems: list[SorterError] = []
+    settings, readable = Settings(), True
+    try:
+        settings = load_settings(places.settings)
+    except SorterError as error:
+        problems.append(error)
+        readable = False
+    tasks = _tasks(places, problems)
+    parts = assemble(places, tasks, settings, lambda task: _measurer(task, settings.device), keep_settings=readable)
+    if problems:
+        parts.window.banner.tell(str(problems[0]), bad=True)
+    return parts
+
+
+def _tasks(places: Places, problems: list[SorterError]) -> Mapping[str, Task]:
+    """Every task; only the built-in ones where one of the user's is wrong."""
+    try:
+        tasks = catalogue(places.tasks)
+    except TaskError as error:
+        problems.append(error)
+        tasks = catalogue(places.tasks[:1])
+    if not tasks:
+        raise TaskError("There is no task to sort by: this installation is damaged; install Sorter again.")
+    return tasks
+
+
+def _measurer(task: Task, device: str) -> Measurer:
+    from sorter.jobs.local import local_measurer  # here, on the job's thread: the model's runtime loads slowly
+
+    return local_measurer(task, device)
+
+
+def _warm() -> None:
+    """Load the model's runtime while the window waits for photos."""
+    importlib.import_module("sorter.jobs.local")
+
+
+def _report(reports: Reports, _: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    reports.tell(error)

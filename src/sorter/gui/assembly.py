@@ -1,0 +1,115 @@
+"""Builds the window and everything behind it, once and by hand."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QUndoStack
+
+from sorter.core.measurement import Measurer
+from sorter.errors import SorterError
+from sorter.files.plan import ActionKind
+from sorter.gui.background import Background
+from sorter.gui.board import Board
+from sorter.gui.closing import Closing
+from sorter.gui.deeds import Deeds
+from sorter.gui.destination import Destination
+from sorter.gui.filing import Filing
+from sorter.gui.filing_flow import FilingFlow
+from sorter.gui.flow import Flow
+from sorter.gui.inspector import Inspector
+from sorter.gui.menus import Menus
+from sorter.gui.planning import Planning
+from sorter.gui.report import Reports
+from sorter.gui.settings_keeper import SettingsKeeper
+from sorter.gui.sidebar import Sidebar
+from sorter.gui.sorting import Sorting
+from sorter.gui.thumbnails import Thumbnails
+from sorter.gui.window import Window
+from sorter.settings import Places, Settings
+from sorter.tasks.manifest import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window is made of."""
+
+    window: Window
+    sorting: Sorting
+    planning: Planning
+    filing: Filing
+    flow: Flow
+    filing_flow: FilingFlow
+    closing: Closing
+    deeds: Deeds
+    corrections: QUndoStack
+    reports: Reports
+    background: Background
+    thumbnails: Thumbnails
+
+
+def assemble(
+    places: Places,
+    tasks: Mapping[str, Task],
+    settings: Settings,
+    measure: Callable[[Task], Measurer],
+    *,
+    keep_settings: bool = True,
+) -> Parts:
+    """The whole window, not yet shown; `tasks` has at least one.
+
+    `measure` makes a task's measurer, on a job's thread.
+    """
+    background, thumbnails = Background(), Thumbnails()
+    task = tasks.get(settings.task) or next(iter(tasks.values()))
+    sorting = Sorting(task, measure)
+    window = Window(
+        Sidebar(tuple(tasks.values())),
+        Board(sorting.results, thumbnails),
+        Inspector(thumbnails),
+        Destination(ActionKind.MOVE if settings.action == ActionKind.MOVE else ActionKind.COPY),
+        places.data / "window.ini",
+    )
+    corrections = QUndoStack(window)
+    keeper = SettingsKeeper(settings, places.settings if keep_settings else None, background)
+    planning, filing = Planning(background, window), Filing(places.journal, background, window)
+    flow = Flow(
+        window,
+        sorting=sorting,
+        planning=planning,
+        corrections=corrections,
+        keeper=keeper,
+        background=background,
+        tasks=tasks,
+        samples=str(places.samples),
+    )
+    filing_flow = FilingFlow(window, flow, sorting, filing, tasks)
+    filing.relocated.connect(lambda moved: thumbnails.forget(moved.values()))
+    closing = Closing(window, flow=flow, sorting=sorting, filing=filing, thumbnails=thumbnails, background=background)
+    menus = Menus(window, window.board, corrections)
+    window.offer_menus(menus.tops())
+    deeds = Deeds(window, menus, flow=flow, filing_flow=filing_flow, sorting=sorting, filing=filing, keeper=keeper)
+    reports = Reports(window)
+
+    def tell(error: Exception) -> None:
+        """A sentence for the user goes into the banner, a bug into a report."""
+        if isinstance(error, SorterError):
+            window.banner.tell(str(error), bad=True)
+        else:
+            reports.tell(error)
+
+    for source in (flow, filing_flow, keeper):
+        source.failed.connect(tell)
+    return Parts(
+        window,
+        sorting,
+        planning,
+        filing,
+        flow,
+        filing_flow,
+        closing,
+        deeds,
+        corrections,
+        reports,
+        background,
+        thumbnails,
+    )

@@ -1,0 +1,165 @@
+"""The board: a column per place, side by side."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from sorter.gui.board_words import BoardWords
+from sorter.gui.card import MARGIN
+from sorter.gui.colours import dot
+from sorter.gui.column import Column
+from sorter.gui.grid import GridModel
+from sorter.gui.results import STAY, UNSURE, Change, Kind, Place, Results
+from sorter.gui.thumbnails import Thumbnails
+from sorter.items import label_id
+
+_KEYS = 9
+
+
+class Board(QScrollArea):
+    """Shows the results and says where a person wants the cards."""
+
+    corrected = Signal(object, object)  # list[int], Place
+    chosen = Signal(object)  # list[int]: ids of the chosen cards
+
+    def __init__(self, results: Results, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._results = results
+        self._thumbnails = thumbnails
+        self._words = BoardWords(self)
+        self._columns: dict[Place, Column] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Board"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.show_results(results)
+
+    def show_results(self, results: Results) -> None:
+        """Start over with the columns and cards of these results."""
+        self._results = results
+        self._columns = {}
+        content = QWidget()
+        self._row = QHBoxLayout(content)
+        self._row.setContentsMargins(14 - MARGIN, 10, 6, 0)
+        self._row.setSpacing(0)
+        self.setWidget(content)  # deletes what was there
+        self._add_columns()
+
+    def add(self, new: Mapping[Place, Sequence[int]]) -> None:
+        """Show cards that have arrived."""
+        self._add_columns()
+        for place, ids in new.items():
+            self._columns[place].model.add(ids)
+        self._show_figures(new)
+
+    def rearrange(self, changes: Sequence[Change]) -> None:
+        """Show cards where they lie now; the next card of the column that they left becomes the chosen one."""
+        self._add_columns()
+        source = self._chosen_column()
+        chosen = source.view.chosen_ids() if source else []
+        at = source.model.ids.index(chosen[0]) if source and chosen else 0
+        leaving = source is not None and any(change.before == source.place for change in changes)
+        self._add_and_remove(changes)
+        if source and leaving:
+            source.view.choose_at(at)
+        self._show_figures({place: () for change in changes for place in (change.before, change.after)})
+
+    def refresh(self) -> None:
+        """Paint everything anew: what cards say has changed."""
+        for column in self._columns.values():
+            column.view.viewport().update()
+
+    def chosen_ids(self) -> list[int]:
+        """The chosen cards."""
+        column = self._chosen_column()
+        return column.view.chosen_ids() if column else []
+
+    def choose_all(self) -> None:
+        """Choose every card of the column that has the focus, else of the first with cards."""
+        for column in sorted(self._columns.values(), key=lambda one: not one.view.hasFocus()):
+            if column.model.ids:
+                column.view.setFocus()
+                column.view.selectAll()
+                return
+
+    def correct_by_key(self, key: str) -> None:
+        """Move the chosen cards to the column with this key: "1" to "9", "U" or "X"."""
+        place = self._keys().get(key)
+        ids = self.chosen_ids()
+        if place and ids:
+            self.corrected.emit(ids, place)
+
+    def column(self, place: Place) -> Column:
+        """The column of a place that is shown."""
+        return self._columns[place]
+
+    def _keys(self) -> dict[str, Place]:
+        labels = [place for place in self._columns if place.kind is Kind.LABEL][:_KEYS]
+        return {**{str(number): place for number, place in enumerate(labels, 1)}, "U": UNSURE, "X": STAY}
+
+    def _add_columns(self) -> None:
+        places = self._results.places()
+        if len(places) == len(self._columns):
+            return
+        for at, place in enumerate(places):
+            if place not in self._columns:
+                self._columns[place] = self._made(place)
+                self._row.insertWidget(at, self._columns[place], 1)
+        self._columns = {place: self._columns[place] for place in places}
+        keys = {place: key for key, place in self._keys().items()}
+        for place, column in self._columns.items():
+            column.show_key(keys.get(place, ""))
+
+    def _made(self, place: Place) -> Column:
+        words, results = self._words, self._results
+        task = results.task
+        threshold = task.threshold(label_id(place.label)) if place.kind is Kind.LABEL else None
+        model = GridModel(lambda id: words.tooltip(results, id), lambda id: words.spoken(results, id))
+        labels = [one for one in results.all_places() if one.kind is Kind.LABEL]
+        column = Column(
+            place,
+            name=words.name(place),
+            dot=dot(place, labels.index(place) if place in labels else 0),
+            threshold=threshold,
+            model=model,
+            face=lambda id: words.face(results, id),
+            thumbnails=self._thumbnails,
+        )
+        column.dropped.connect(lambda ids: self.corrected.emit(ids, place))
+        column.view.chosen.connect(lambda: self._tell_chosen(column))
+        column.view.left.connect(lambda step: self._go(column, step))
+        return column
+
+    def _add_and_remove(self, changes: Sequence[Change]) -> None:
+        for place in self._columns:
+            self._columns[place].model.remove([change.id for change in changes if change.before == place])
+            self._columns[place].model.add([change.id for change in changes if change.after == place])
+
+    def _show_figures(self, places: Mapping[Place, object]) -> None:
+        for place in places:
+            self._columns[place].show_tally(self._results.tally(place))
+
+    def _chosen_column(self) -> Column | None:
+        return next((one for one in self._columns.values() if one.view.selectionModel().hasSelection()), None)
+
+    def _tell_chosen(self, column: Column) -> None:
+        if column.view.selectionModel().hasSelection():
+            for other in self._columns.values():
+                if other is not column:
+                    other.view.clearSelection()
+        self.chosen.emit(self.chosen_ids())
+
+    def _go(self, column: Column, step: int) -> None:
+        """Lead the arrow keys to the next column with cards."""
+        columns = list(self._columns.values())
+        beyond = columns[columns.index(column) + step :: step] if columns.index(column) + step >= 0 else []
+        for other in beyond:
+            if other.model.ids:
+                row = max(column.view.currentIndex().row(), 0)
+                last = other.model.columnCount() - 1
+                other.view.choose_at(row * (last + 1) + (0 if step > 0 else last))
+                other.view.setFocus()
+                self.ensureWidgetVisible(other, 14, 0)
+                return

@@ -1,0 +1,59 @@
+"""What the board's columns and cards are called, and what they say of themselves."""
+
+from PySide6.QtCore import QObject
+
+from sorter.core.scan import readable
+from sorter.gui.card import Face
+from sorter.gui.results import Failed, Kind, Place, Results
+from sorter.gui.words import label_name, label_path, percent, plain
+
+_TOP = 3
+
+
+class BoardWords(QObject):
+    """Words for places and cards; file and label names are strangers' texts and never become markup."""
+
+    def name(self, place: Place) -> str:
+        """A column's heading."""
+        match place.kind:
+            case Kind.UNSURE:
+                return self.tr("Unsure")
+            case Kind.OUTSIDE:
+                return self.tr("Outside")
+            case Kind.STAY:
+                return self.tr("Left in place")
+            case Kind.FAILED:
+                return self.tr("Failed")
+        return label_name(place.label)
+
+    def face(self, results: Results, id: int) -> Face:
+        """What a card shows."""
+        card, place = results.card(id), results.place(id)
+        name = readable(card.item.name)
+        if isinstance(card, Failed):
+            return Face(card.item.path, name, None, "", failed=True)
+        corrected = results.is_corrected(id)
+        depth = len(place.label)
+        within = place.kind is Kind.LABEL and card.label[:depth] == place.label
+        caption = label_name(card.label) if results.task.is_tree and (len(card.label) > depth or not within) else ""
+        if corrected and not within:
+            caption = ""
+        return Face(card.item.path, name, None if corrected else card.score, caption, corrected)
+
+    def lines(self, results: Results, id: int) -> list[str]:
+        """A card in words: its file, then its best labels or what went wrong."""
+        card = results.card(id)
+        name = readable(card.item.name)
+        if isinstance(card, Failed):
+            return [name, card.reason]
+        set_by_person = [self.tr("Set by you: {0}").replace("{0}", self.name(results.place(id)))]
+        best = [f"{label_path(label)}  {percent(score)}" for label, score in card.top[:_TOP]]
+        return [name, *(set_by_person if results.is_corrected(id) else []), *best]
+
+    def tooltip(self, results: Results, id: int) -> str:
+        """A card's words as Qt's rich text with every text in it escaped."""
+        return plain("\n".join(self.lines(results, id)))
+
+    def spoken(self, results: Results, id: int) -> str:
+        """A card's words for a screen reader."""
+        return ", ".join(self.lines(results, id)[:2])

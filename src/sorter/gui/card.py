@@ -1,0 +1,133 @@
+"""How one card is painted: photo, confidence bar, what it is within its column, selection."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from sorter.gui.colours import Colours
+from sorter.gui.grid import ID_ROLE
+from sorter.gui.icons import paint_icon
+from sorter.gui.plates import BAR, RADIUS, Plates
+from sorter.gui.reading import Wanted
+from sorter.gui.style import painted
+from sorter.gui.thumbnails import Thumbnails
+
+MARGIN = 3  # around a card: two cards stand 6 apart
+_CAPTION = 16
+_SCRIM = QColor(0, 0, 0, 140)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a card shows."""
+
+    path: str
+    name: str
+    score: float | None  # None: a person set it, or it failed
+    caption: str  # what it is within its column; often empty
+    corrected: bool = False
+    failed: bool = False
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints the card of a cell; looks everything up and decodes nothing."""
+
+    def __init__(self, face: Callable[[int], Face], thumbnails: Thumbnails, owner: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._face = face
+        self._thumbnails = thumbnails
+        self._owner = owner
+        self._plates = Plates()
+        self.picture = QSize(1, 1)  # logical pixels of the photo, settled: a resize in progress does not change it
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        id = index.data(ID_ROLE)
+        if id is None:
+            return
+        face, scheme = self._face(id), painted()
+        card = option.rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        ratio = option.widget.devicePixelRatioF() if option.widget else 1.0
+        image = None if face.failed else self._thumbnails.look(self._wanted(face.path, ratio), self._owner)
+        if image is not None:
+            painter.drawImage(card, image)
+        else:
+            painter.drawPixmap(card, self._plates.empty(card.size(), ratio, scheme))
+            if face.failed or self._thumbnails.unreadable(face.path):
+                _paint_unreadable(painter, card, face.name, scheme)
+        if face.caption:
+            _paint_caption(painter, card, face.caption, option.font)
+        if face.score is not None:
+            bar = self._plates.bar(card.width(), face.score, ratio, scheme)
+            painter.drawPixmap(QRect(card.left(), card.bottom() + 1 - RADIUS, card.width(), RADIUS), bar)
+        if face.corrected:
+            _paint_mark(painter, card, scheme)
+        _paint_state(painter, card, option.state, scheme)
+
+    def _wanted(self, path: str, ratio: float) -> Wanted:
+        width, height = round(self.picture.width() * ratio), round(self.picture.height() * ratio)
+        return Wanted(path, width, height, cover=True, radius=round(RADIUS * ratio))
+
+
+def _paint_unreadable(painter: QPainter, card: QRect, name: str, scheme: Colours) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = min(28, card.width() // 3)
+    box = QRectF(card.center().x() - side / 2, card.center().y() - side / 2 - 8, side, side)
+    paint_icon(painter, "unreadable", box, scheme.quiet)
+    font = QFont(painter.font())
+    font.setPixelSize(10)
+    painter.setFont(font)
+    painter.setPen(scheme.quiet)
+    text = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, card.width() - 8)
+    painter.drawText(card.adjusted(4, 0, -4, -6), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, text)
+    painter.restore()
+
+
+def _paint_caption(painter: QPainter, card: QRect, caption: str, base: QFont) -> None:
+    strip = QRectF(card.left(), card.bottom() + 1 - _CAPTION - BAR, card.width(), _CAPTION + BAR)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(strip)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_SCRIM)
+    painter.drawRoundedRect(card, RADIUS, RADIUS)
+    font = QFont(base)
+    font.setPixelSize(11)
+    painter.setFont(font)
+    painter.setPen(QColor(Qt.GlobalColor.white))
+    text = QFontMetrics(font).elidedText(caption, Qt.TextElideMode.ElideRight, card.width() - 10)
+    painter.drawText(strip.adjusted(6, 0, -4, -BAR), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    painter.restore()
+
+
+def _paint_mark(painter: QPainter, card: QRect, scheme: Colours) -> None:
+    """A small pencil: a person set this."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    badge = QRectF(card.right() - 20, card.top() + 5, 16, 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(scheme.accent)
+    painter.drawEllipse(badge)
+    paint_icon(painter, "pencil", badge.adjusted(4, 4, -4, -4), scheme.on_accent)
+    painter.restore()
+
+
+def _paint_state(painter: QPainter, card: QRect, state: QStyle.StateFlag, scheme: Colours) -> None:
+    if state & QStyle.StateFlag.State_Selected:
+        pen, outside = QPen(scheme.accent, 2), 2.0
+    elif state & QStyle.StateFlag.State_MouseOver:
+        pen, outside = QPen(scheme.quiet, 1), 1.5
+    else:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    outline = QRectF(card).adjusted(-outside, -outside, outside, outside)
+    painter.drawRoundedRect(outline, RADIUS + outside, RADIUS + outside)
+    painter.restore()

@@ -1,0 +1,94 @@
+"""One column of the board: head, histogram and cards, and the place where cards are dropped."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sorter.gui.card import MARGIN, Face
+from sorter.gui.column_header import ColumnHeader
+from sorter.gui.grid import CARDS_MIME, GridModel, dragged_ids
+from sorter.gui.grid_view import GUTTER, GridView
+from sorter.gui.histogram import Histogram
+from sorter.gui.results import FAILED, Place, Tally
+from sorter.gui.style import painted
+from sorter.gui.thumbnails import Thumbnails
+
+MIN_WIDTH = 144 + GUTTER  # two small cards side by side
+
+
+class Column(QWidget):
+    """Shows the cards of one place; a drop on it is the wish to have them here."""
+
+    dropped = Signal(object)  # list[int]: ids
+
+    def __init__(
+        self,
+        place: Place,
+        *,
+        name: str,
+        dot: QColor,
+        threshold: float | None,
+        model: GridModel,
+        face: Callable[[int], Face],
+        thumbnails: Thumbnails,
+    ) -> None:
+        super().__init__()
+        self.place = place
+        self.name = name
+        self.model = model
+        self._over = False
+        self._header = ColumnHeader(name, dot, self)
+        self._histogram = Histogram(threshold, self)
+        self.view = GridView(model, face, thumbnails, self)
+        self.view.setAccessibleName(name)
+        model.setParent(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._histogram)
+        layout.addSpacing(8 - MARGIN)
+        layout.addWidget(self.view, 1)
+        self.setMinimumWidth(MIN_WIDTH)
+        self.setAcceptDrops(place != FAILED)
+
+    def show_tally(self, tally: Tally) -> None:
+        """Show the place's figures."""
+        self._header.show_figures(tally.count, tally.size)
+        self._histogram.show_bars(tally.histogram)
+
+    def show_key(self, key: str) -> None:
+        """Show the key that moves a photo here."""
+        self._header.show_key(key)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if isinstance(event.source(), GridView) and event.mimeData().hasFormat(CARDS_MIME):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+            self._show_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self._show_over(False)
+        self.dropped.emit(dragged_ids(event.mimeData()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._over:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            accent = painted().accent
+            painter.setPen(QPen(accent, 2))
+            tint = QColor(accent)
+            tint.setAlpha(24)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(-1 + MARGIN, 1, -GUTTER + 1, -1), 8, 8)
+
+    def _show_over(self, over: bool) -> None:
+        self._over = over
+        self.update()

@@ -1,0 +1,125 @@
+"""What the menus and buttons do that needs a dialog of the desktop or the whole window."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from sorter import __version__
+from sorter.core.scan import PHOTO_SUFFIXES
+from sorter.gui.destination import Where
+from sorter.gui.filing import Filing
+from sorter.gui.filing_flow import FilingFlow
+from sorter.gui.flow import Flow
+from sorter.gui.menus import Menus
+from sorter.gui.settings_keeper import SettingsKeeper
+from sorter.gui.sorting import Sorting
+from sorter.gui.window import Window
+
+
+class Deeds(QObject):
+    """Connects every action and button with what it stands for."""
+
+    def __init__(
+        self,
+        window: Window,
+        menus: Menus,
+        *,
+        flow: Flow,
+        filing_flow: FilingFlow,
+        sorting: Sorting,
+        filing: Filing,
+        keeper: SettingsKeeper,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._menus, self._flow = window, menus, flow
+        self._sorting, self._filing, self._keeper = sorting, filing, keeper
+        self._connect_menus(filing_flow)
+        for wish in (window.sidebar.add_wished, window.empty.add_wished):
+            wish.connect(self._add_folder)
+        window.destination.folder_wished.connect(self._choose_target)
+        window.foot.stopped.connect(self._stop)
+        window.foot.paused.connect(self._pause)
+        flow.ready.connect(menus.apply.setEnabled)
+        menus.apply.setEnabled(False)
+
+    def _connect_menus(self, filing_flow: FilingFlow) -> None:
+        menus, window, board = self._menus, self._window, self._window.board
+        menus.add_folder.triggered.connect(self._add_folder)
+        menus.add_photos.triggered.connect(self._add_photos)
+        menus.samples.triggered.connect(self._flow.open_samples)
+        menus.apply.triggered.connect(filing_flow.apply)
+        menus.close.triggered.connect(window.close)
+        menus.quit.triggered.connect(window.close)
+        menus.choose_all.triggered.connect(board.choose_all)
+        menus.unsure.triggered.connect(lambda: board.correct_by_key("U"))
+        menus.stay.triggered.connect(lambda: board.correct_by_key("X"))
+        for number, action in enumerate(menus.keys, 1):
+            action.triggered.connect(lambda _=False, key=str(number): board.correct_by_key(key))
+        menus.pause.triggered.connect(window.foot.press_pause)
+        menus.stop.triggered.connect(self._escape)
+        menus.inspector.toggled.connect(window.show_right)
+        menus.full_screen.triggered.connect(self._toggle_full_screen)
+        menus.open_menu.triggered.connect(window.topbar.open_menu)
+        menus.shortcuts.triggered.connect(self._show_keys)
+        menus.about.triggered.connect(self._show_about)
+        menus.recent.aboutToShow.connect(self._fill_recent)
+
+    def _fill_recent(self) -> None:
+        self._menus.show_recent(self._keeper.settings.recent, lambda folder: self._flow.open([folder]))
+
+    def _add_folder(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Add a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask(dialog)
+
+    def _add_photos(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Add photos"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PHOTO_SUFFIXES))
+        dialog.setNameFilter(self.tr("Photos ({0})").replace("{0}", patterns))
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.filesSelected.connect(self._flow.open)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _choose_target(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Choose the target folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self._window.destination.choose_folder(Where.CHOSEN, folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _pause(self, paused: bool) -> None:
+        self._sorting.pause(paused)
+        self._filing.pause(paused)
+
+    def _stop(self) -> None:
+        self._sorting.stop()
+        self._filing.stop()
+
+    def _escape(self) -> None:
+        if self._window.shows_run_panel():
+            self._window.show_run_panel(False)
+        else:
+            self._stop()
+
+    def _toggle_full_screen(self) -> None:
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_keys(self) -> None:
+        self._say(self.tr("Keys"), self._menus.key_list())
+
+    def _show_about(self) -> None:
+        told = self.tr("Sorts photos into folders by what is in them, and puts everything back on undo.")
+        kept = self.tr("Nothing leaves this computer.")
+        self._say(self.tr("About Sorter"), f"Sorter {__version__}\n\n{told}\n{kept}")
+
+    def _say(self, title: str, text: str) -> None:
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

@@ -1,0 +1,253 @@
+"""What follows what: drop, choose, watch, fix; every change leads to a new plan."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QUndoStack
+
+from sorter.core.scan import readable
+from sorter.errors import RequestError
+from sorter.files.planner import PlanOptions
+from sorter.gui.background import Background
+from sorter.gui.board_words import BoardWords
+from sorter.gui.corrections import Correction
+from sorter.gui.planning import Planning
+from sorter.gui.preview import Preview
+from sorter.gui.results import Change, Place
+from sorter.gui.settings_keeper import SettingsKeeper
+from sorter.gui.sorting import Sorting, Wish
+from sorter.gui.sources import (
+    Dropped,
+    Sources,
+    beside,
+    count_photos,
+    home_folder,
+    look_at,
+    pruned,
+    toggled,
+    used_paths,
+    with_dropped,
+    without,
+)
+from sorter.gui.window import Window
+from sorter.items import Prediction
+from sorter.jobs.events import Finished, Outcome
+from sorter.tasks.manifest import Task
+
+
+class Flow(QObject):
+    """Leads from dropped photos to a plan that can be carried out."""
+
+    ready = Signal(bool)  # whether the plan that is shown can be carried out
+    failed = Signal(object)  # Exception
+
+    def __init__(
+        self,
+        window: Window,
+        *,
+        sorting: Sorting,
+        planning: Planning,
+        corrections: QUndoStack,
+        keeper: SettingsKeeper,
+        background: Background,
+        tasks: Mapping[str, Task],
+        samples: str,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._sorting, self._planning = window, sorting, planning
+        self._corrections, self._keeper, self._background = corrections, keeper, background
+        self._tasks, self._samples = tasks, samples
+        self._words = BoardWords(self)
+        self._sources: Sources = ()
+        self._task = sorting.results.task
+        self._preview: Preview | None = None
+        self._held = False  # files are being touched: nothing is planned meanwhile
+        self._closing = Event()
+        self._connect()
+        window.sidebar.show_task(self._task.id)
+        window.show_empty(True)
+        self._show_recent()
+
+    @property
+    def preview(self) -> Preview | None:
+        """The plan that is shown, where it can be carried out."""
+        return self._preview
+
+    def open(self, paths: Sequence[str]) -> None:
+        """Add folders and photos, and sort the union."""
+        if paths:
+            self._background.ask(partial(look_at, tuple(paths))).came.connect(self._take)
+
+    def open_samples(self) -> None:
+        """Sort the photos that come with Sorter."""
+        self.open([self._samples])
+
+    def choose_task(self, id: str) -> None:
+        """Sort by another task."""
+        self._window.sidebar.show_task(id)
+        if id != self._task.id:
+            self._task = self._tasks[id]
+            self._keeper.keep(replace(self._keeper.settings, task=id))
+            self._restart()
+
+    def correct(self, ids: Sequence[int], place: Place) -> None:
+        """Put cards where a person wants them."""
+        results = self._sorting.results
+        cards = [results.card(id) for id in ids if results.place(id) != place]
+        paths = [card.item.path for card in cards if isinstance(card, Prediction)]
+        before = {path: results.corrections.get(path) for path in paths}
+        if before:
+            text = self.tr("{0}: {1}").replace("{0}", str(len(before))).replace("{1}", self._words.name(place))
+            self._corrections.push(Correction(text, self._sorting, before, dict.fromkeys(before, place)))
+
+    def hold(self, held: bool) -> None:
+        """Files are being touched, or not any more: then plan on what is there now."""
+        self._held = held
+        self.replan()
+
+    def relocated(self, moved: Mapping[str, str]) -> None:
+        """Photos lie elsewhere now."""
+        self._sorting.results.relocate(moved)
+        self._corrections.clear()  # its commands name the old paths
+        self._window.board.refresh()
+
+    def replan(self) -> None:
+        """Make a new plan soon; until then none can be carried out."""
+        self._set_preview(None)
+        choice = self._window.destination.choice()
+        if self._held or not choice.root or not used_paths(self._sources):
+            self._planning.drop()
+            return
+        options = PlanOptions(self._task.id, choice.kind, choice.root, choice.template, labels=self._task.labels)
+        self._planning.wish(self._sorting.results.predictions, options)
+
+    def close(self) -> None:
+        """End what runs in the background soon."""
+        self._closing.set()
+        self._planning.close()
+
+    def _connect(self) -> None:
+        window, sorting = self._window, self._sorting
+        window.dropped.connect(self.open)
+        window.empty.folder_wished.connect(lambda folder: self.open([folder]))
+        window.empty.samples_wished.connect(self.open_samples)
+        window.sidebar.toggled.connect(lambda at: self._set_sources(toggled(self._sources, at)))
+        window.sidebar.removed.connect(lambda at: self._set_sources(without(self._sources, at)))
+        window.sidebar.task_chosen.connect(self.choose_task)
+        window.board.corrected.connect(self.correct)
+        window.board.chosen.connect(self._show_chosen)
+        window.destination.changed.connect(self._destination_changed)
+        sorting.renewed.connect(self._renew)
+        sorting.added.connect(self._add)
+        sorting.moved.connect(self._move)
+        sorting.started.connect(window.foot.show_device)
+        sorting.progressed.connect(window.foot.show_progress)
+        sorting.finished.connect(self._finish)
+        self._planning.planned.connect(self._show_plan)
+        self._planning.failed.connect(self._refuse_plan)
+
+    def _take(self, dropped: Dropped) -> None:
+        if dropped.missing:
+            text = self.tr("There is no file or folder {0}.").replace("{0}", readable(dropped.missing[0]))
+            self.failed.emit(RequestError(text))
+        if not dropped.sources:
+            return
+        for source in dropped.sources:
+            if source.is_folder and source.paths[0] != self._samples:
+                self._keeper.keep(self._keeper.settings.with_recent(source.paths[0]))
+        self._show_recent()
+        self._set_sources(with_dropped(self._sources, dropped.sources))
+
+    def _set_sources(self, sources: Sources) -> None:
+        self._sources = sources
+        home = home_folder(sources)
+        self._window.sidebar.show_sources(sources)
+        self._window.topbar.show_folder(home)
+        self._window.destination.show_home(home, self._proposed(home))
+        self._window.show_empty(not home)
+        for at, source in enumerate(sources):
+            counted = self._background.ask(partial(count_photos, source, lambda: not self._closing.is_set()))
+            counted.came.connect(partial(self._show_count, sources, at))
+        self._restart()
+
+    def _proposed(self, home: str) -> str:
+        """The first target: beside the folder, but never beside Sorter's own files."""
+        if home != self._samples:
+            return beside(home) if home else ""
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return os.path.join(pictures, self.tr("Sorter samples"))
+
+    def _restart(self) -> None:
+        paths = used_paths(self._sources)
+        if not paths:
+            self._sorting.clear(self._task)
+            self._window.foot.show_idle("")
+            self._window.destination.show_nothing()
+            return
+        self._window.foot.show_running()
+        root = self._window.destination.choice().root
+        self._sorting.start(Wish(paths, self._task, pruned(self._sources, root)))
+
+    def _show_count(self, sources: Sources, at: int, count: int) -> None:
+        if sources is self._sources:
+            self._window.sidebar.show_count(at, count)
+
+    def _renew(self) -> None:
+        self._corrections.clear()
+        self._window.board.show_results(self._sorting.results)
+        self._show_chosen([])
+        self._set_preview(None)
+
+    def _add(self, new: Mapping[Place, Sequence[int]]) -> None:
+        self._window.board.add(new)
+        self.replan()
+
+    def _move(self, changes: Sequence[Change]) -> None:
+        self._window.board.rearrange(changes)
+        self._show_chosen(self._window.board.chosen_ids())
+        self.replan()
+
+    def _destination_changed(self) -> None:
+        choice = self._window.destination.choice()
+        self._keeper.keep(replace(self._keeper.settings, action=str(choice.kind)))
+        self.replan()
+
+    def _show_chosen(self, ids: Sequence[int]) -> None:
+        results = self._sorting.results
+        set_to = self._words.name(results.place(ids[0])) if ids and results.is_corrected(ids[0]) else ""
+        self._window.show_run_panel(False)
+        self._window.inspector.show_cards([results.card(id) for id in ids], set_to)
+
+    def _finish(self, finished: Finished) -> None:
+        if finished.error:
+            self.failed.emit(finished.error)
+        self._window.foot.show_idle(self._said_of(finished))
+        self.replan()
+
+    def _said_of(self, finished: Finished) -> str:
+        count = len(self._sorting.results)
+        text = self.tr("1 photo") if count == 1 else self.tr("%Ln photos", "", count)
+        return text if finished.outcome is Outcome.DONE else self.tr("Stopped after {0}").replace("{0}", text)
+
+    def _show_plan(self, preview: Preview, newest: bool) -> None:
+        if used_paths(self._sources) and not self._held:
+            ready = newest and not self._sorting.running
+            self._window.destination.show_preview(preview, ready=ready)
+            self._set_preview(preview if ready else None)
+
+    def _refuse_plan(self, error: Exception) -> None:
+        self._window.destination.show_problem(str(error))
+        self.failed.emit(error)
+
+    def _set_preview(self, preview: Preview | None) -> None:
+        self._preview = preview
+        ready = preview is not None and bool(preview.plan.actions)
+        self._window.destination.set_ready(ready)
+        self.ready.emit(ready)
+
+    def _show_recent(self) -> None:
+        self._window.empty.show_recent(self._keeper.settings.recent)

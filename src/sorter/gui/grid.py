@@ -1,0 +1,129 @@
+"""The cards of one column as a table over one flat list: row * columns + column."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+CARDS_MIME = "application/x-sorter-cards"
+ID_ROLE = int(Qt.ItemDataRole.UserRole)
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_Describe = Callable[[int], str]
+
+
+class GridModel(QAbstractTableModel):
+    """Holds ids, ascending; what they stand for is looked up elsewhere."""
+
+    def __init__(self, tooltip: _Describe, spoken: _Describe, parent: QObject | None = None) -> None:
+        """`tooltip` and `spoken` describe a card by id: one in Qt's rich text, one in plain words."""
+        super().__init__(parent)
+        self._ids: list[int] = []
+        self._columns = 1
+        self._tooltip = tooltip
+        self._spoken = spoken
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """Every card, in order."""
+        return self._ids
+
+    def set_columns(self, columns: int) -> None:
+        """Lay the same cards out in another number of columns."""
+        if columns != self._columns:
+            self.beginResetModel()
+            self._columns = columns
+            self.endResetModel()
+
+    def add(self, ids: Sequence[int]) -> None:
+        """Take cards in, each at its place in the order."""
+        if not ids:
+            return
+        start = bisect_left(self._ids, min(ids))
+        merged = [*self._ids, *ids] if start == len(self._ids) else sorted([*self._ids, *ids])
+        rows = _rows(len(merged), self._columns)
+        if rows > self.rowCount():
+            self.beginInsertRows(_NOWHERE, self.rowCount(), rows - 1)
+            self._ids = merged
+            self.endInsertRows()
+        else:
+            self._ids = merged
+        self._tell_from(start)
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take cards out."""
+        gone = set(ids)
+        kept = [id for id in self._ids if id not in gone]
+        if len(kept) == len(self._ids):
+            return
+        start = bisect_left(self._ids, min(gone))
+        rows = _rows(len(kept), self._columns)
+        if rows < self.rowCount():
+            self.beginRemoveRows(_NOWHERE, rows, self.rowCount() - 1)
+            self._ids = kept
+            self.endRemoveRows()
+        else:
+            self._ids = kept
+        self._tell_from(start)
+
+    def id_at(self, index: _Index) -> int | None:
+        """The card at a cell; None where the last row has no more."""
+        at = index.row() * self._columns + index.column()
+        return self._ids[at] if index.isValid() and at < len(self._ids) else None
+
+    def index_of(self, id: int) -> QModelIndex:
+        """The cell of a card; invalid where it is not here."""
+        at = bisect_left(self._ids, id)
+        return self.cell(at) if at < len(self._ids) and self._ids[at] == id else QModelIndex()
+
+    def cell(self, at: int) -> QModelIndex:
+        """The cell of the card at a position."""
+        return self.index(at // self._columns, at % self._columns)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else _rows(len(self._ids), self._columns)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._columns
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        id = self.id_at(index)
+        if id is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return id
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tooltip(id)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(id)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self.id_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [CARDS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        ids = sorted(id for index in indexes if (id := self.id_at(index)) is not None)
+        dragged = QMimeData()
+        dragged.setData(CARDS_MIME, QByteArray(" ".join(map(str, ids)).encode()))
+        return dragged
+
+    def _tell_from(self, start: int) -> None:
+        if start < len(self._ids):
+            first, last = self.index(start // self._columns, 0), self.index(self.rowCount() - 1, self._columns - 1)
+            self.dataChanged.emit(first, last)
+
+
+def dragged_ids(dragged: QMimeData) -> list[int]:
+    """The cards of a drag that began in one of our grids."""
+    return [int(word) for word in dragged.data(CARDS_MIME).toStdString().split()]
+
+
+def _rows(cards: int, columns: int) -> int:
+    return -(-cards // columns)

@@ -1,0 +1,157 @@
+"""The scrolling grid of one column's cards."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from sorter.gui.card import MARGIN, CardDelegate, Face
+from sorter.gui.grid import GridModel
+from sorter.gui.thumbnails import Thumbnails
+
+GUTTER = 6  # right of the cards: the scroll bar moves in the gap between two columns
+_CARD_WIDTH = 82  # at least, while there is room for two beside each other
+_FEWEST = 2
+_SHAPE = 0.94  # height of a card by its width
+_SETTLE = 150  # milliseconds without a resize before pictures of the new size are wanted
+
+
+class GridView(QTableView):
+    """Shows cards, lets them be chosen and dragged; the arrow keys lead on into the columns beside it."""
+
+    chosen = Signal()
+    left = Signal(int)  # -1 or 1: an arrow key led out of this column
+
+    def __init__(self, model: GridModel, face: Callable[[int], Face], thumbnails: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cards = model
+        self._face = face
+        self._thumbnails = thumbnails
+        self._delegate = CardDelegate(face, thumbnails, id(self), self)
+        self._settled = QTimer(self, interval=_SETTLE, singleShot=True)
+        self._settled.timeout.connect(self._settle)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._dress()
+        self.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.verticalScrollBar().valueChanged.connect(self._drop_hidden_wishes)
+        thumbnails.arrived.connect(self._repaint)
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.viewport().setAutoFillBackground(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def chosen_ids(self) -> list[int]:
+        """The chosen cards, in order."""
+        indexes = self.selectionModel().selectedIndexes()
+        return sorted(id for index in indexes if (id := self._cards.id_at(index)) is not None)
+
+    def choose(self, ids: Sequence[int]) -> None:
+        """Choose these cards alone and show the first."""
+        selection = QItemSelection()
+        for id in ids:
+            index = self._cards.index_of(id)
+            selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if ids:
+            first = self._cards.index_of(ids[0])
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(first)
+
+    def choose_at(self, position: int) -> None:
+        """Choose the card at a position, or the last one; nothing where there is none."""
+        ids = self._cards.ids
+        self.choose([ids[max(min(position, len(ids) - 1), 0)]] if ids else [])
+
+    def visible_ids(self) -> list[int]:
+        """The cards on screen."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return []
+        columns = self._cards.columnCount()
+        return list(self._cards.ids[first * columns : ((last + 1) * columns) if last >= 0 else None])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._at_edge(step):
+            self.left.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.selectionModel().hasSelection():
+            self.choose_at(0)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803
+        ids = self.chosen_ids()
+        if ids:
+            drag = QDrag(self)
+            drag.setMimeData(self._cards.mimeData(self.selectedIndexes()))
+            drag.setPixmap(self._drag_picture(self._cards.index_of(ids[0])))
+            drag.setHotSpot(QPoint(self._section().width() // 2, self._section().height() // 2))
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cards_kept(self._lay_out)
+        self._settled.start()
+
+    def _lay_out(self) -> None:
+        width = max(self.width() - GUTTER, 1)
+        self._cards.set_columns(max(width // (_CARD_WIDTH + 2 * MARGIN), _FEWEST))
+        section = self._section()
+        self.horizontalHeader().setDefaultSectionSize(section.width())
+        self.verticalHeader().setDefaultSectionSize(section.height())
+        self.verticalScrollBar().setSingleStep(section.height() // 2)
+
+    def _cards_kept(self, change: Callable[[], None]) -> None:
+        """Change the layout without losing what was chosen."""
+        chosen = self.chosen_ids()
+        columns = self._cards.columnCount()
+        change()
+        if chosen and columns != self._cards.columnCount():
+            self.choose(chosen)
+
+    def _section(self) -> QSize:
+        width = max(self.width() - GUTTER, 1) // self._cards.columnCount()
+        return QSize(width, round((width - 2 * MARGIN) * _SHAPE) + 2 * MARGIN)
+
+    def _settle(self) -> None:
+        self._delegate.picture = self._section() - QSize(2 * MARGIN, 2 * MARGIN)
+        self.viewport().update()
+
+    def _at_edge(self, step: int) -> bool:
+        id = self._cards.id_at(self.currentIndex())
+        if id is None:
+            return True
+        column, last = self.currentIndex().column(), self._cards.columnCount() - 1
+        return (step < 0 and column == 0) or (step > 0 and (column == last or id == self._cards.ids[-1]))
+
+    def _drag_picture(self, index: QModelIndex) -> QPixmap:
+        return self.viewport().grab(self.visualRect(index))
+
+    def _tell_chosen(self) -> None:
+        self.chosen.emit()
+
+    def _drop_hidden_wishes(self) -> None:
+        self._thumbnails.focus(id(self), {self._face(card).path for card in self.visible_ids()})
+
+    def _repaint(self, paths: Collection[str]) -> None:
+        for card in self.visible_ids():
+            if self._face(card).path in paths:
+                self.update(self._cards.index_of(card))

@@ -1,0 +1,49 @@
+"""Icons from SVG files, in any colour."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from sorter.resources import resources_dir
+
+_INK = "currentColor"
+
+
+def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
+    """Paint the icon into `rect`."""
+    _renderer(name, colour).render(painter, rect)
+
+
+def icon(name: str, colour: QColor, side: int = 16) -> QIcon:
+    """An icon for a button, sharp at one, two and three times the size."""
+    made = QIcon()
+    for ratio in (1, 2, 3):
+        pixmap = QPixmap(QSize(side, side) * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_icon(painter, name, QRectF(pixmap.rect()), colour)
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        made.addPixmap(pixmap)
+    return made
+
+
+def app_icon() -> QIcon:
+    """The program's own icon."""
+    return QIcon(str(_file("sorter")))
+
+
+def _renderer(name: str, colour: QColor) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace(_INK, colour.name()).encode()))
+
+
+@lru_cache
+def _drawing(name: str) -> str:
+    return _file(name).read_text("utf-8")
+
+
+def _file(name: str) -> Path:
+    return resources_dir() / "icons" / f"{name}.svg"

@@ -1,0 +1,88 @@
+"""Labels that show text as it is: no markup, elided where the room ends."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from sorter.gui.style import painted
+from sorter.gui.words import tabular
+
+
+class Words(QLabel):
+    """Plain text, wrapped; quiet, bold or in another size where asked."""
+
+    def __init__(
+        self, text: str = "", *, quiet: bool = False, bold: bool = False, pixels: int = 13, wrap: bool = False
+    ) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        font = tabular(self.font())
+        font.setPixelSize(pixels)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        self.setFont(font)
+        if quiet:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+
+class Line(QWidget):
+    """One pixel between two zones."""
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), painted().line)
+
+
+class Elided(QWidget):
+    """One line of plain text that loses its middle rather than its neighbours their place."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        quiet: bool = False,
+        bold: bool = False,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
+        super().__init__()
+        self._text = text
+        self._quiet = quiet
+        self._mode = mode
+        font = tabular(self.font())
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 2, self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._colour())
+        shown = self.fontMetrics().elidedText(self._text, self._mode, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _colour(self) -> QColor:
+        scheme = painted()
+        return scheme.quiet if self._quiet else scheme.text

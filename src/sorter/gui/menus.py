@@ -1,0 +1,118 @@
+"""The menus and their keys: every deed of the window by keyboard."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sorter.core.scan import readable
+
+_Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
+
+
+class Menus(QObject):
+    """File, Edit, View and Help; the actions are public, whoever builds the window connects them."""
+
+    def __init__(self, window: QWidget, board: QWidget, corrections: QUndoStack) -> None:
+        super().__init__(window)
+        self._window = window
+        self._board = board
+        self.add_folder = self._action(self.tr("Add a folder…"), QKeySequence.StandardKey.Open)
+        self.add_photos = self._action(self.tr("Add photos…"), "Ctrl+Shift+O")
+        self.samples = self._action(self.tr("Try the sample photos"), None)
+        self.apply = self._action(self.tr("Copy or move the photos"), "Ctrl+Return")
+        self.close = self._action(self.tr("Close"), QKeySequence.StandardKey.Close)
+        self.quit = self._action(self.tr("Quit"), "Ctrl+Q")
+        self.undo = corrections.createUndoAction(self, self.tr("Undo"))
+        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self.redo = corrections.createRedoAction(self, self.tr("Redo"))
+        self.redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
+        self.choose_all = self._action(self.tr("Select all of the column"), QKeySequence.StandardKey.SelectAll)
+        self.unsure = self._action(self.tr("Set to unsure"), "U", on_board=True)
+        self.stay = self._action(self.tr("Leave in place"), "X", on_board=True)
+        self.keys = [self._action(f"{number}", f"{number}", on_board=True) for number in range(1, 10)]
+        self.pause = self._action(self.tr("Pause or go on"), "Ctrl+P")
+        self.stop = self._action(self.tr("Stop"), Qt.Key.Key_Escape)
+        self.inspector = self._action(self.tr("Photo and destination"), "Ctrl+I")
+        self.inspector.setCheckable(True)
+        self.inspector.setChecked(True)
+        self.full_screen = self._action(self.tr("Full screen"), "F11")
+        self.open_menu = self._action(self.tr("Menu"), Qt.Key.Key_F10)
+        self.shortcuts = self._action(self.tr("Keys"), Qt.Key.Key_F1)
+        self.about = self._action(self.tr("About Sorter"), None)
+        self.recent = QMenu(self.tr("Open recent"), window)
+        for action in (self.undo, self.redo):
+            window.addAction(action)
+
+    def tops(self) -> list[QMenu]:
+        """The menus of the bar, in order."""
+        return [
+            self._menu(
+                self.tr("&File"),
+                [
+                    self.add_folder,
+                    self.add_photos,
+                    self.recent,
+                    self.samples,
+                    None,
+                    self.apply,
+                    None,
+                    self.close,
+                    self.quit,
+                ],
+            ),
+            self._menu(self.tr("&Edit"), [self.undo, self.redo, None, self.choose_all, None, self.unsure, self.stay]),
+            self._menu(self.tr("&View"), [self.inspector, self.full_screen, None, self.pause, self.stop]),
+            self._menu(self.tr("&Help"), [self.shortcuts, self.about]),
+        ]
+
+    def show_recent(self, folders: Sequence[str], open_folder: Callable[[str], None]) -> None:
+        """List the folders that were sorted before."""
+        self.recent.clear()
+        self.recent.setEnabled(bool(folders))
+        for folder in folders:
+            action = self.recent.addAction(readable(folder).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, folder=folder: open_folder(folder))
+
+    def key_list(self) -> str:
+        """Every key and what it does, for people."""
+        listed = [
+            self.add_folder,
+            self.add_photos,
+            self.apply,
+            self.undo,
+            self.redo,
+            self.choose_all,
+            self.unsure,
+            self.stay,
+            self.pause,
+            self.stop,
+            self.inspector,
+            self.full_screen,
+        ]
+        form = QKeySequence.SequenceFormat.NativeText
+        own = [f"{one.shortcut().toString(form)}\t{one.text().replace('&', '')}" for one in listed]
+        return "\n".join([*own, self.tr("1 to 9\tMove the chosen photos to the column with this key")])
+
+    def _action(self, text: str, key: _Key | None, *, on_board: bool = False) -> QAction:
+        action = QAction(text, self)
+        if key is not None:
+            action.setShortcut(key)
+        if on_board:  # a letter alone must not be taken from a text field
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._board.addAction(action)
+        else:
+            self._window.addAction(action)
+        return action
+
+    def _menu(self, title: str, entries: Sequence[QAction | QMenu | None]) -> QMenu:
+        menu = QMenu(title, self._window)
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, QMenu):
+                menu.addMenu(entry)
+            else:
+                menu.addAction(entry)
+        return menu

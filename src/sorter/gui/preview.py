@@ -1,0 +1,76 @@
+"""A plan in the numbers and folders that the window shows; knows no Qt."""
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sorter.files.plan import Plan
+from sorter.files.planner import PlanOptions, make_plan
+from sorter.files.survey import Compared, survey
+from sorter.items import Prediction
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A folder that holds photos once the plan is carried out, or has some below it."""
+
+    path: str
+    name: str
+    depth: int  # 0: the target folder itself
+    count: int  # photos in it and below
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A plan and what there is to say of it."""
+
+    plan: Plan
+    size: int  # bytes of all actions
+    renamed: int
+    stays: dict[str, int]  # by reason
+    branches: tuple[Branch, ...]
+    free: int | None  # bytes on the target's disk; None where nobody can tell
+
+
+def make_preview(
+    predictions: Sequence[Prediction], options: PlanOptions, compared: Compared, checkpoint: Callable[[], None]
+) -> Preview:
+    """Plan on what is on disk now, and sum it up. Raises `RequestError` with the planner's sentence."""
+    taken = survey(predictions, options, compared=compared, checkpoint=checkpoint)
+    plan = make_plan(predictions, options, taken)
+    stays: dict[str, int] = {}
+    for stay in plan.stays:
+        stays[stay.reason] = stays.get(stay.reason, 0) + 1
+    return Preview(
+        plan=plan,
+        size=sum(action.size for action in plan.actions),
+        renamed=sum(action.renamed for action in plan.actions),
+        stays=stays,
+        branches=_branches(plan),
+        free=_free(plan.root),
+    )
+
+
+def _branches(plan: Plan) -> tuple[Branch, ...]:
+    """Every folder of the plan, parents before children."""
+    counts: dict[tuple[str, ...], int] = {(): 0}
+    for action in plan.actions:
+        parts = tuple(os.path.relpath(os.path.dirname(action.target), plan.root).split(os.sep))
+        parts = () if parts == (os.curdir,) else parts
+        for depth in range(len(parts) + 1):
+            counts[parts[:depth]] = counts.get(parts[:depth], 0) + 1
+    return tuple(
+        Branch(os.path.join(plan.root, *parts), parts[-1] if parts else os.path.basename(plan.root), len(parts), count)
+        for parts, count in sorted(counts.items())
+    )
+
+
+def _free(root: str) -> int | None:
+    folder = root
+    while not os.path.isdir(folder) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return None

@@ -1,0 +1,82 @@
+"""From a photo's file to a small picture, on any thread."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QPainter
+
+_TURNED = (
+    QImageIOHandler.Transformation.TransformationRotate90,
+    QImageIOHandler.Transformation.TransformationRotate270,
+    QImageIOHandler.Transformation.TransformationMirrorAndRotate90,
+    QImageIOHandler.Transformation.TransformationFlipAndRotate90,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One picture: of which file, and how many device pixels it may have."""
+
+    path: str
+    width: int
+    height: int
+    cover: bool  # fill the size and cut off what is over, else fit within
+    radius: int = 0  # of round corners, in device pixels
+
+
+def read_picture(wanted: Wanted) -> QImage:
+    """The photo upright, at the size wanted. Raises `InputError` with the reason where it cannot be read."""
+    reader = QImageReader(wanted.path)
+    reader.setAutoTransform(True)
+    stored = reader.size()
+    if stored.isValid():
+        box = QSize(wanted.width, wanted.height)
+        reader.setScaledSize(stored.scaled(_turned(box, reader.transformation()), _mode(wanted)))
+    image = reader.read()
+    if image.isNull():  # of a format that Qt cannot read, or damaged: the decoder of the model has the last word
+        image = _decoded(wanted)
+    return _fitted(image, wanted)
+
+
+def _decoded(wanted: Wanted) -> QImage:
+    from sorter.core.decode import decode, read_file  # here: most photos never need OpenCV to be shown
+
+    pixels = decode(read_file(wanted.path), cover=max(wanted.width, wanted.height))
+    height, width, _ = pixels.shape
+    return QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
+def _fitted(image: QImage, wanted: Wanted) -> QImage:
+    """Exactly the size (cover) or within it (fit), in the format that paints fastest."""
+    box = QSize(wanted.width, wanted.height)
+    size = image.size().scaled(box, _mode(wanted))
+    if size != image.size() and (wanted.cover or size.width() < image.width()):
+        image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    if wanted.cover:
+        cut = QRect(0, 0, wanted.width, wanted.height)
+        cut.moveCenter(image.rect().center())
+        image = image.copy(cut.intersected(image.rect()))
+    image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return _rounded(image, wanted.radius) if wanted.radius else image
+
+
+def _rounded(image: QImage, radius: int) -> QImage:
+    """The image with round corners: cut here once, since cutting at every repaint costs ten times the painting."""
+    made = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(image))
+    painter.drawRoundedRect(made.rect(), radius, radius)
+    painter.end()
+    return made
+
+
+def _mode(wanted: Wanted) -> Qt.AspectRatioMode:
+    by_expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    return by_expanding if wanted.cover else Qt.AspectRatioMode.KeepAspectRatio
+
+
+def _turned(box: QSize, transformation: QImageIOHandler.Transformation) -> QSize:
+    return box.transposed() if transformation in _TURNED else box

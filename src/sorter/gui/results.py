@@ -1,0 +1,204 @@
+"""What a task says of the photos and what a person set, grouped as the board shows it; knows no Qt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sorter.items import Item, Label, Prediction
+from sorter.tasks.manifest import Task
+
+BINS = 20
+"""Bars of a confidence histogram, over scores from 0 to 1."""
+
+_ALWAYS_SHOWN = 12  # up to so many labels each has its column from the start, else only those with photos
+
+
+class Kind(StrEnum):
+    """What the photos of a place have in common."""
+
+    LABEL = "label"
+    UNSURE = "unsure"
+    OUTSIDE = "outside"
+    STAY = "stay"  # a person wants them left where they are
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a card lies on the board."""
+
+    kind: Kind
+    label: Label = ()
+
+
+UNSURE = Place(Kind.UNSURE)
+OUTSIDE = Place(Kind.OUTSIDE)
+STAY = Place(Kind.STAY)
+FAILED = Place(Kind.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A photo that could not be used, and why."""
+
+    item: Item  # its size is 0: nobody could look at it
+    reason: str
+
+
+Card = Prediction | Failed
+
+
+@dataclass(slots=True)
+class Tally:
+    """Figures of one place."""
+
+    count: int = 0
+    size: int = 0  # bytes
+    histogram: NDArray[np.int64] = field(default_factory=lambda: np.zeros(BINS, np.int64))  # of what no person set
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One card that lies somewhere else now."""
+
+    id: int
+    before: Place
+    after: Place
+
+
+class Results:
+    """Cards by id (their order of arrival), the place of each, and the figures of every place.
+
+    A correction is kept by path, so it also holds for a photo that arrives later, and wins over any prediction.
+    """
+
+    def __init__(self, task: Task, corrections: Mapping[str, Place] | None = None) -> None:
+        self.task = task
+        self.corrections: dict[str, Place] = dict(corrections or {})
+        self._cards: list[Card] = []
+        self._places: list[Place] = []
+        self._ids: dict[str, int] = {}
+        self._labels = _label_places(task)
+        self._tallies = {place: Tally() for place in (*self._labels, UNSURE, OUTSIDE, STAY, FAILED)}
+        shown = self._labels if len(self._labels) <= _ALWAYS_SHOWN and not task.is_tree else ()
+        self._shown = {*shown, UNSURE}
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+    def add(self, cards: Sequence[Card]) -> dict[Place, list[int]]:
+        """Take new cards in; returns their ids by place, ascending. A photo that is there already is passed over."""
+        new: dict[Place, list[int]] = {}
+        for card in cards:
+            if card.item.path in self._ids:
+                continue
+            id = self._ids[card.item.path] = len(self._cards)
+            place = self._place(card)
+            self._cards.append(card)
+            self._places.append(place)
+            self._count(card, place, 1)
+            new.setdefault(place, []).append(id)
+        return new
+
+    def correct(self, corrections: Mapping[str, Place | None]) -> list[Change]:
+        """Set where a person wants these paths; None: where the task put them. Returns what changed places."""
+        changes = []
+        for path, place in corrections.items():
+            id = self._ids.get(path)
+            if id is not None:
+                self._count(self._cards[id], self._places[id], -1)
+            self.corrections.pop(path, None)
+            if place is not None:
+                self.corrections[path] = place
+            if id is not None:
+                before, after = self._places[id], self._place(self._cards[id])
+                self._places[id] = after
+                self._count(self._cards[id], after, 1)
+                if before != after:
+                    changes.append(Change(id, before, after))
+        return changes
+
+    def relocate(self, moved: Mapping[str, str]) -> None:
+        """Photos that lie at another path now, by their old one."""
+        known = [(self._ids.pop(old), old, new) for old, new in moved.items() if old in self._ids]
+        for id, old, new in known:
+            card = self._cards[id]
+            self._cards[id] = replace(card, item=replace(card.item, path=new))
+            self._ids[new] = id
+            if old in self.corrections:
+                self.corrections[new] = self.corrections.pop(old)
+
+    def predictions(self) -> list[Prediction]:
+        """What a plan is made of: every prediction as corrected, without those that a person wants left in place."""
+        cards = (card for card in self._cards if isinstance(card, Prediction))
+        return [_corrected(card, self.corrections.get(card.item.path)) for card in cards if not self._stays(card)]
+
+    def card(self, id: int) -> Card:
+        """The card with this id."""
+        return self._cards[id]
+
+    def place(self, id: int) -> Place:
+        """Where a card lies."""
+        return self._places[id]
+
+    def id(self, path: str) -> int | None:
+        """The card of a path; None where there is none."""
+        return self._ids.get(path)
+
+    def is_corrected(self, id: int) -> bool:
+        """Whether a person set where this card lies."""
+        return self._cards[id].item.path in self.corrections
+
+    def tally(self, place: Place) -> Tally:
+        """The figures of a place."""
+        return self._tallies[place]
+
+    def places(self) -> list[Place]:
+        """The places to show, in order: labels as the task has them, then the rest; one that was shown remains."""
+        return [place for place in self._tallies if place in self._shown]
+
+    def all_places(self) -> list[Place]:
+        """Every place that there can be, in order."""
+        return list(self._tallies)
+
+    def _place(self, card: Card) -> Place:
+        if isinstance(card, Failed):
+            return FAILED
+        if card.item.path in self.corrections:
+            place = self.corrections[card.item.path]
+            return place if place in self._tallies else UNSURE
+        if card.outside:
+            return OUTSIDE
+        return UNSURE if card.unsure else Place(Kind.LABEL, card.label[:1])
+
+    def _stays(self, card: Prediction) -> bool:
+        return self.corrections.get(card.item.path) == STAY
+
+    def _count(self, card: Card, place: Place, by: int) -> None:
+        tally = self._tallies[place]
+        tally.count += by
+        tally.size += by * card.item.size
+        if isinstance(card, Prediction) and card.item.path not in self.corrections:
+            tally.histogram[min(int(card.score * BINS), BINS - 1)] += by
+        if tally.count:
+            self._shown.add(place)
+
+
+def _label_places(task: Task) -> tuple[Place, ...]:
+    """A place per label, or per top of the tree, in the task's order."""
+    tops = dict.fromkeys(label[:1] for label in task.labels)
+    return tuple(Place(Kind.LABEL, label) for label in (sorted(tops) if task.is_tree else tops))
+
+
+def _corrected(prediction: Prediction, place: Place | None) -> Prediction:
+    """The prediction as a person wants it: a label that a person set is sure."""
+    if place is None:
+        return prediction
+    if place.kind is Kind.LABEL:
+        within = prediction.label[: len(place.label)] == place.label
+        label = prediction.label if within else place.label  # "animal" keeps the heron that it was anyway
+        return replace(prediction, label=label, score=1.0, unsure=False, outside=False)
+    return replace(prediction, unsure=place.kind is Kind.UNSURE, outside=place.kind is Kind.OUTSIDE)

@@ -1,0 +1,39 @@
+"""A choice of few as segments side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+
+
+class Segments(QFrame):
+    """Exactly one of the choices is chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
+        """`choices` are values with their texts; `name` is what a screen reader calls the whole."""
+        super().__init__()
+        self.setObjectName("segments")
+        self.setAccessibleName(name)
+        self._buttons: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for value, text in choices:
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}: {text}")
+            button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            group.addButton(button)
+            row.addWidget(button, 1)
+            self._buttons[value] = button
+
+    def value(self) -> str:
+        """The choice."""
+        return next(value for value, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, value: str) -> None:
+        """Choose without telling."""
+        self._buttons[value].setChecked(True)

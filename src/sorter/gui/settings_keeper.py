@@ -1,0 +1,35 @@
+"""The user's settings, saved off the GUI thread."""
+
+from functools import partial
+from pathlib import Path
+from threading import Lock
+
+from PySide6.QtCore import QObject, Signal
+
+from sorter.gui.background import Background
+from sorter.settings import Settings, save_settings
+
+
+class SettingsKeeper(QObject):
+    """Holds the settings and saves each change; the newest wins."""
+
+    failed = Signal(object)  # Exception
+
+    def __init__(self, settings: Settings, file: Path | None, background: Background) -> None:
+        """`file` is None where the saved settings could not be read: what cannot be read is not overwritten."""
+        super().__init__()
+        self.settings = settings
+        self._file = file
+        self._background = background
+        self._one_at_a_time = Lock()
+
+    def keep(self, settings: Settings) -> None:
+        """Take and save these settings."""
+        if settings != self.settings:
+            self.settings = settings
+            if self._file:
+                self._background.ask(partial(self._save, self._file)).failed.connect(self.failed)
+
+    def _save(self, file: Path) -> None:
+        with self._one_at_a_time:
+            save_settings(file, self.settings)

@@ -1,0 +1,113 @@
+"""The classification that the board shows: one at a time, begun anew whenever what it rests on changes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from sorter.core.measurement import Measurer
+from sorter.gui.bridge import JobBridge
+from sorter.gui.measuring import LateMeasurer
+from sorter.gui.results import Change, Failed, Place, Results
+from sorter.items import Item, Prediction
+from sorter.jobs.classify import ClassifyJob
+from sorter.jobs.events import Finished, Skipped
+from sorter.tasks.manifest import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to classify."""
+
+    paths: tuple[str, ...]
+    task: Task
+    prune: str
+
+
+class Sorting(QObject):
+    """Runs a classification and gathers its results; corrections outlive it, by task."""
+
+    renewed = Signal(object)  # Results: they start over
+    added = Signal(object)  # dict[Place, list[int]]
+    moved = Signal(object)  # list[Change]
+    started = Signal(object)  # Device
+    progressed = Signal(object)  # Progress
+    finished = Signal(object)  # Finished
+
+    def __init__(self, task: Task, measure: Callable[[Task], Measurer], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.results = Results(task)
+        self._measure = measure
+        self._corrections: dict[str, dict[str, Place]] = {}
+        self._bridge: JobBridge | None = None
+        self._next: Wish | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a classification is under way."""
+        return self._bridge is not None
+
+    def start(self, wish: Wish) -> None:
+        """Begin anew: ends what runs, and starts once that has ended."""
+        if self._bridge:
+            self._next = wish
+            self._bridge.cancel()
+        else:
+            self._begin(wish)
+
+    def stop(self) -> None:
+        """End what runs; what is there stays."""
+        self._next = None
+        if self._bridge:
+            self._bridge.cancel()
+
+    def clear(self, task: Task) -> None:
+        """Show nothing; the next wish is another one."""
+        self.stop()
+        self._renew(task)
+
+    def pause(self, paused: bool) -> None:
+        """Hold what runs, or let it go on."""
+        if self._bridge:
+            self._bridge.pause(paused)
+
+    def correct(self, corrections: dict[str, Place | None]) -> list[Change]:
+        """Set where a person wants photos, by path; None: where the task put them."""
+        changes = self.results.correct(corrections)
+        self.moved.emit(changes)
+        return changes
+
+    def _begin(self, wish: Wish) -> None:
+        self._renew(wish.task)
+        measurer = LateMeasurer(lambda: self._measure(wish.task))
+        bridge = JobBridge(ClassifyJob(wish.paths, wish.task, measurer, prune=wish.prune), self)
+        bridge.started.connect(self.started)
+        bridge.predicted.connect(self._add)
+        bridge.skipped.connect(self._fail)
+        bridge.progressed.connect(self.progressed)
+        bridge.finished.connect(self._end)
+        self._bridge = bridge
+        bridge.start()
+
+    def _renew(self, task: Task) -> None:
+        self._corrections[self.results.task.id] = self.results.corrections
+        self.results = Results(task, self._corrections.get(task.id))
+        self.renewed.emit(self.results)
+
+    def _add(self, predictions: Sequence[Prediction]) -> None:
+        if self._next is None:  # what a cancelled run still says belongs to nobody
+            self.added.emit(self.results.add(predictions))
+
+    def _fail(self, skipped: Sequence[Skipped]) -> None:
+        if self._next is None:
+            self.added.emit(self.results.add([Failed(Item(one.path, 0, 0), one.reason) for one in skipped]))
+
+    def _end(self, finished: Finished) -> None:
+        if self._bridge:
+            self._bridge.deleteLater()
+        self._bridge = None
+        wish, self._next = self._next, None
+        if wish:
+            self._begin(wish)
+        else:
+            self.finished.emit(finished)

@@ -1,0 +1,134 @@
+"""The restrained style: Fusion, one palette, and a small sheet for what Fusion draws too loudly."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from sorter.gui.colours import Colours, blend, colours, is_dark, palette_of, system_accent
+
+_SHEET = """
+QToolTip { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; padding: 4px 6px; }
+QScrollBar:vertical { background: transparent; width: 6px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 1px 0; }
+QScrollBar::handle { background: %(thumb)s; border-radius: 3px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: %(quiet)s; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: none; border: none; width: 0; height: 0; }
+QLineEdit { background: %(ground)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px; padding: 5px 9px;
+  selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+QLineEdit:focus { border-color: %(accent)s; }
+QLineEdit[wrong="true"] { border-color: %(bad)s; }
+QPushButton, QToolButton { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
+  padding: 5px 12px; }
+QPushButton:hover, QToolButton:hover { background: %(hover)s; }
+QPushButton:pressed, QToolButton:pressed { background: %(line)s; }
+QPushButton:focus, QToolButton:focus { border-color: %(accent)s; }
+QPushButton:disabled, QToolButton:disabled { color: %(quiet)s; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton[primary="true"] { background: %(accent)s; color: %(on_accent)s; border: 2px solid %(accent)s;
+  font-weight: 600; padding: 7px 12px; }
+QPushButton[primary="true"]:hover { background: %(accent_hover)s; border-color: %(accent_hover)s; }
+QPushButton[primary="true"]:focus { border-color: %(text)s; }
+QPushButton[primary="true"]:disabled { background: %(line)s; border-color: %(line)s; color: %(quiet)s; }
+QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border: 1px solid transparent;
+  color: %(quiet)s; padding: 4px 6px; }
+QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { color: %(text)s; background: %(hover)s; }
+QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border-color: %(accent)s; }
+QPushButton[pill="true"] { border-radius: 13px; padding: 4px 11px; color: %(quiet)s; background: transparent; }
+QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: %(accent)s; padding: 3px 6px;
+  font-weight: 600; }
+QPushButton[link="true"]:hover { background: %(hover)s; }
+QPushButton[link="true"]:focus { border-color: %(accent)s; }
+QFrame#segments { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
+QFrame#segments QPushButton { background: transparent; border: 1px solid transparent; border-radius: 7px;
+  color: %(quiet)s; padding: 5px 12px; }
+QFrame#segments QPushButton:hover { color: %(text)s; }
+QFrame#segments QPushButton:checked { background: %(panel)s; border-color: %(line)s; color: %(text)s;
+  font-weight: 600; }
+QFrame#segments QPushButton:focus { border-color: %(accent)s; }
+QFrame#box { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
+QMenu { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 5px; }
+QMenu::item:selected { background: %(accent)s; color: %(on_accent)s; }
+QMenu::item:disabled { color: %(quiet)s; }
+QMenu::separator { height: 1px; background: %(line)s; margin: 4px 6px; }
+QAbstractItemView { background: transparent; border: none; outline: none; }
+QTableView { selection-background-color: transparent; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QPlainTextEdit { background: %(ground)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
+  padding: 6px; }
+"""
+
+
+class Theme(QObject):
+    """Follows the desktop's light or dark and accent, and dresses the whole program in it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._accent = system_accent(app.palette())
+        app.setStyle("Fusion")
+        font = QFont(app.font())
+        font.setPixelSize(13)
+        app.setFont(font)
+        hints = app.styleHints()
+        self.dress(dark=is_dark(hints.colorScheme()))
+        hints.colorSchemeChanged.connect(self._follow)
+
+    def dress(self, *, dark: bool) -> None:
+        """Show the light or the dark scheme."""
+        scheme = colours(dark=dark, accent=self._accent)
+        self._app.setPalette(palette_of(scheme))
+        self._app.setStyleSheet(sheet(scheme))
+
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self.dress(dark=is_dark(scheme))
+
+
+def sheet(scheme: Colours) -> str:
+    """The style sheet in a scheme's colours."""
+    named = {
+        "ground": scheme.ground,
+        "panel": scheme.panel,
+        "line": scheme.line,
+        "text": scheme.text,
+        "quiet": scheme.quiet,
+        "accent": scheme.accent,
+        "on_accent": scheme.on_accent,
+        "bad": scheme.bad,
+        "hover": blend(scheme.text, scheme.panel, 0.05),
+        "thumb": blend(scheme.quiet, scheme.ground, 0.45),
+        "accent_hover": blend(scheme.on_accent, scheme.accent, 0.1),
+    }
+    return _SHEET % {name: colour.name() for name, colour in named.items()}
+
+
+def painted() -> Colours:
+    """The scheme that the program wears, for widgets that paint themselves.
+
+    A widget's own palette is not asked: the style sheet changes it.
+    """
+    return _scheme_of(QGuiApplication.palette().cacheKey())
+
+
+@lru_cache(maxsize=2)
+def _scheme_of(_: int) -> Colours:
+    """The scheme by its palette's key: a board asks for it a hundred times a frame."""
+    role, palette = QPalette.ColorRole, QGuiApplication.palette()
+
+    def of(one: QPalette.ColorRole) -> QColor:
+        return palette.color(QPalette.ColorGroup.Active, one)
+
+    return Colours(
+        ground=of(role.Window),
+        panel=of(role.Base),
+        line=of(role.Mid),
+        text=of(role.Text),
+        quiet=of(role.PlaceholderText),
+        accent=of(role.Accent),
+        on_accent=of(role.HighlightedText),
+        good=of(role.LinkVisited),
+        bad=of(role.BrightText),
+    )

@@ -1,0 +1,88 @@
+"""The top bar: the program's name, where the photos come from, and the menu."""
+
+import os
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from sorter.core.scan import readable
+from sorter.gui.icon_button import IconButton
+from sorter.gui.labels import Words
+from sorter.gui.sidebar import WIDTH
+from sorter.gui.style import painted
+from sorter.gui.words import plain
+
+HEIGHT = 48
+
+
+class TopBar(QWidget):
+    """Shows the name and the crumbs, and offers the menu where the desktop has no menu bar of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(HEIGHT)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+        title = Words(self.tr("Sorter"), bold=True, pixels=14)
+        title.setFixedWidth(WIDTH - 20)
+        self._crumbs = Crumbs()
+        self._menu_button = IconButton("menu", self.tr("Menu"))
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu_button.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(0)
+        row.addWidget(title)
+        row.addWidget(self._crumbs, 1)
+        row.addWidget(self._menu_button)
+
+    def show_menu(self, menu: QMenu) -> None:
+        """Offer this menu."""
+        self._menu_button.setMenu(menu)
+        self._menu_button.show()
+
+    def open_menu(self) -> None:
+        """Open the menu by key."""
+        self._menu_button.showMenu()
+
+    def show_folder(self, folder: str) -> None:
+        """Show the way to the folder that is sorted; empty: none."""
+        self._crumbs.show_path(folder)
+
+
+class Crumbs(QWidget):
+    """The last steps of a path, the folder itself in full ink."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps: list[str] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_path(self, path: str) -> None:
+        """Show a folder's path."""
+        self._steps = [step for step in readable(path).split(os.sep) if step][-3:]
+        self.setAccessibleName(readable(path))
+        self.setToolTip(plain(readable(path)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scheme = painted()
+        painter = QPainter(self)
+        x = 0
+        for at, step in enumerate(self._steps):
+            last = at == len(self._steps) - 1
+            font = QFont(self.font())
+            font.setWeight(QFont.Weight.Medium if last else QFont.Weight.Normal)
+            painter.setFont(font)
+            metrics = painter.fontMetrics()
+            text = metrics.elidedText(step, Qt.TextElideMode.ElideMiddle, max(self.width() - x, 0) if last else 160)
+            painter.setPen(scheme.text if last else scheme.quiet)
+            painter.drawText(
+                x, 0, metrics.horizontalAdvance(text) + 2, self.height(), Qt.AlignmentFlag.AlignVCenter, text
+            )
+            x += metrics.horizontalAdvance(text)
+            if not last:
+                painter.drawText(x, 0, 24, self.height(), Qt.AlignmentFlag.AlignVCenter, " / ")
+                x += metrics.horizontalAdvance(" / ")

@@ -1,0 +1,68 @@
+"""Figures, sizes and times as people of this locale read them."""
+
+from datetime import date, datetime
+from html import escape
+
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtGui import QFont
+
+from sorter.items import Label
+
+
+def figure(count: int) -> str:
+    """A whole number, grouped as the locale does."""
+    return QLocale().toString(count)
+
+
+def size_text(size: int) -> str:
+    """Bytes in the largest unit that leaves a digit: "1.4 GB"."""
+    places = 1 if size >= 1_000_000_000 else 0
+    return QLocale().formattedDataSize(size, places, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def percent(score: float) -> str:
+    """A score from 0 to 1 in whole per cent; never 100 unless it is."""
+    return f"{min(round(score * 100), 99) if score < 1 else 100} %"
+
+
+def clock(seconds: float) -> str:
+    """A span of time: "0:06", "1:02:03"."""
+    whole = max(round(seconds), 0)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+def moment(seconds: float, today: date | None = None) -> str:
+    """When something happened, in as few words as tell it: the time of today, else the day."""
+    when = datetime.fromtimestamp(seconds).astimezone()
+    then = QDateTime.fromSecsSinceEpoch(int(seconds))
+    if when.date() == (today or datetime.now().astimezone().date()):
+        return QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(then.date(), "d MMM yyyy")
+
+
+def full_moment(seconds: float) -> str:
+    """Day and time of day."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), "d MMM yyyy, HH:mm")
+
+
+def label_name(label: Label) -> str:
+    """A label's last segment as a heading: "Day"."""
+    return label[-1][:1].upper() + label[-1][1:] if label else ""
+
+
+def label_path(label: Label) -> str:
+    """A label with its parents: "Animal, bird, heron"."""
+    return label_name((", ".join(label),))
+
+
+def plain(text: str) -> str:
+    """A text for a tooltip: Qt would read a file named `<img src=...>` as markup."""
+    return f"<div style='white-space:pre'>{escape(text)}</div>" if text else ""
+
+
+def tabular(font: QFont) -> QFont:
+    """The font with figures of equal width, so that a count does not tremble while it grows."""
+    fixed = QFont(font)
+    fixed.setFeature(QFont.Tag("tnum"), 1)
+    return fixed

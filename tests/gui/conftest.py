@@ -1,0 +1,49 @@
+"""The real window on a fake session, a library of plain photos, and nothing left behind."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from conftest import PhotoMaker
+from fakes import ColourSession
+from gui.desk import Desk
+from sorter.gui.style import Theme
+
+COLOURS = {"red": (220, 20, 20), "green": (20, 220, 20), "blue": (20, 20, 220), "grey": (120, 120, 120)}
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The program's own dress."""
+    return Theme(qapp)
+
+
+@pytest.fixture
+def session() -> ColourSession:
+    """Tells red, green and blue photos; grey ones leave it unsure."""
+    return ColourSession()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme, tmp_path: Path, session: ColourSession) -> Iterator[Desk]:
+    """The window, shown and settled; closed afterwards, without a thread left."""
+    desk = Desk(qtbot, tmp_path / "data", session)
+    qtbot.waitUntil(lambda: desk.settled)
+    yield desk
+    session.gate.set()
+    desk.close()
+    assert [thread.name for thread in threading.enumerate()] == ["MainThread"]
+
+
+@pytest.fixture
+def library(tmp_path: Path, make_photo: PhotoMaker) -> Path:
+    """Four photos of each colour and two grey ones, in two folders that do not say which."""
+    folder = tmp_path / "library"
+    for name, colour in COLOURS.items():
+        for number in range(2 if name == "grey" else 4):
+            make_photo(folder / ("one", "two")[number % 2] / f"{name}{number}.jpg", colour)
+    return folder

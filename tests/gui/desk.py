@@ -1,0 +1,151 @@
+"""A window under test, and what a person does with it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from fakes import PLAIN, make_task
+from sorter.core.measurement import Session
+from sorter.gui.assembly import assemble
+from sorter.gui.board import Board
+from sorter.gui.results import Kind, Place
+from sorter.gui.window import Window
+from sorter.jobs.local import LocalMeasurer
+from sorter.settings import Places, Settings
+from sorter.tasks.manifest import Task
+
+RED, GREEN, BLUE = (Place(Kind.LABEL, (name,)) for name in ("red", "green", "blue"))
+_PATIENCE = 20_000  # milliseconds: two busy cores are slow, not wrong
+
+
+class Desk:
+    """The real window and everything behind it, on a fake session."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        data: Path,
+        session: Session,
+        tasks: Mapping[str, Task] | None = None,
+        *,
+        size: tuple[int, int] | None = (1440, 900),
+    ) -> None:
+        self._qtbot = qtbot
+        self.settled = False
+        self.begun = 0
+        self.parts = assemble(
+            Places(data),
+            tasks or {"colours": make_task()},
+            Settings(task="colours"),
+            lambda task: LocalMeasurer(PLAIN, lambda: session),
+        )
+        self.parts.filing_flow.settled.connect(self._settle)
+        self.parts.sorting.renewed.connect(self._count)
+        if size:
+            self.window.resize(*size)
+        self.window.show()
+        self.parts.filing_flow.begin()
+
+    @property
+    def window(self) -> Window:
+        return self.parts.window
+
+    @property
+    def board(self) -> Board:
+        return self.window.board
+
+    def drop(self, *paths: Path, onto: QWidget | None = None) -> None:
+        """Drop files and folders on the window as the desktop would."""
+        dragged = QMimeData()
+        dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        target = onto or self.window
+        held = (Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        enter = QDragEnterEvent(QPointF(700, 400).toPoint(), *held)
+        target.dragEnterEvent(enter)
+        assert enter.isAccepted()
+        target.dropEvent(QDropEvent(QPointF(700, 400), *held))
+
+    def sort(self, *paths: Path) -> None:
+        """Drop, and wait until everything is sorted and planned."""
+        self.anew(lambda: self.drop(*paths))
+
+    def anew(self, cause: Callable[[], None]) -> None:
+        """Do what makes sorting begin anew, and wait until that is over."""
+        before = self.begun
+        cause()
+        self.wait_for(lambda: self.begun > before)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing runs and the plan is of what is shown."""
+        self.wait_for(
+            lambda: not self.parts.sorting.running and not self.parts.filing.running and self.parts.planning.is_settled
+        )
+
+    def apply(self) -> None:
+        """Press the one button, and wait for the end."""
+        self.window.destination.press()
+        self.wait_for(lambda: not self.parts.filing.running and bool(self.window.banner.text()))
+        self.rest()
+
+    def press_offer(self, at: int = 0) -> None:
+        """Press a button of the banner, and wait for the end."""
+        before = self.window.banner.text()
+        self.window.banner.offers()[at].click()
+        self.wait_for(lambda: self.window.banner.text() not in ("", before))
+        self.rest()
+
+    def choose(self, place: Place, *names: str) -> None:
+        """Choose cards of a column by file name and give it the focus."""
+        column = self.board.column(place)
+        results = self.parts.sorting.results
+        column.view.choose([id for id in column.model.ids if results.card(id).item.name in names])
+        column.view.setFocus()
+
+    def names(self, place: Place) -> list[str]:
+        """The file names in a column, sorted."""
+        results = self.parts.sorting.results
+        return sorted(results.card(id).item.name for id in self.board.column(place).model.ids)
+
+    def counts(self) -> dict[str, int]:
+        """How many cards each column has."""
+        places = self.parts.sorting.results.places()
+        return {self.board.column(place).name: len(self.board.column(place).model.ids) for place in places}
+
+    def tree(self) -> dict[str, int]:
+        """The folders of the plan that is shown."""
+        return dict(self.window.destination.tree.lines())
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key on whatever has the focus."""
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    def wait_for(self, condition: Callable[[], bool]) -> None:
+        """Run the event loop until it is so."""
+        self._qtbot.waitUntil(condition, timeout=_PATIENCE)
+
+    def close(self) -> None:
+        """Close the window, stopping what runs."""
+        if self.window.isVisible():
+            self.parts.sorting.stop()
+            self.parts.filing.stop()
+            self.wait_for(lambda: not self.parts.sorting.running and not self.parts.filing.running)
+            self.window.close()
+        self.wait_for(lambda: not self.window.isVisible())
+        self.window.deleteLater()
+
+    def _settle(self) -> None:
+        self.settled = True
+
+    def _count(self) -> None:
+        self.begun += 1
+
+
+def files_beneath(folder: Path) -> Sequence[str]:
+    """Every file beneath a folder, relative, sorted."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())

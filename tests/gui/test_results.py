@@ -1,0 +1,109 @@
+"""What the board knows: places, figures, corrections."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from fakes import make_task
+from gui.desk import BLUE, GREEN, RED
+from sorter.gui.results import FAILED, OUTSIDE, STAY, UNSURE, Change, Failed, Kind, Place, Results
+from sorter.items import Item, Label, Prediction
+
+
+def prediction(path: str, label: Label = ("red",), score: float = 0.9, *, unsure: bool = False) -> Prediction:
+    return Prediction(Item(path, 100, 1), label, score, ((label, score),), unsure, outside=False)
+
+
+def test_each_card_lies_where_the_task_put_it() -> None:
+    """By label; unsure, outside and failed photos in places of their own."""
+    results = Results(make_task())
+    new = results.add(
+        [
+            prediction("/a"),
+            prediction("/b", ("blue",)),
+            prediction("/c", unsure=True),
+            replace(prediction("/d"), outside=True),
+            Failed(Item("/e", 0, 0), "empty file"),
+        ]
+    )
+
+    assert new == {RED: [0], BLUE: [1], UNSURE: [2], OUTSIDE: [3], FAILED: [4]}
+    assert results.places() == [RED, GREEN, BLUE, UNSURE, OUTSIDE, FAILED]
+
+
+def test_the_figures_follow_every_card() -> None:
+    """Count, bytes and histogram of a place are those of the cards that lie there."""
+    results = Results(make_task())
+    results.add([prediction("/a", score=0.52), prediction("/b", score=1.0), prediction("/c", score=0.99)])
+    tally = results.tally(RED)
+
+    assert (tally.count, tally.size) == (3, 300)
+    assert list(np.flatnonzero(tally.histogram)) == [10, 19]
+    assert tally.histogram.sum() == 3
+
+
+def test_a_photo_is_counted_once() -> None:
+    """The same path twice is one card."""
+    results = Results(make_task())
+    results.add([prediction("/a")])
+
+    assert results.add([prediction("/a")]) == {}
+    assert results.tally(RED).count == 1
+
+
+def test_a_correction_moves_the_card_and_its_figures() -> None:
+    """It leaves the histogram, whose scores are the task's alone; taking it back restores everything."""
+    results = Results(make_task())
+    results.add([prediction("/a"), prediction("/b")])
+    changes = results.correct({"/a": BLUE})
+    during = (results.tally(RED).count, results.tally(BLUE).count, int(results.tally(BLUE).histogram.sum()))
+    back = results.correct({"/a": None})
+
+    assert changes == [Change(0, RED, BLUE)]
+    assert during == (1, 1, 0)
+    assert back == [Change(0, BLUE, RED)]
+    assert results.tally(RED).histogram.sum() == 2
+
+
+def test_a_correction_wins_in_the_plan_and_is_sure() -> None:
+    """A label that a person set has score 1; what stays is not in the plan at all."""
+    results = Results(make_task())
+    results.add([prediction("/a", unsure=True), prediction("/b"), prediction("/c")])
+    results.correct({"/a": GREEN, "/b": STAY, "/c": UNSURE})
+    planned = {one.item.path: one for one in results.predictions()}
+
+    assert planned.keys() == {"/a", "/c"}
+    assert (planned["/a"].label, planned["/a"].score, planned["/a"].unsure) == (("green",), 1.0, False)
+    assert planned["/c"].unsure
+
+
+def test_a_correction_waits_for_its_photo() -> None:
+    """A photo that arrives after the correction lies where the person set it."""
+    results = Results(make_task(), {"/a": BLUE})
+
+    assert results.add([prediction("/a")]) == {BLUE: [0]}
+
+
+def test_a_tree_shows_its_tops_that_have_photos() -> None:
+    """A heron is an animal; set to "animal" by a person, it stays a heron."""
+    animal, vehicle = Place(Kind.LABEL, ("animal",)), Place(Kind.LABEL, ("vehicle",))
+    results = Results(make_task(("vehicle", "car"), ("animal", "bird", "heron"), ("animal", "dog")))
+    results.add([prediction("/a", ("animal", "bird", "heron")), prediction("/b", ("vehicle", "car"), unsure=True)])
+    results.correct({"/a": animal, "/b": vehicle})
+    labels = {one.item.path: one.label for one in results.predictions()}
+
+    assert results.places() == [animal, vehicle, UNSURE]
+    assert labels == {"/a": ("animal", "bird", "heron"), "/b": ("vehicle", "car")}
+
+
+def test_a_moved_photo_keeps_its_card() -> None:
+    """After a move the card and its correction stand for the new path."""
+    results = Results(make_task())
+    results.add([prediction("/a")])
+    results.correct({"/a": BLUE})
+    results.relocate({"/a": "/blue/a", "/unknown": "/x"})
+
+    assert results.card(0).item.path == "/blue/a"
+    assert results.corrections == {"/blue/a": BLUE}
+    assert results.id("/blue/a") == 0
+    assert results.id("/a") is None

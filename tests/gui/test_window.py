@@ -1,0 +1,137 @@
+"""Drops, what the window shows of them, and where it stands."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from conftest import PhotoMaker
+from fakes import ColourSession, make_task
+from gui.conftest import COLOURS
+from gui.desk import BLUE, GREEN, RED, Desk
+from sorter.gui.results import FAILED, UNSURE
+
+
+def test_a_dropped_folder_is_sorted_at_once(desk: Desk, library: Path) -> None:
+    """Every photo lies in the column of its colour, grey ones in Unsure, and the columns say how many."""
+    desk.sort(library)
+
+    assert desk.counts() == {"Red": 4, "Green": 4, "Blue": 4, "Unsure": 2}
+    assert all(name.startswith("red") for name in desk.names(RED))
+    assert desk.tree() == {"library sorted": 12, "red": 4, "green": 4, "blue": 4}
+
+
+def test_dropped_files_are_sorted_too(desk: Desk, library: Path) -> None:
+    """Photos given one by one are gathered, whatever folder they lie in."""
+    desk.sort(library / "one" / "red0.jpg", library / "two" / "blue1.jpg")
+
+    assert desk.names(RED) == ["red0.jpg"]
+    assert desk.names(BLUE) == ["blue1.jpg"]
+
+
+def test_a_drop_while_sorting_adds_to_it(
+    desk: Desk, library: Path, session: ColourSession, tmp_path: Path, make_photo: PhotoMaker
+) -> None:
+    """The run begins anew on the union, and no photo is lost or counted twice."""
+    more = make_photo(tmp_path / "more" / "extra.jpg", COLOURS["green"]).parent
+    session.gate.clear()
+    desk.drop(library)
+    desk.wait_for(lambda: desk.parts.sorting.running)
+    desk.drop(more)
+    session.gate.set()
+    desk.wait_for(lambda: len(desk.parts.sorting.results) == 15)
+    desk.rest()
+
+    assert desk.counts() == {"Red": 4, "Green": 5, "Blue": 4, "Unsure": 2}
+    assert "extra.jpg" in desk.names(GREEN)
+
+
+def test_what_is_no_file_is_not_taken(desk: Desk) -> None:
+    """A web address or a text that is dragged over the window is refused."""
+    dragged = QMimeData()
+    dragged.setUrls([QUrl("https://example.org/a.jpg")])
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, none)
+    event.ignore()
+    desk.window.dragEnterEvent(event)
+
+    assert not event.isAccepted()
+
+
+def test_a_folder_can_be_left_out_again(desk: Desk, library: Path) -> None:
+    """Taking one of two folders out leaves the photos of the other."""
+    desk.sort(library / "one")
+    desk.sort(library / "two")
+    desk.anew(lambda: desk.window.sidebar.toggled.emit(0))
+
+    assert len(desk.parts.sorting.results) == 7
+    assert all(name[-5] in "13" for place in (RED, GREEN, BLUE, UNSURE) for name in desk.names(place))
+
+
+def test_a_damaged_photo_lies_in_failed_with_its_reason(desk: Desk, library: Path) -> None:
+    """It stops nothing; its card and the inspector say why."""
+    (library / "broken.jpg").write_bytes(b"no photo")
+    desk.sort(library)
+    desk.choose(FAILED, "broken.jpg")
+
+    model = desk.board.column(FAILED).model
+    assert desk.names(FAILED) == ["broken.jpg"]
+    assert "damaged" in str(model.data(model.cell(0), Qt.ItemDataRole.ToolTipRole))
+    assert any("damaged" in label.text() for label in desk.window.inspector.findChildren(QLabel))
+
+
+def test_a_label_is_never_markup(
+    qtbot: QtBot, tmp_path: Path, session: ColourSession, library: Path, theme: object
+) -> None:
+    """A stranger's label `<img src=x>` is shown letter by letter, everywhere."""
+    hostile = "<img src=x>"
+    task = make_task((hostile,), ("green",), ("blue",))
+    desk = Desk(qtbot, tmp_path / "data", session, {"colours": task})
+    desk.wait_for(lambda: desk.settled)
+    desk.sort(library)
+    place = desk.parts.sorting.results.places()[0]
+    desk.choose(place, "red0.jpg")
+    model = desk.board.column(place).model
+    tip = str(model.data(model.cell(0), Qt.ItemDataRole.ToolTipRole))
+    texts = desk.window.findChildren(QLabel)
+    tips = [widget.toolTip() for widget in desk.window.findChildren(QWidget)]
+    desk.close()
+
+    assert desk.board.column(place).name == hostile
+    assert "&lt;img src=x&gt;" in tip.lower()
+    assert not any("<img" in one.lower() for one in (tip, *tips))
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in texts)
+
+
+def test_every_control_has_a_name(desk: Desk, library: Path) -> None:
+    """A screen reader meets no button, field or list without one."""
+    desk.sort(library)
+    controls = [
+        widget
+        for widget in desk.window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    unnamed = [
+        widget
+        for widget in controls
+        if not (widget.accessibleName() or (isinstance(widget, QPushButton) and widget.text()))
+    ]
+
+    assert len(controls) > 10
+    assert unnamed == []
+
+
+def test_the_window_returns_where_it_was(qtbot: QtBot, theme: object, tmp_path: Path, session: ColourSession) -> None:
+    """Its size survives a restart."""
+    first = Desk(qtbot, tmp_path / "data", session)
+    first.wait_for(lambda: first.settled)
+    first.window.resize(1000, 700)
+    first.close()
+    second = Desk(qtbot, tmp_path / "data", session, size=None)
+    size = second.window.size()
+    second.wait_for(lambda: second.settled)
+    second.close()
+
+    assert size.height() == 700
