@@ -1,7 +1,7 @@
 """Photos, and what is said of them."""
 
+import os
 from dataclasses import dataclass
-from os import path as os_path
 
 Label = tuple[str, ...]
 """A label's segments, outermost first: ("animal", "bird", "heron")."""
@@ -18,7 +18,7 @@ class Item:
     @property
     def name(self) -> str:
         """The file's name without its folder."""
-        return os_path.basename(self.path)
+        return os.path.basename(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,8 @@ class Prediction:
 def label_id(label: Label) -> str:
     """A label in one string, segments joined by a slash: "animal/bird/heron"."""
     return "/".join(label)
+
+
+def readable(path: str) -> str:
+    """A path that any screen can show: bytes that are no text become replacement characters."""
+    return os.fsencode(path).decode("utf-8", "replace")

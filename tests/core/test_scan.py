@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import PhotoMaker
-from sorter.core.scan import Unreachable, count, readable, scan
+from sorter.core.scan import Unreachable, count, scan
 from sorter.errors import RequestError
-from sorter.items import Item
+from sorter.items import Item, readable
 
 
 def names(found: list[Item | Unreachable], root: Path) -> list[str]:

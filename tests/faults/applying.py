@@ -1,6 +1,6 @@
 """A process to be killed: carries out a plan, undoes the newest run, or moves without any care, as a control.
 
-`applying.py JOURNAL PLAN engine|undo|careless`; says "begun" before the first file.
+`applying.py JOURNAL PLAN engine|undo|careless`; says "begun" before the first file and "ended" after the last.
 """
 
 import os
@@ -27,6 +27,7 @@ def main() -> int:
     job.start()
     last = list(job.events())[-1]
     job.join()
+    print("ended", flush=True)
     print(last, file=sys.stderr)
     return 0 if isinstance(last, Finished) and last.outcome is Outcome.DONE else 1
 

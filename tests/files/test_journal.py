@@ -13,6 +13,7 @@ from sorter.files.history import entries, runs
 from sorter.files.identity import Identity
 from sorter.files.journal import Journal, JournalBusy
 from sorter.files.records import Deed, Method, Row, Run, State, Step
+from sorter.files.recovery import recover
 from sorter.files.steps import new_run
 
 _ODD = os.fsdecode(b"caf\xe9.jpg")
@@ -134,6 +135,18 @@ def test_without_a_journal_there_is_no_history(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="no run 3"):
         entries(tmp_path / "j.sqlite", 3)
     assert not os.listdir(tmp_path)
+
+
+def test_a_journal_whose_maker_died_at_once_is_empty(tmp_path: Path) -> None:
+    """The file is there and its tables are not: no history, nothing to recover, and it can be used."""
+    path = tmp_path / "j.sqlite"
+    path.write_bytes(b"")
+
+    assert runs(path) == ()
+    assert not recover(path).anything
+    with Journal.writing(path) as journal:
+        journal.begin(_run())
+    assert len(runs(path)) == 1
 
 
 def test_an_unknown_run_is_a_sentence(tmp_path: Path) -> None:

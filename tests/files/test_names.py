@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorter.files.names import NAME_BYTES, fold, numbered, readable, shortened, unnumbered
+from sorter.files.names import NAME_BYTES, fold, numbered, shortened, unnumbered
+from sorter.items import readable
 
 
 @pytest.mark.parametrize(

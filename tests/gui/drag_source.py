@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,4 +24,5 @@ source = Source()
 source.setGeometry(0, 0, 120, 120)
 source.show()
 print("ready", flush=True)
+QTimer.singleShot(60_000, app.quit)  # the test fails then, rather than waiting for a line that never comes
 app.exec()

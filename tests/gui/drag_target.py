@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sorter.gui.app import build
@@ -48,4 +48,5 @@ parts.sorting.moved.connect(lambda changes: tell(event="moved", count=len(change
 parts.filing_flow.settled.connect(lambda: tell(event="ready", middle=[700, 350]))
 window.show()
 parts.filing_flow.begin()
+QTimer.singleShot(60_000, app.quit)  # the test fails then, rather than waiting for a line that never comes
 app.exec()

@@ -6,6 +6,7 @@ from pathlib import Path
 from fakes import ColourSession
 from gui.desk import Desk
 from sorter.gui.closing import Closing
+from sorter.jobs.events import Finished, Outcome
 
 
 def _answer(closing: Closing, at: int) -> None:
@@ -24,6 +25,8 @@ def test_an_idle_window_closes_at_once(desk: Desk) -> None:
 
 def test_closing_while_sorting_asks_and_leaves_no_thread(desk: Desk, library: Path, session: ColourSession) -> None:
     """Stop and close: the run is cancelled and joined before the window goes."""
+    ends: list[Finished] = []
+    desk.parts.sorting.finished.connect(ends.append)
     session.gate.clear()
     desk.drop(library)
     desk.wait_for(lambda: desk.parts.sorting.running)
@@ -34,6 +37,7 @@ def test_closing_while_sorting_asks_and_leaves_no_thread(desk: Desk, library: Pa
     desk.wait_for(lambda: not desk.window.isVisible())
 
     assert asked
+    assert ends == [Finished(Outcome.CANCELLED)]
     assert threading.active_count() == 1
 
 

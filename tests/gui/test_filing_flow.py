@@ -55,6 +55,21 @@ def test_moved_photos_are_still_shown(desk: Desk, library: Path) -> None:
     assert desk.window.destination._button.text() == "Nothing to move"
 
 
+def test_a_correction_outlives_a_move(desk: Desk, library: Path) -> None:
+    """It stands for the file where that lies now; undoing it would name a path that is gone, so that is not offered."""
+    desk.sort(library)
+    desk.choose(UNSURE, "grey0.jpg")
+    desk.press(Qt.Key.Key_1)
+    desk.rest()
+    desk.window.destination._kind._buttons[ActionKind.MOVE].click()
+    desk.rest()
+    desk.apply()
+
+    assert [Path(path).name for path in desk.parts.sorting.results.corrections] == ["grey0.jpg"]
+    assert all(Path(path).exists() for path in desk.parts.sorting.results.corrections)
+    assert not desk.parts.corrections.canUndo()
+
+
 def test_redo_follows_undo(desk: Desk, library: Path) -> None:
     """An undo can itself be undone."""
     desk.sort(library)

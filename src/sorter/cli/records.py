@@ -4,9 +4,8 @@ import base64
 import os
 
 from sorter.cli.output import JsonValue
-from sorter.core.scan import readable
 from sorter.files.plan import Action, Plan
-from sorter.items import Prediction, label_id
+from sorter.items import Prediction, label_id, readable
 from sorter.jobs.events import Finished, Progress, Skipped
 
 Record = dict[str, JsonValue]

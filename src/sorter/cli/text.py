@@ -2,7 +2,7 @@
 
 import os
 
-from sorter.core.scan import readable
+from sorter.items import readable
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 

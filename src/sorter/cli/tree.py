@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sorter.cli.text import shown, shown_path, size
-from sorter.core.scan import readable
 from sorter.files.plan import Plan
+from sorter.items import readable
 
 _MOST = 16  # folders side by side; of more, the fullest are shown
 _NAMES = 3  # photos named per folder

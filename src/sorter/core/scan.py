@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from sorter.errors import RequestError
-from sorter.items import Item
+from sorter.items import Item, readable
 
 PHOTO_SUFFIXES = frozenset(
     {
@@ -54,11 +54,6 @@ def count(paths: Sequence[str], *, prune: str = "") -> Iterator[int]:
             yield from (len(found) for found in _listings(root, pruned))
         else:
             yield 1
-
-
-def readable(path: str) -> str:
-    """A path that any screen can show: bytes that are no text become replacement characters."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _outermost(roots: Sequence[str]) -> list[str]:

@@ -13,11 +13,11 @@ from sorter.files.copier import copy_file
 from sorter.files.folders import Folder, Folders, Place
 from sorter.files.identity import Identity
 from sorter.files.journal import Journal
-from sorter.files.names import readable
 from sorter.files.noclobber import Rung
 from sorter.files.placing import Placer, Unsettled
 from sorter.files.records import Deed, Method, Row, Run, State, Step
 from sorter.files.survey import Compared
+from sorter.items import readable
 
 _LONGEST = 1.0  # seconds that done work may wait for its place in the journal
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})

@@ -9,7 +9,7 @@ from stat import S_ISDIR
 from typing import Self
 
 from sorter.errors import InputError
-from sorter.files.names import readable
+from sorter.items import readable
 
 _BY_DESCRIPTOR = os.open in os.supports_dir_fd  # not on Windows
 _OPEN_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)

@@ -66,10 +66,11 @@ class Journal:
     @contextmanager
     def reading(cls, path: Path) -> Iterator["Journal"]:
         """The journal for anyone, also while a run goes on. Raises `JournalError` where there is none."""
-        with closing(_connect(path, "rw")) as connection:
+        with closing(_connect(path, "rw")) as connection, closing(sqlite3.connect(":memory:")) as empty:
             with _sentence(path):
-                _check_version(path, connection)
-            yield cls(path, connection)
+                made = _check_version(path, connection)
+                empty.executescript(schema.SCRIPT)  # stands for a journal whose maker died before its tables were there
+            yield cls(path, connection if made else empty)
 
     def begin(self, run: Run) -> Run:
         """Write down a new run; its id and its start are given here."""
@@ -197,15 +198,16 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     """Make the tables of a new journal."""
-    _check_version(path, connection)
-    if connection.execute("PRAGMA user_version").fetchone() == (0,):
+    if not _check_version(path, connection):
         connection.executescript(schema.SCRIPT)
 
 
-def _check_version(path: Path, connection: sqlite3.Connection) -> None:
+def _check_version(path: Path, connection: sqlite3.Connection) -> bool:
+    """Whether the tables are there. Raises `JournalError` where they are those of another version."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version not in {0, schema.VERSION}:
         raise JournalError(f"The journal {path} was written by another version of Sorter, so no file is touched.")
+    return bool(version)
 
 
 @contextmanager

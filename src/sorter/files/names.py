@@ -46,8 +46,3 @@ def shortened(text: str, limit: int) -> str:
         end -= 1
         kept -= len(os.fsencode(text[end]))
     return text[:end]
-
-
-def readable(path: str) -> str:
-    """A path that any screen can show: bytes that are no text become replacement characters."""
-    return os.fsencode(path).decode("utf-8", "replace")

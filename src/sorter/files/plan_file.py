@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sorter.errors import RequestError
-from sorter.files.names import readable
 from sorter.files.plan import Action, Plan, Stay
 from sorter.files.plan_reading import VERSION, read_document
+from sorter.items import readable
 
 
 def dump_plan(plan: Plan) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import NoReturn, TypeVar
 
 from sorter.errors import RequestError
-from sorter.files.names import fold, readable
+from sorter.files.names import fold
 from sorter.files.plan import Action, ActionKind, Plan, Stay
+from sorter.items import readable
 
 VERSION = 1
 

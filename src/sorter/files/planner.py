@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from sorter.errors import RequestError
 from sorter.files.components import folder_names
-from sorter.files.names import fold, numbered, readable
+from sorter.files.names import fold, numbered
 from sorter.files.plan import Action, ActionKind, Plan, Stay
 from sorter.files.template import parse_template
-from sorter.items import Label, Prediction
+from sorter.items import Label, Prediction, readable
 
 
 class Fate(StrEnum):

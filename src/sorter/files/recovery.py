@@ -15,11 +15,12 @@ from sorter.files.copier import digest_of
 from sorter.files.folders import Folders, Place
 from sorter.files.identity import Identity
 from sorter.files.journal import Journal
-from sorter.files.names import fold, readable
+from sorter.files.names import fold
 from sorter.files.noclobber import LADDER, Rung
 from sorter.files.placing import Placer
 from sorter.files.records import OPEN_STATES, Deed, Method, Row, Run, State
 from sorter.files.tidying import tidy
+from sorter.items import readable
 
 _ROWS = 64  # settled in one transaction, and so many folders open at most
 

@@ -7,9 +7,9 @@ from itertools import groupby
 from stat import S_ISREG
 
 from sorter.errors import RequestError
-from sorter.files.names import fold, readable, unnumbered
+from sorter.files.names import fold, unnumbered
 from sorter.files.planner import PlanOptions, Taken, Wish, wishes
-from sorter.items import Prediction
+from sorter.items import Prediction, readable
 
 _BLOCK = 1 << 18
 

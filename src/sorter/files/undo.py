@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sorter.errors import RequestError
 from sorter.files.journal import Journal
-from sorter.files.names import readable
 from sorter.files.records import Deed, Row, Run, State, Step
 from sorter.files.steps import new_run
+from sorter.items import readable
 
 _BACK = {Deed.MOVE: Deed.MOVE, Deed.COPY: Deed.REMOVE, Deed.REMOVE: Deed.COPY}
 

@@ -44,7 +44,7 @@ def run(paths: Sequence[str], places: Places) -> int:
 
 
 def yield_soon() -> None:
-    """Let the window's thread have the interpreter within a millisecond.
+    """Let the window's thread have the interpreter within a fraction of a millisecond.
 
     Python's own 5 ms are waited for at each of the hundred calls that paint a board while a job's threads are busy.
     """

@@ -38,7 +38,13 @@ class Board(QScrollArea):
 
     def show_results(self, results: Results) -> None:
         """Start over with the columns and cards of these results."""
+        same_columns = results.task is self._results.task and set(self._columns) == set(results.places())
         self._results = results
+        if same_columns:  # a column costs some milliseconds, and most runs begin with those that are there
+            for place, column in self._columns.items():
+                column.model.remove(list(column.model.ids))
+                column.show_tally(results.tally(place))
+            return
         self._columns = {}
         content = QWidget()
         self._row = QHBoxLayout(content)
@@ -116,7 +122,7 @@ class Board(QScrollArea):
         words, results = self._words, self._results
         task = results.task
         threshold = task.threshold(label_id(place.label)) if place.kind is Kind.LABEL else None
-        model = GridModel(lambda id: words.tooltip(results, id), lambda id: words.spoken(results, id))
+        model = GridModel(lambda id: words.tooltip(self._results, id), lambda id: words.spoken(self._results, id))
         labels = [one for one in results.all_places() if one.kind is Kind.LABEL]
         column = Column(
             place,
@@ -124,7 +130,7 @@ class Board(QScrollArea):
             dot=dot(place, labels.index(place) if place in labels else 0),
             threshold=threshold,
             model=model,
-            face=lambda id: words.face(results, id),
+            face=lambda id: words.face(self._results, id),
             thumbnails=self._thumbnails,
         )
         column.dropped.connect(lambda ids: self.corrected.emit(ids, place))

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject
 
-from sorter.core.scan import readable
 from sorter.gui.card import Face
 from sorter.gui.results import Failed, Kind, Place, Results
 from sorter.gui.words import label_name, label_path, percent, plain
+from sorter.items import readable
 
 _TOP = 3
 

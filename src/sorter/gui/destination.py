@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from sorter.core.scan import readable
 from sorter.errors import RequestError
 from sorter.files.plan import ActionKind
 from sorter.files.template import parse_template
@@ -18,6 +17,7 @@ from sorter.gui.labels import Elided, Words
 from sorter.gui.preview import Preview
 from sorter.gui.segments import Segments
 from sorter.gui.words import plain
+from sorter.items import readable
 
 _TEMPLATE = "{label}/{name}"
 

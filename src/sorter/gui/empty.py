@@ -7,13 +7,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from sorter.core.scan import readable
 from sorter.gui.colours import blend
 from sorter.gui.icons import paint_icon
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.style import painted
 from sorter.gui.words import plain
+from sorter.items import readable
 
 _ICON = 64
 _SHOWN = 5

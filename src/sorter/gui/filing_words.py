@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject
 
-from sorter.core.scan import readable
 from sorter.files.plan import ActionKind
 from sorter.files.recovery import Recovery
 from sorter.gui.filing import Filed
 from sorter.gui.words import figure
+from sorter.items import readable
 
 
 class FilingWords(QObject):

@@ -9,7 +9,6 @@ from threading import Event
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QUndoStack
 
-from sorter.core.scan import readable
 from sorter.errors import RequestError
 from sorter.files.planner import PlanOptions
 from sorter.gui.background import Background
@@ -34,7 +33,7 @@ from sorter.gui.sources import (
     without,
 )
 from sorter.gui.window import Window
-from sorter.items import Prediction
+from sorter.items import Prediction, readable
 from sorter.jobs.events import Finished, Outcome
 from sorter.tasks.manifest import Task
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from sorter.core.scan import readable
 from sorter.gui.preview import Branch
 from sorter.gui.style import painted
 from sorter.gui.words import figure, tabular
+from sorter.items import readable
 
 _ROW = 21
 _INDENT = 12

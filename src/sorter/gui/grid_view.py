@@ -31,7 +31,11 @@ class GridView(QTableView):
         self._delegate = CardDelegate(face, thumbnails, id(self), self)
         self._settled = QTimer(self, interval=_SETTLE, singleShot=True)
         self._settled.timeout.connect(self._settle)
+        self._only_below = False
         self.setModel(model)
+        model.rowsInserted.connect(self._mark_below)
+        for changed in (model.rowsRemoved, model.modelReset):
+            changed.connect(self._mark_changed)
         self.setItemDelegate(self._delegate)
         self._dress()
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
@@ -110,6 +114,21 @@ class GridView(QTableView):
         super().resizeEvent(event)
         self._cards_kept(self._lay_out)
         self._settled.start()
+
+    def doItemsLayout(self) -> None:
+        """Qt's own paints every card anew; rows that came in below the last visible one change nothing on screen."""
+        if self._only_below:
+            self._only_below = False
+            self.updateGeometries()
+        else:
+            super().doItemsLayout()
+
+    def _mark_below(self, _: QModelIndex, first: int) -> None:
+        last = self.rowAt(self.viewport().height() - 1)
+        self._only_below = 0 <= last < first
+
+    def _mark_changed(self) -> None:
+        self._only_below = False
 
     def _lay_out(self) -> None:
         width = max(self.width() - GUTTER, 1)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from sorter.core.scan import readable
 from sorter.gui.bars import Bars
 from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
@@ -14,6 +13,7 @@ from sorter.gui.photo import Photo
 from sorter.gui.results import Card, Failed
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.words import figure, full_moment, plain, size_text
+from sorter.items import readable
 
 _TOP = 3
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sorter.core.scan import readable
+from sorter.items import readable
 
 _Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
 

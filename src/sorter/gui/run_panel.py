@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from sorter.core.scan import readable
 from sorter.files.history import Run
 from sorter.files.plan import ActionKind
 from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
 from sorter.gui.words import figure, full_moment, plain
+from sorter.items import readable
 
 
 class RunPanel(QWidget):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from sorter.core.scan import readable
 from sorter.files.history import Run
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.row import Row
 from sorter.gui.sources import Source
 from sorter.gui.words import figure, moment
+from sorter.items import readable
 from sorter.tasks.manifest import Task
 
 WIDTH = 216

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from sorter.core.scan import readable
 from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
 from sorter.gui.sidebar import WIDTH
 from sorter.gui.style import painted
 from sorter.gui.words import plain
+from sorter.items import readable
 
 HEIGHT = 48
 
