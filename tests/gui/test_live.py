@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from conftest import PhotoMaker
 from fakes import make_task
 from sorter.core.measurement import Device, Failure, Measurement, StageTimes
-from sorter.gui.app import yield_soon
+from sorter.gui.app import run_smoothly
 from sorter.gui.assembly import assemble
 from sorter.items import Item
 from sorter.settings import Places, Settings
@@ -127,7 +127,7 @@ def test_nothing_holds_the_window_up_while_results_stream_in(
 
 def _longest_gap(qtbot: QtBot, data: Path, photos: Path) -> float:
     """Seconds between two heartbeats, at most, from the drop to the plan of all."""
-    yield_soon()
+    run_smoothly()
     parts = assemble(Places(data), {"colours": make_task()}, Settings(), lambda task: _Pouring())
     parts.window.resize(1440, 900)
     parts.window.show()

@@ -1,5 +1,6 @@
 """The window as a program: starts Qt, shows the window, runs until it is closed."""
 
+import gc
 import importlib
 import sys
 from collections.abc import Mapping, Sequence
@@ -23,7 +24,6 @@ _WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the f
 
 def run(paths: Sequence[str], places: Places) -> int:
     """Show the window, with `paths` opened in it; returns the exit status once it is closed."""
-    yield_soon()
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")  # damaged photos are told in the window, by name
     app = QApplication(sys.argv[:1])
     app.setApplicationName("sorter")
@@ -37,18 +37,21 @@ def run(paths: Sequence[str], places: Places) -> int:
         return 1
     sys.excepthook = partial(_report, parts.reports)
     parts.filing_flow.settled.connect(lambda: parts.flow.open(paths))
+    run_smoothly()
     parts.window.show()
     parts.filing_flow.begin()
     QTimer.singleShot(_WARM_AFTER, lambda: parts.background.ask(_warm))
     return app.exec()
 
 
-def yield_soon() -> None:
+def run_smoothly() -> None:
     """Let the window's thread have the interpreter within a fraction of a millisecond.
 
     Python's own 5 ms are waited for at each of the hundred calls that paint a board while a job's threads are busy.
     """
     sys.setswitchinterval(0.0005)
+    gc.collect()
+    gc.freeze()  # a full collection goes through everything imported: tens of milliseconds, in the middle of a repaint
 
 
 def build(places: Places) -> Parts:

@@ -62,8 +62,7 @@ class CardDelegate(QStyledItemDelegate):
         if face.caption:
             _paint_caption(painter, card, face.caption, option.font)
         if face.score is not None:
-            bar = self._plates.bar(card.width(), face.score, ratio, scheme)
-            painter.drawPixmap(QRect(card.left(), card.bottom() + 1 - RADIUS, card.width(), RADIUS), bar)
+            self._plates.paint_bar(painter, card, face.score, ratio, scheme)
         if face.corrected:
             _paint_mark(painter, card, scheme)
         _paint_state(painter, card, option.state, scheme)

@@ -1,6 +1,6 @@
 """What is alike on many cards, painted once: empty cards and confidence bars."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from sorter.gui.colours import Colours, blend
@@ -11,15 +11,13 @@ RADIUS = 6
 BAR = 3
 """Height of a confidence bar."""
 
-_LEVELS = 100
-
 
 class Plates:
     """Pixmaps for one size of card, in one scheme; a new size or scheme drops the old ones."""
 
     def __init__(self) -> None:
         self._made_for: tuple[int, float, str] = (0, 0.0, "")
-        self._bars: dict[int, QPixmap] = {}
+        self._bars: tuple[QPixmap, ...] = ()
         self._empty: QPixmap | None = None
 
     def empty(self, card: QSize, ratio: float, scheme: Colours) -> QPixmap:
@@ -30,22 +28,22 @@ class Plates:
             _fill(self._empty, QRectF(0, 0, card.width(), card.height()), blend(scheme.quiet, scheme.ground, 0.14))
         return self._empty
 
-    def bar(self, width: int, score: float, ratio: float, scheme: Colours) -> QPixmap:
-        """The lowest `RADIUS` pixels of a card: the bar that follows its corners, transparent above."""
-        self._renew(width, ratio, scheme)
-        level = round(score * _LEVELS)
-        if level not in self._bars:
-            bar = _blank(QSize(width, RADIUS), ratio)
-            for share, colour in ((1.0, scheme.line), (level / _LEVELS, scheme.good)):
-                _fill(bar, QRectF(0, RADIUS - BAR, width * share, BAR), colour)
-            self._bars[level] = bar
-        return self._bars[level]
+    def paint_bar(self, painter: QPainter, card: QRect, score: float, ratio: float, scheme: Colours) -> None:
+        """Paint the bar along a card's lower edge; it follows the corners."""
+        self._renew(card.width(), ratio, scheme)
+        if not self._bars:
+            self._bars = tuple(_strip(card.width(), ratio, colour) for colour in (scheme.line, scheme.good))
+        rest, sure = self._bars
+        at = QRectF(card.left(), card.bottom() + 1 - RADIUS, card.width(), RADIUS)
+        painter.drawPixmap(at.topLeft(), rest)
+        part = QRectF(0, 0, round(card.width() * score * ratio), RADIUS * ratio)
+        painter.drawPixmap(QRectF(at.topLeft(), part.size() / ratio), sure, part)
 
     def _renew(self, width: int, ratio: float, scheme: Colours) -> None:
         wanted = (width, ratio, scheme.ground.name() + scheme.good.name())
         if wanted != self._made_for:
             self._made_for = wanted
-            self._bars.clear()
+            self._bars = ()
             self._empty = None
 
 
@@ -53,6 +51,13 @@ def _blank(size: QSize, ratio: float) -> QPixmap:
     made = QPixmap(size * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
+def _strip(width: int, ratio: float, colour: QColor) -> QPixmap:
+    """The lowest `RADIUS` pixels of a card with its bar, transparent above."""
+    made = _blank(QSize(width, RADIUS), ratio)
+    _fill(made, QRectF(0, RADIUS - BAR, width, BAR), colour)
     return made
 
 

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from sorter.gui.banner import Banner
@@ -23,6 +23,7 @@ from sorter.gui.topbar import TopBar
 
 _RIGHT = 292
 _FIRST_SIZE = (1440, 900)
+_WARM_AFTER = 150  # milliseconds: the empty window comes first
 
 
 class Window(QMainWindow):
@@ -113,6 +114,10 @@ class Window(QMainWindow):
         if self._may_close:
             self._state.setValue("geometry", self.saveGeometry())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_WARM_AFTER, self._warm_board)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._overlay.setGeometry(self._centre.rect())
@@ -145,6 +150,12 @@ class Window(QMainWindow):
         self.setCentralWidget(_column(self.topbar, Line(), middle, Line(), self.foot))
         self._centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._centre.setFocus()  # no control stands out before a key is pressed
+
+    def _warm_board(self) -> None:
+        """Style and lay the board out before it is needed: the first drop then finds it ready."""
+        if self._centre.currentWidget() is self.empty:
+            self.board.resize(self._centre.size())
+            self.board.grab()
 
     def _show_over(self, over: bool) -> None:
         empty = self._centre.currentWidget() is self.empty
