@@ -1,5 +1,7 @@
 """Small pictures, decoded beside the window."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -128,3 +130,32 @@ def test_an_unreadable_photo_is_asked_for_once(qtbot: QtBot, thumbnails: Thumbna
     assert "damaged" in reason
     assert idle
     assert thumbnails.unreadable(str(path)) == ""
+
+
+_TWO_AT_ONCE = """
+import sys, threading
+from PySide6.QtGui import QGuiApplication
+from sorter.gui.reading import Wanted, prepare_reading, read_picture
+app = QGuiApplication([])
+prepare_reading()
+sys.setswitchinterval(0.0005)
+together = threading.Barrier(2)
+def read():
+    together.wait()
+    for path in sys.argv[1:]:
+        read_picture(Wanted(path, 40, 40, True, 6))
+threads = [threading.Thread(target=read, daemon=True) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+
+
+def test_two_decoders_may_begin_at_once(tmp_path: Path, make_photo: PhotoMaker) -> None:
+    """Neither crashes nor waits for the other, though PySide makes its classes when they are first used."""
+    paths = [str(make_photo(tmp_path / f"{number}.jpg", size=(320, 240))) for number in range(30)]
+    words = [sys.executable, "-c", _TWO_AT_ONCE, *paths]
+    ended = [subprocess.run(words, check=False, timeout=30, capture_output=True).returncode for _ in range(4)]
+
+    assert ended == [0, 0, 0, 0]

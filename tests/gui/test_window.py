@@ -12,6 +12,7 @@ from fakes import ColourSession, make_task
 from gui.conftest import COLOURS
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.results import FAILED, UNSURE
+from sorter.gui.row import Row
 
 
 def test_a_dropped_folder_is_sorted_at_once(desk: Desk, library: Path) -> None:
@@ -135,3 +136,17 @@ def test_the_window_returns_where_it_was(qtbot: QtBot, theme: object, tmp_path: 
     second.close()
 
     assert size.height() == 700
+
+
+def test_each_folder_says_how_many_photos_it_has(desk: Desk, library: Path) -> None:
+    """One folder by the run's own count, several by counting each."""
+    desk.sort(library / "one")
+    alone = [row.figure() for row in desk.window.sidebar.findChildren(Row) if row.text() == "one"]
+    desk.sort(library / "two", library)
+
+    def figures() -> dict[str, str]:
+        return {row.text(): row.figure() for row in desk.window.sidebar.findChildren(Row) if row.isVisible()}
+
+    desk.wait_for(lambda: figures().get("library") == "14")
+    assert alone == ["7"]
+    assert figures()["two"] == "7"

@@ -30,10 +30,11 @@ def run(words: Sequence[str], open_window: OpenWindow) -> int:
         return end.code if isinstance(end.code, int) else FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_left()
+    except BrokenPipeError:  # whoever read our output has closed it, as `head` does
+        status = FAILED
     except Exception as error:
-        return _explain(error)
+        status = _explain(error)
+    _let_go()
     return status
 
 
@@ -94,10 +95,13 @@ def _command(name: str) -> Callable[[Arguments], int]:
     return command
 
 
-def _reader_left() -> int:
-    """Whoever read our output has closed it, as `head` does; what is left to write would only complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED
+def _let_go() -> None:
+    """Give up output that cannot be written: what is left of it would only complain when the program ends."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explain(error: Exception) -> int:

@@ -34,7 +34,7 @@ from sorter.gui.sources import (
 )
 from sorter.gui.window import Window
 from sorter.items import Prediction, readable
-from sorter.jobs.events import Finished, Outcome
+from sorter.jobs.events import Finished, Outcome, Progress
 from sorter.tasks.manifest import Task
 
 
@@ -144,7 +144,7 @@ class Flow(QObject):
         sorting.added.connect(self._add)
         sorting.moved.connect(self._move)
         sorting.started.connect(window.foot.show_device)
-        sorting.progressed.connect(window.foot.show_progress)
+        sorting.progressed.connect(self._show_progress)
         sorting.finished.connect(self._finish)
         self._planning.planned.connect(self._show_plan)
         self._planning.failed.connect(self._refuse_plan)
@@ -168,7 +168,7 @@ class Flow(QObject):
         self._window.topbar.show_folder(home)
         self._window.destination.show_home(home, self._proposed(home))
         self._window.show_empty(not home)
-        for at, source in enumerate(sources):
+        for at, source in enumerate(sources if len(sources) > 1 else ()):  # of one, the run's own progress tells
             counted = self._background.ask(partial(count_photos, source, lambda: not self._closing.is_set()))
             counted.came.connect(partial(self._show_count, sources, at))
         self._restart()
@@ -194,6 +194,11 @@ class Flow(QObject):
     def _show_count(self, sources: Sources, at: int, count: int) -> None:
         if sources is self._sources:
             self._window.sidebar.show_count(at, count)
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._window.foot.show_progress(progress)
+        if len(self._sources) == 1:
+            self._window.sidebar.show_count(0, max(progress.found, progress.done))
 
     def _renew(self) -> None:
         self._corrections.clear()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QImageWriter, QPainter
 
 _TURNED = (
     QImageIOHandler.Transformation.TransformationRotate90,
@@ -26,16 +26,36 @@ class Wanted:
 
 def read_picture(wanted: Wanted) -> QImage:
     """The photo upright, at the size wanted. Raises `InputError` with the reason where it cannot be read."""
-    reader = QImageReader(wanted.path)
+    image = _scaled(QImageReader(wanted.path), wanted)
+    if image.isNull():  # of a format that Qt cannot read, or damaged: the decoder of the model has the last word
+        image = _decoded(wanted)
+    return _fitted(image, wanted)
+
+
+def prepare_reading() -> None:
+    """To be called once, before any other thread reads.
+
+    PySide makes each class when it is first used, and two threads that do so at once crash or wait for each other
+    for ever (seen with 6.11). So one picture, made in memory, goes all the way here.
+    """
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.ReadWrite)
+    picture = QImage(8, 6, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.black)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
+    buffer.seek(0)
+    wanted = Wanted("", 4, 4, cover=True, radius=1)
+    _fitted(_scaled(QImageReader(buffer), wanted), wanted)
+
+
+def _scaled(reader: QImageReader, wanted: Wanted) -> QImage:
+    """The photo upright and about as small as wanted; a null image where Qt cannot read it."""
     reader.setAutoTransform(True)
     stored = reader.size()
     if stored.isValid():
         box = QSize(wanted.width, wanted.height)
         reader.setScaledSize(stored.scaled(_turned(box, reader.transformation()), _mode(wanted)))
-    image = reader.read()
-    if image.isNull():  # of a format that Qt cannot read, or damaged: the decoder of the model has the last word
-        image = _decoded(wanted)
-    return _fitted(image, wanted)
+    return reader.read()
 
 
 def _decoded(wanted: Wanted) -> QImage:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from sorter.errors import InputError
-from sorter.gui.reading import Wanted, read_picture
+from sorter.gui.reading import Wanted, prepare_reading, read_picture
 
 _CACHE_BYTES = 192 * 1024 * 1024
 _GLANCE = 25  # milliseconds between looks at what was decoded
@@ -22,6 +22,7 @@ class Thumbnails(QObject):
 
     def __init__(self, parent: QObject | None = None, cache_bytes: int = _CACHE_BYTES) -> None:
         super().__init__(parent)
+        prepare_reading()
         self._bound = cache_bytes
         self._cache: OrderedDict[Wanted, QImage] = OrderedDict()
         self._bytes = 0
