@@ -2,9 +2,10 @@
 
 Usage: quantise.py ONNX PHOTOS OUT_ONNX
 PHOTOS is a folder to calibrate on: the shipped sample photos (resources/samples), each as it is and mirrored. Weights
-get seven bits and a scale per channel, activations the range that they take on these photos: with eight bits, processors
-that have AVX2 but no VNNI saturate in ONNX Runtime's sums, and see another embedding than the rest. On another kind of
-processor, or with another ONNX Runtime, the scales may differ in their last bits, and so does the file's hash.
+get seven bits and a scale per channel, activations the range that they take on these photos: with eight bits,
+processors that have AVX2 but no VNNI saturate in ONNX Runtime's sums, and see another embedding than the rest. On
+another kind of processor, or with another ONNX Runtime, the scales may differ in their last bits, and so does the
+file's hash.
 """
 
 import sys
