@@ -19,7 +19,7 @@ from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
 
 LABELS = ("day", "night", "twilight", "indoor")
-# share of sure answers that shall be right; for night, 0.97 would leave one photo in seven sure
+# share of sure answers that shall be right; for night, 0.97 would leave one photo in eight sure
 WANTED = {"day": 0.97, "night": 0.85, "twilight": 0.92, "indoor": 0.95}
 FOLDS = 10
 WEB_CAMERA_WEIGHT = 0.5  # ten cameras say less than 830 kinds of photos
