@@ -174,3 +174,28 @@ def test_lines_may_be_moved_and_taken_out() -> None:
     document["actions"].reverse()
 
     assert parse_plan(json.dumps(document)) == _PLAN
+
+
+@pytest.mark.parametrize("kind", ["photo", "link", "device", "folder"])
+def test_a_plan_is_written_over_nothing_but_a_plan(tmp_path: Path, kind: str) -> None:
+    """A slip of the hand in the plan's name costs no photo: what is there stays, byte for byte."""
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"the only copy")
+    there = photo
+    if kind == "link":
+        there = tmp_path / "link.json"
+        there.symlink_to(photo)
+    elif kind == "device":
+        there = tmp_path / "pipe.json"
+        os.mkfifo(there)
+    elif kind == "folder":
+        there = tmp_path / "folder.json"
+        there.mkdir()
+    before = os.lstat(there)
+
+    with pytest.raises(RequestError, match="exists and is no plan, so it is left alone"):
+        write_plan(_PLAN, str(there))
+
+    assert os.path.samestat(os.lstat(there), before)
+    assert photo.read_bytes() == b"the only copy"
+    assert not list(tmp_path.glob(".plan-*"))

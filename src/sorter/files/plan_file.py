@@ -32,17 +32,35 @@ def parse_plan(text: str, name: str = "the plan") -> Plan:
 
 
 def write_plan(plan: Plan, path: str) -> None:
-    """Write the plan whole: a reader sees the old file or the new one. Raises `RequestError` with the reason."""
+    """Write the plan whole: under a name that is free, or in place of an older plan, and never over any other file.
+
+    Raises `RequestError` with the reason.
+    """
+    if os.path.lexists(path):
+        _check_is_plan(path)
     beside = ""
     try:
         descriptor, beside = tempfile.mkstemp(dir=os.path.dirname(os.path.abspath(path)), prefix=".plan-")
         with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(dump_plan(plan))
         Path(beside).chmod(0o644)
+        if not os.path.lexists(path):
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))  # claimed: what comes meanwhile is kept
         Path(beside).replace(path)
     except OSError as error:
         Path(beside).unlink(missing_ok=True) if beside else None
         raise RequestError(f"The plan {readable(path)} cannot be written: {error.strerror}.") from error
+
+
+def _check_is_plan(path: str) -> None:
+    """Only a plan may be replaced by a plan: a slip of the hand must not cost a photo."""
+    refusal = f"{readable(path)} exists and is no plan, so it is left alone; choose another name for the plan."
+    if os.path.islink(path) or not os.path.isfile(path):
+        raise RequestError(refusal)
+    try:
+        read_plan(path)
+    except RequestError as error:
+        raise RequestError(refusal) from error
 
 
 def read_plan(path: str) -> Plan:
