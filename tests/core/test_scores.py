@@ -5,6 +5,7 @@ import pytest
 
 from fakes import make_task
 from sorter.core.scores import make_scorer
+from sorter.errors import InputError
 from sorter.items import Item
 from sorter.tasks.manifest import ScoreKind
 
@@ -121,6 +122,13 @@ def test_a_photo_of_nothing_known_is_outside() -> None:
     assert not known.outside
     assert unknown.outside
     assert not unknown.unsure
+
+
+@pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf])
+def test_scores_that_are_no_numbers_are_never_sure(wrong: float) -> None:
+    """A broken model skips the photo instead of putting it into the first folder."""
+    with pytest.raises(InputError, match="no number"):
+        make_scorer(make_task()).predict(ITEM, np.array([wrong, 1, 2], np.float32))
 
 
 def test_huge_logits_do_not_overflow() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event as Flag
 from threading import Thread
 
+import numpy as np
 import pytest
 
 from conftest import PhotoMaker
@@ -127,6 +128,24 @@ class BrokenSession(ColourSession):
         if self.calls == 3:
             raise RuntimeError("out of memory")
         return super().run(batch)
+
+
+class NumberlessSession(ColourSession):
+    """A model whose every score is no number."""
+
+    def run(self, batch: FloatArray) -> SessionOutputs:
+        """The same shapes, without numbers."""
+        outputs = super().run(batch)
+        return SessionOutputs(outputs.scores * np.float32("nan"), outputs.embedding)
+
+
+def test_a_model_without_numbers_skips_every_photo(library: Path) -> None:
+    """Nothing is sorted by a broken model, and each photo is told."""
+    events = finish(job_on(library, NumberlessSession()))
+
+    assert predictions(events) == []
+    assert {one.reason for one in events if isinstance(one, Skipped)} == {"the model gives no number for this photo"}
+    assert events[-1] == Finished(Outcome.DONE)
 
 
 def test_a_session_that_breaks_ends_the_job_and_every_thread(library: Path) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sorter.core.measurement import FloatArray
+from sorter.errors import InputError
 from sorter.items import Item, Label, Prediction, label_id
 from sorter.tasks.manifest import ScoreKind, Task
 
@@ -27,8 +28,11 @@ class Scorer:
         """What `raw`, the scores in class order, (classes,), says of `item`.
 
         From the root of the labels the best child is followed while its summed probability reaches its threshold.
-        Where not even the first does, the prediction is unsure and names the best class.
+        Where not even the first does, the prediction is unsure and names the best class. Raises `InputError` where the
+        scores are no numbers: nothing can be said of such a photo, least of all surely.
         """
+        if not np.isfinite(raw).all():
+            raise InputError("the model gives no number for this photo")
         probabilities = self._probabilities(raw)[self.order]
         top = self._top(probabilities)
         label, score = self._descend(probabilities)

@@ -38,11 +38,11 @@ def write_plan(plan: Plan, path: str) -> None:
     """
     if os.path.lexists(path):
         _check_is_plan(path)
-    beside = ""
+    text, beside = dump_plan(plan), ""
     try:
         descriptor, beside = tempfile.mkstemp(dir=os.path.dirname(os.path.abspath(path)), prefix=".plan-")
         with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(dump_plan(plan))
+            file.write(text)
         Path(beside).chmod(0o644)
         if not os.path.lexists(path):
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))  # claimed: what comes meanwhile is kept

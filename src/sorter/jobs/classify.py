@@ -6,6 +6,7 @@ from sorter.core.head import load_head
 from sorter.core.measurement import Failure, Measurement, Measurer
 from sorter.core.scan import Unreachable, count, scan
 from sorter.core.scores import make_scorer
+from sorter.errors import InputError
 from sorter.items import Item, Prediction
 from sorter.jobs.crew import Crew
 from sorter.jobs.events import Predicted, Skipped, Started
@@ -72,17 +73,23 @@ class ClassifyJob(Job):
         self._advance(total_known=True)
 
     def _tell(self, batch: Sequence[Measurement | Failure]) -> None:
-        predictions = [self._predict(one) for one in batch if isinstance(one, Measurement)]
+        judged = [self._judged(one) for one in batch]
+        predictions = tuple(one for one in judged if isinstance(one, Prediction))
         if predictions:
-            self._emit(Predicted(tuple(predictions)))
+            self._emit(Predicted(predictions))
             self._advance(done=len(predictions))
-        for one in batch:
+        for one in judged:
             if isinstance(one, Failure):
                 self._skip(one.item.path, one.reason)
 
-    def _predict(self, measurement: Measurement) -> Prediction:
-        raw = self._head.scores(measurement) if self._head else measurement.scores
-        return self._scorer.predict(measurement.item, raw)
+    def _judged(self, measured: Measurement | Failure) -> Prediction | Failure:
+        if isinstance(measured, Failure):
+            return measured
+        raw = self._head.scores(measured) if self._head else measured.scores
+        try:
+            return self._scorer.predict(measured.item, raw)
+        except InputError as error:
+            return Failure(measured.item, str(error))
 
     def _skip(self, path: str, reason: str) -> None:
         self._emit(Skipped(path, reason))
