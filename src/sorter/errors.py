@@ -22,4 +22,4 @@ class DeviceError(RequestError):
 
 
 class JournalError(SorterError):
-    """The journal cannot be opened or written, so no file is touched."""
+    """The journal cannot be opened or written, so no further file is touched."""

@@ -106,7 +106,7 @@ def test_a_manifest_that_does_not_fit_the_model_is_refused(task: Task, tmp_path:
 @pytest.mark.parametrize("id", ["subjects", "day-night"])
 def test_the_shipped_models_load_and_fit_their_tasks(id: str) -> None:
     """Every built-in task runs as shipped, on the CPU at least."""
-    task = catalogue([resources_dir() / "tasks"])[id]
+    task = catalogue([resources_dir() / "tasks"]).tasks[id]
     session = open_session(task, device="cpu")
 
     outputs = session.run(np.zeros((1, 3, task.preprocessing.size, task.preprocessing.size), np.float32))

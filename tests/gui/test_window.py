@@ -150,3 +150,14 @@ def test_each_folder_says_how_many_photos_it_has(desk: Desk, library: Path) -> N
     desk.wait_for(lambda: figures().get("library") == "14")
     assert alone == ["7"]
     assert figures()["two"] == "7"
+
+
+def test_the_first_window_fits_the_screen(qtbot: QtBot, theme: object, tmp_path: Path, session: ColourSession) -> None:
+    """On a small screen nothing of the window lies outside it, as far as its smallest size allows."""
+    first = Desk(qtbot, tmp_path / "data", session, size=None)
+    size, least, screen = first.window.size(), first.window.minimumSize(), first.window.screen().availableSize()
+    first.wait_for(lambda: first.settled)
+    first.close()
+
+    assert size.width() <= max(screen.width(), least.width())
+    assert size.height() <= max(screen.height(), least.height())

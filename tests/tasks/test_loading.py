@@ -6,7 +6,7 @@ import pytest
 
 from sorter.errors import TaskError
 from sorter.resources import resources_dir
-from sorter.tasks.catalogue import catalogue, find_task
+from sorter.tasks.catalogue import catalogue
 from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import Colour, Feature, Interpolation, Layout, ScoreKind
 
@@ -162,14 +162,27 @@ def test_the_first_folder_wins_and_unknown_ids_are_told_with_the_known(manifest:
 
     tasks = catalogue([manifest.parent, own, tmp_path / "none"])
 
-    assert [task.name for task in tasks.values()] == ["Mine"]
+    assert [task.name for task in tasks.tasks.values()] == ["Mine"]
     with pytest.raises(TaskError, match="no task 'yours'; there are mine"):
-        find_task(tasks, "yours")
+        tasks.find("yours")
+
+
+def test_a_manifest_that_is_wrong_takes_away_no_other_task(manifest: Path, tmp_path: Path) -> None:
+    """The good ones work, the wrong one is told by name, also where it was the one asked for."""
+    manifest.write_text(MANIFEST)
+    (manifest.parent / "a-broken.toml").write_bytes(b"\x90 no text")
+
+    found = catalogue([manifest.parent])
+
+    assert found.find("mine").name == "Mine"
+    assert len(found.problems) == 1
+    with pytest.raises(TaskError, match=r"there are mine\. The task file .*a-broken\.toml"):
+        found.find("a-broken")
 
 
 def test_the_shipped_tasks_are_whole() -> None:
     """Every built-in manifest loads, and names a card, a licence and a measured accuracy."""
-    tasks = catalogue([resources_dir() / "tasks"])
+    tasks = catalogue([resources_dir() / "tasks"]).tasks
 
     assert {"subjects", "day-night"} <= tasks.keys()
     for task in tasks.values():
@@ -180,7 +193,7 @@ def test_the_shipped_tasks_are_whole() -> None:
 
 def test_subjects_covers_every_class_in_a_tree_that_people_can_read() -> None:
     """1000 classes, at most 15 top folders, motorcycles told from cars, names without underscores."""
-    labels = catalogue([resources_dir() / "tasks"])["subjects"].labels
+    labels = catalogue([resources_dir() / "tasks"]).tasks["subjects"].labels
 
     tops = {label[0] for label in labels}
     assert len(labels) == len(set(labels)) == 1000

@@ -12,7 +12,7 @@ from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
 from sorter.jobs.local import local_measurer
 from sorter.settings import places
-from sorter.tasks.catalogue import catalogue, find_task
+from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
 
 
@@ -28,7 +28,7 @@ class Classified:
 
 def chosen_task(arguments: Arguments) -> Task:
     """The task that was asked for, with the threshold that was asked for."""
-    task = find_task(catalogue(places(arguments.data_dir).tasks), arguments.task)
+    task = catalogue(places(arguments.data_dir).tasks).find(arguments.task)
     return task if arguments.threshold is None else task.with_threshold(arguments.threshold)
 
 

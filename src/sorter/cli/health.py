@@ -9,7 +9,7 @@ from sorter import __version__
 from sorter.cli.probes import readable_formats
 from sorter.core.measurement import Device
 from sorter.core.session import open_session
-from sorter.errors import JournalError, SorterError, TaskError
+from sorter.errors import JournalError, SorterError
 from sorter.files.history import Run, runs
 from sorter.settings import Places
 from sorter.tasks.catalogue import catalogue
@@ -71,11 +71,9 @@ def _version(distributions: Sequence[str]) -> str:
 
 
 def _tasks(where: Places, problems: list[str]) -> list[Task]:
-    try:
-        return list(catalogue(where.tasks).values())
-    except TaskError as error:
-        problems.append(str(error))
-        return []
+    found = catalogue(where.tasks)
+    problems += found.problems
+    return list(found.tasks.values())
 
 
 def _runs(where: Places, problems: list[str]) -> tuple[Run, ...]:

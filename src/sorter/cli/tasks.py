@@ -1,7 +1,7 @@
 """Listing what photos can be sorted by."""
 
 from sorter.cli.arguments import Arguments
-from sorter.cli.output import say, say_json
+from sorter.cli.output import say, say_json, tell
 from sorter.cli.records import Record
 from sorter.cli.text import plural, shown
 from sorter.items import label_id
@@ -12,13 +12,16 @@ from sorter.tasks.manifest import Task
 
 def tasks(arguments: Arguments) -> int:
     """Print every task, built-in ones first."""
-    found = list(catalogue(places(arguments.data_dir).tasks).values())
+    catalogued = catalogue(places(arguments.data_dir).tasks)
+    found = list(catalogued.tasks.values())
     width = max((len(task.id) for task in found), default=0)
     for task in found:
         if arguments.json:
             say_json(task_record(task))
         else:
             _print(task, width)
+    for problem in catalogued.problems:
+        tell(f"sorter: {shown(problem)}")
     return 0
 
 

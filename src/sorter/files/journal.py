@@ -215,7 +215,7 @@ def _sentence(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise JournalError(f"The journal {path} cannot be used ({error}), so no file is touched.") from error
+        raise JournalError(f"The journal {path} cannot be used ({error}), so no further file is touched.") from error
 
 
 def _run(values: _Summary) -> Run:

@@ -56,30 +56,27 @@ def run_smoothly() -> None:
 
 def build(places: Places) -> Parts:
     """The window on what is installed and saved. Raises `TaskError` where not even a built-in task can be used."""
-    problems: list[SorterError] = []
+    problems: list[str] = []
     settings, readable = Settings(), True
     try:
         settings = load_settings(places.settings)
     except SorterError as error:
-        problems.append(error)
+        problems.append(str(error))
         readable = False
     tasks = _tasks(places, problems)
     parts = assemble(places, tasks, settings, lambda task: _measurer(task, settings.device), keep_settings=readable)
     if problems:
-        parts.window.banner.tell(str(problems[0]), bad=True)
+        parts.window.banner.tell(problems[0], bad=True)
     return parts
 
 
-def _tasks(places: Places, problems: list[SorterError]) -> Mapping[str, Task]:
-    """Every task; only the built-in ones where one of the user's is wrong."""
-    try:
-        tasks = catalogue(places.tasks)
-    except TaskError as error:
-        problems.append(error)
-        tasks = catalogue(places.tasks[:1])
-    if not tasks:
+def _tasks(places: Places, problems: list[str]) -> Mapping[str, Task]:
+    """Every task that can be used."""
+    found = catalogue(places.tasks)
+    problems += found.problems
+    if not found.tasks:
         raise TaskError("There is no task to sort by: this installation is damaged; install Sorter again.")
-    return tasks
+    return found.tasks
 
 
 def _measurer(task: Task, device: str) -> Measurer:

@@ -1,6 +1,7 @@
 """The tasks there are: built-in ones and the user's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sorter.errors import TaskError
@@ -8,21 +9,34 @@ from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import Task
 
 
-def catalogue(folders: Sequence[Path]) -> dict[str, Task]:
-    """Every task whose manifest lies in `folders`, by id, in order of folder and file name.
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The tasks that can be used, by id, and a sentence for each manifest that cannot."""
 
-    An earlier folder's task wins over a later one with its id. Raises `TaskError` for the first that is wrong.
+    tasks: Mapping[str, Task]
+    problems: tuple[str, ...]
+
+    def find(self, id: str) -> Task:
+        """The task with this id. Raises `TaskError` that names those there are, and the manifests that are wrong."""
+        if id not in self.tasks:
+            there = f"There is no task {id!r}; there are {', '.join(self.tasks) or 'none'}."
+            raise TaskError(" ".join((there, *self.problems)))
+        return self.tasks[id]
+
+
+def catalogue(folders: Sequence[Path]) -> Catalogue:
+    """Every task whose manifest lies in `folders`, in order of folder and file name.
+
+    An earlier folder's task wins over a later one with its id. A manifest that is wrong takes away no other task.
     """
     tasks: dict[str, Task] = {}
+    problems: list[str] = []
     for folder in folders:
         for file in sorted(folder.glob("*.toml")) if folder.is_dir() else []:
-            task = load_task(file)
-            tasks.setdefault(task.id, task)
-    return tasks
-
-
-def find_task(tasks: dict[str, Task], id: str) -> Task:
-    """The task with this id. Raises `TaskError` that names those there are."""
-    if id not in tasks:
-        raise TaskError(f"There is no task {id!r}; there are {', '.join(tasks) or 'none'}.")
-    return tasks[id]
+            try:
+                task = load_task(file)
+            except TaskError as error:
+                problems.append(str(error))
+            else:
+                tasks.setdefault(task.id, task)
+    return Catalogue(tasks, tuple(problems))
