@@ -182,7 +182,10 @@ def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     """The journal's folder cannot be made where a file stands."""
     (tmp_path / "data").write_bytes(b"")
 
-    with pytest.raises(JournalError, match="so no further file is touched"), Journal.writing(tmp_path / "data" / "j.sqlite"):
+    with (
+        pytest.raises(JournalError, match="so no further file is touched"),
+        Journal.writing(tmp_path / "data" / "j.sqlite"),
+    ):
         pass
 
 
