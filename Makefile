@@ -49,11 +49,13 @@ types: $(STAMP)  ## types
 contracts: $(STAMP)  ## who may import whom
 	$(VENV)/bin/lint-imports
 
-bench: system-run  ## compare Sorter with a plain script on camera-size photos
+bench: system-run  ## compare Sorter with a plain script on camera-size photos, and the file engine with bare renames
 	$(PY) tests/bench/compare.py
+	$(PY) tests/bench/file_engine.py
 
-faults: system-test  ## the long form of the fault tests
-	SORTER_LONG=1 $(OFFSCREEN) $(PY) -m pytest tests/faults $(ARGS)
+faults: system-test  ## the long form of the fault tests: an hour or more, may be interrupted (ARGS=--fresh begins anew)
+	PYTHONPATH=tests $(PY) -m faults.everything $(ARGS)
+	SORTER_LONG=1 $(OFFSCREEN) $(PY) -m pytest tests/faults
 
 screenshots: system-run  ## pictures of every state of the window, into build/screenshots
 	$(OFFSCREEN) $(PY) packaging/screenshots/make.py --out build/screenshots

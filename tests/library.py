@@ -10,16 +10,19 @@ from sorter.files.mover import carry_out
 from sorter.files.noclobber import LADDER, Rung
 from sorter.files.plan import ActionKind, Plan
 from sorter.files.planner import Fate, PlanOptions, make_plan
-from sorter.files.records import Row, State
+from sorter.files.records import Group, Role, Row, Run, State
 from sorter.files.steps import run_of
 from sorter.files.survey import survey
 from sorter.files.undo import plan_undo
-from sorter.items import Item, Label, Prediction
+from sorter.items import Companion, Item, Label, Prediction
 from sorter.jobs.events import Applied, Finished, Skipped
 from sorter.jobs.job import Job
 
 Content = dict[str, tuple[bytes, int]]
-"""Path beneath a folder -> bytes and time of change."""
+"""Path beneath a folder -> bytes and time of change; of a link those of its file."""
+
+FILE_KINDS = (ActionKind.COPY, ActionKind.MOVE)
+"""The actions after which a file of its own stands at the target."""
 
 
 def put(path: Path, data: bytes, *, mtime_ns: int | None = None) -> Path:
@@ -47,7 +50,7 @@ def fill(folder: Path, count: int, *, size: int = 300) -> list[Path]:
 def content(*folders: Path) -> Content:
     """Every file beneath the folders."""
     return {
-        os.path.relpath(path, folder): (path.read_bytes(), path.lstat().st_mtime_ns)
+        os.path.relpath(path, folder): (path.read_bytes(), path.stat().st_mtime_ns)
         for folder in folders
         for path in sorted(folder.rglob("*"))
         if path.is_file()
@@ -59,10 +62,19 @@ def leftovers(*folders: Path) -> list[Path]:
     return [path for folder in folders for path in folder.rglob(".sorter-*")]
 
 
-def predict(path: Path, label: Label = ("day",), *, unsure: bool = False, outside: bool = False) -> Prediction:
-    """A prediction for a file that exists."""
+def predict(
+    path: Path,
+    label: Label = ("day",),
+    *companions: Path,
+    top: tuple[tuple[Label, float], ...] = (),
+    unsure: bool = False,
+    outside: bool = False,
+) -> Prediction:
+    """A prediction for a file that exists, with its companions."""
     stat = path.lstat()
-    return Prediction(Item(str(path), stat.st_size, stat.st_mtime_ns), label, 0.9, ((label, 0.9),), unsure, outside)
+    beside = tuple(Companion(one.name, one.lstat().st_size, one.lstat().st_mtime_ns) for one in companions)
+    item = Item(str(path), stat.st_size, stat.st_mtime_ns, beside)
+    return Prediction(item, label, 0.9, top or ((label, 0.9),), unsure, outside)
 
 
 def options(
@@ -74,9 +86,24 @@ def options(
     outside: Fate = Fate.LEAVE,
     flat: bool = False,
     labels: tuple[Label, ...] = (),
+    also: float | None = None,
+    further_as: ActionKind = ActionKind.HARDLINK,
+    relative: bool = False,
 ) -> PlanOptions:
     """Options with a target root."""
-    return PlanOptions("day-night", kind, str(root), template, unsure, outside, flat, labels)
+    return PlanOptions(
+        "day-night",
+        kind,
+        str(root),
+        template,
+        unsure,
+        outside,
+        flat,
+        labels,
+        also=also,
+        further_as=further_as,
+        relative=relative,
+    )
 
 
 def plan_for(paths: Sequence[Path], root: Path, kind: ActionKind = ActionKind.MOVE) -> Plan:
@@ -84,6 +111,11 @@ def plan_for(paths: Sequence[Path], root: Path, kind: ActionKind = ActionKind.MO
     labels = (("day",), ("night",), ("animal", "bird"), ("animal", "dog"))
     predictions = [predict(path, labels[number % 4]) for number, path in enumerate(paths)]
     chosen = options(root, kind)
+    return plan_of(predictions, chosen)
+
+
+def plan_of(predictions: Sequence[Prediction], chosen: PlanOptions) -> Plan:
+    """A surveyed plan."""
     return make_plan(predictions, chosen, survey(predictions, chosen))
 
 
@@ -106,15 +138,16 @@ class Engine:
     journal: Path
     ladder: Sequence[Rung] = LADDER
     checkpoint: Callable[[], None] = lambda: None
+    longest: float = 1.0
     told: list[Row] = field(default_factory=list)
 
     def apply(self, plan: Plan) -> int:
         """Carry a plan out; returns the run's id."""
-        run, steps = run_of(plan)
+        run, groups = run_of(plan)
         with Journal.writing(self.journal) as journal:
             run = journal.begin(run)
             self.told.clear()
-            carry_out(journal, run, steps, checkpoint=self.checkpoint, report=self.told.extend, ladder=self.ladder)
+            self._carry_out(journal, run, groups)
         return run.id
 
     def undo(self, run_id: int | None = None, *only: str) -> int:
@@ -123,10 +156,22 @@ class Engine:
             undo = plan_undo(journal, run_id, only)
             run = journal.begin(undo.run)
             self.told.clear()
-            carry_out(journal, run, undo.steps, checkpoint=self.checkpoint, report=self.told.extend, ladder=self.ladder)
+            self._carry_out(journal, run, undo.groups)
         return run.id
+
+    def _carry_out(self, journal: Journal, run: Run, groups: Sequence[Group]) -> None:
+        carry_out(
+            journal,
+            run,
+            groups,
+            checkpoint=self.checkpoint,
+            report=self.told.extend,
+            ladder=self.ladder,
+            longest=self.longest,
+        )
 
     @property
     def skipped(self) -> dict[str, str]:
         """Names that were skipped last, and why."""
-        return {row.source_name: row.reason for row in self.told if row.state is State.SKIPPED}
+        rows = [row for row in self.told if row.state is State.SKIPPED and row.step.role is not Role.FURTHER]
+        return {row.source_name: row.reason for row in rows}

@@ -28,8 +28,10 @@ SCREEN = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# what the tests start to have a screen and a mouse of their own
-TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool"}
+# what the tests start: a screen and a mouse of their own, and what fails the program's system calls
+TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "strace": "strace"}
+# and where they may mount file systems of their own
+ROOT_TOOLS = {"mkfs.xfs": "xfsprogs", "lowntfs-3g": "ntfs-3g"}
 
 
 def main(purpose: str) -> int:
@@ -58,7 +60,8 @@ def missing(purpose: str) -> list[str]:
     libraries = {**RUN, **SCREEN} if screen else RUN
     packages = [package for library, package in libraries.items() if not _loads(library)]
     if purpose == "test":
-        packages += [package for tool, package in TOOLS.items() if not shutil.which(tool)]
+        tools = {**TOOLS, **ROOT_TOOLS} if os.geteuid() == 0 else TOOLS
+        packages += [package for tool, package in tools.items() if not shutil.which(tool)]
     return packages
 
 

@@ -15,12 +15,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLocale, QLoggingCategory, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from sorter.files.history import Run
+from sorter.files.identity import Identity
+from sorter.files.journal import Journal
+from sorter.files.plan import ActionKind
+from sorter.files.records import Deed, Method, Row, State, Step
+from sorter.files.steps import new_run
 from sorter.gui.app import build
 from sorter.gui.assembly import Parts
+from sorter.gui.destination import Where
 from sorter.gui.results import FAILED, UNSURE, Place
 from sorter.gui.style import Theme
+from sorter.gui.table_view import TableView
 from sorter.settings import Places, places
 
 _SIZE = (1440, 900)
@@ -34,12 +43,15 @@ def main() -> int:
     words.add_argument("--out", type=Path, required=True, help="folder for the pictures")
     words.add_argument("--scale", type=int, choices=(1, 2), help="take one size only")
     words.add_argument("--scheme", choices=("light", "dark"), help="take one scheme only")
+    words.add_argument("--only", action="append", help="take this state only; can be given again")
     asked = words.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.scale is None:
         for scale in ("1", "2"):
             command = [sys.executable, __file__, "--out", str(asked.out), "--scale", scale]
-            subprocess.run([*command, *(["--scheme", asked.scheme] if asked.scheme else [])], check=True)
+            command += ["--scheme", asked.scheme] if asked.scheme else []
+            command += [word for name in asked.only or () for word in ("--only", name)]
+            subprocess.run(command, check=True)
         return 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
@@ -51,7 +63,7 @@ def main() -> int:
     for scheme in [asked.scheme] if asked.scheme else ["light", "dark"]:
         theme.dress(dark=scheme == "dark")
         with _window() as (parts, folder):
-            _Camera(parts, folder, asked.out, f"{scheme}-{asked.scale}x").take_all()
+            _Camera(parts, folder, asked.out, f"{scheme}-{asked.scale}x", asked.only).take_all()
     return 0
 
 
@@ -62,6 +74,9 @@ def _window() -> Iterator[tuple[Parts, Path]]:
         own = Path(scratch)
         folder = own / "Pictures" / "2026" / "Summer"
         shutil.copytree(places(None).samples, folder, ignore=shutil.ignore_patterns("*.md", "*.tsv"))
+        for name in ("heron", "toucan", "coffee", "kingfisher"):
+            (folder / f"{name}.xmp").write_text("<x:xmpmeta/>")
+        _interrupt(Places(own / "data").journal, own / "Pictures" / "Card 1")
         parts = build(Places(own / "data"))
         parts.window.resize(*_SIZE)
         parts.window.show()
@@ -73,30 +88,87 @@ def _window() -> Iterator[tuple[Parts, Path]]:
             _wait(lambda: not parts.window.isVisible())
 
 
+def _interrupt(journal_path: Path, folder: Path) -> None:
+    """A run as a power cut leaves it: one photo has been moved, one has not, and one is at neither place."""
+    source, target = folder / "DCIM", folder / "sorted" / "day"
+    source.mkdir(parents=True)
+    target.mkdir(parents=True)
+    photos = [source / f"IMG_{number}.jpg" for number in (2041, 2042, 2043)]
+    with Journal.writing(journal_path) as journal:
+        run = journal.begin(new_run("move", "day-night", str(target.parent), str(source), [()] * len(photos)))
+        for photo, (id, token) in zip(photos, journal.tokens(), strict=False):
+            photo.write_bytes(photo.name.encode() * 99)
+            was = Identity.of(photo.stat())
+            step = Step(Deed.MOVE, str(photo), str(target / photo.name), was.size, was.mtime_ns, ("day",), 0.9)
+            journal.write(run, [Row(id, run.id, id, step, token, Method.RENAME, was, State.INTENT)])
+    photos[0].rename(target / photos[0].name)
+    photos[2].rename(folder / photos[2].name)
+
+
 class _Camera:
     """Walks the window through its states and takes a picture of each."""
 
-    def __init__(self, parts: Parts, folder: Path, out: Path, suffix: str) -> None:
+    def __init__(self, parts: Parts, folder: Path, out: Path, suffix: str, only: list[str] | None) -> None:
         self._parts = parts
         self._folder = folder
         self._out = out
         self._suffix = suffix
+        self._only = only
 
     def take_all(self) -> None:
+        self._recovered()
         self._empty()
         self._sort()
+        self._destination()
         self._subjects()
         self._failed()
         self._apply_and_undo()
         self._error()
 
+    def _recovered(self) -> None:
+        _wait(lambda: bool(self._parts.window.banner.text()))
+        self._take("recovered")
+        self._parts.window.banner.hide()
+
+    def _destination(self) -> None:
+        destination, field = self._parts.window.destination, self._parts.window.destination.template.field
+        field.clear()
+        QTest.keyClicks(field, "{label}/{")
+        self._take("completing")
+        QTest.keyClicks(field, "yaer}/{name}")
+        self._take("mistake")
+        field.setText("{label}/{year}/{name}")
+        self._rest()
+        self._take("template")
+        destination.options.open_at(destination.bar.button)
+        self._save("options", destination.options)
+        destination.options.hide()
+        self._findings()
+        field.setText("{label}/{name}")
+        self._rest()
+
+    def _findings(self) -> None:
+        """Photos with other names elsewhere, one that is gone, and hard links that cannot reach another disk."""
+        destination = self._parts.window.destination
+        coffee, elsewhere = self._folder / "coffee.jpg", self._folder.parent / "coffee.jpg"
+        os.link(self._folder / "heron.jpg", self._folder.parent / "heron.jpg")
+        coffee.rename(elsewhere)
+        self._act(ActionKind.MOVE, "findings")
+        if Path("/dev/shm").is_dir():
+            destination.choose_folder(Where.CHOSEN, "/dev/shm/Summer sorted")
+            self._act(ActionKind.HARDLINK, "stopped-by-preflight")
+            destination.choose_folder(Where.BESIDE)
+        elsewhere.rename(coffee)
+        self._act(ActionKind.COPY, "free-to-go")
+
+    def _act(self, kind: ActionKind, name: str) -> None:
+        self._parts.window.destination.choose_kind(kind)
+        self._rest()
+        self._take(name)
+
     def _empty(self) -> None:
         self._take("empty")
-        window = self._parts.window
-        held = self._held_over()
-        window.dragEnterEvent(held)
-        self._take("empty-over")
-        window.dragLeaveEvent(QDragLeaveEvent())
+        self._drag_over("empty-over")
 
     def _sort(self) -> None:
         parts = self._parts
@@ -105,9 +177,7 @@ class _Camera:
         self._take("running", settle=False)
         self._rest()
         self._take("done")
-        parts.window.dragEnterEvent(self._held_over())
-        self._take("over")
-        parts.window.dragLeaveEvent(QDragLeaveEvent())
+        self._drag_over("over")
         self._choose(self._parts.sorting.results.places()[1], 2)
         self._take("selected")
         unsure = parts.window.board.column(UNSURE).model.ids
@@ -143,13 +213,21 @@ class _Camera:
         _wait(lambda: not parts.filing.running)
         self._rest()
         self._take("applied")
-        runs: list[object] = []
+        runs: list[Run] = []
         parts.filing.history.connect(runs.extend)
         parts.filing.read_history()
         _wait(lambda: bool(runs))
-        parts.window.sidebar.run_chosen.emit(runs[0])
+        parts.filing_flow.show_history()
+        parts.window.history.choose(runs[0].id)
+        _pause(_SETTLE)
+        view = next(one for one in parts.window.history.findChildren(TableView) if one.model().rowCount() > 9)
+        view.setSelectionMode(TableView.SelectionMode.MultiSelection)
+        for row in (2, 3, 5):
+            view.selectRow(row)
         self._take("history")
-        parts.window.show_run_panel(False)
+        parts.window.show_history(False)
+        moved = next((self._folder.parent / "Summer sorted").rglob("*.jpg"))
+        moved.write_bytes(b"edited since")
         parts.window.banner.offers()[0].click()
         _wait(lambda: not parts.filing.running)
         self._rest()
@@ -160,6 +238,11 @@ class _Camera:
         self._parts.flow.open([str(gone)])
         _wait(lambda: bool(self._parts.window.banner.text().startswith("There is no")))
         self._take("error")
+
+    def _drag_over(self, name: str) -> None:
+        self._parts.window.dragEnterEvent(self._held_over())
+        self._take(name)
+        self._parts.window.dragLeaveEvent(QDragLeaveEvent())
 
     def _choose(self, place: Place, count: int) -> None:
         column = self._parts.window.board.column(place)
@@ -179,12 +262,19 @@ class _Camera:
     def _rest(self) -> None:
         parts = self._parts
         _pause(150)
-        _wait(lambda: not parts.sorting.running and parts.planning.is_settled)
+        _wait(lambda: not parts.sorting.running and parts.planning.is_settled and parts.checking.is_settled)
 
     def _take(self, name: str, *, settle: bool = True) -> None:
-        if settle:
+        if settle and self._wants(name):
             _pause(_SETTLE)
-        self._parts.window.grab().save(str(self._out / f"{name}-{self._suffix}.png"))
+        self._save(name, self._parts.window)
+
+    def _save(self, name: str, widget: QWidget) -> None:
+        if self._wants(name):
+            widget.grab().save(str(self._out / f"{name}-{self._suffix}.png"))
+
+    def _wants(self, name: str) -> bool:
+        return self._only is None or name in self._only
 
 
 def _wait(until: Callable[[], bool]) -> None:

@@ -2,23 +2,45 @@
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 
 Label = tuple[str, ...]
 """A label's segments, outermost first: ("animal", "bird", "heron")."""
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A file in an item's own folder that goes where the item goes: a sidecar, a RAW, the film of a Live Photo."""
+
+    name: str
+    size: int  # bytes
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One photo as the user thinks of it."""
+    """One photo as the user thinks of it, with the files that belong to it."""
 
     path: str  # absolute; file-system text with surrogate escapes: a million of these must stay small
     size: int  # bytes
     mtime_ns: int
+    companions: tuple[Companion, ...] = ()  # in the order of their names
 
     @property
     def name(self) -> str:
         """The file's name without its folder."""
         return os.path.basename(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a photo says of how it was taken."""
+
+    taken: datetime | None = None  # the camera's local time, without a zone
+    camera: str = ""  # maker and model in one; empty where it does not say
+
+
+NO_CAPTURE = Capture()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +53,7 @@ class Prediction:
     top: tuple[tuple[Label, float], ...]  # best first, at most five
     unsure: bool  # the best score is below the label's threshold
     outside: bool  # the item belongs to none of the task's labels
+    capture: Capture = NO_CAPTURE
 
 
 def label_id(label: Label) -> str:

@@ -12,6 +12,8 @@ from platformdirs import user_data_path
 from sorter.errors import RequestError
 from sorter.resources import resources_dir
 
+DEFAULT_TEMPLATE = "{label}/{name}"
+
 _RECENT = 8
 
 
@@ -56,6 +58,11 @@ class Settings:
     action: str = "copy"
     device: str = "auto"
     recent: tuple[str, ...] = ()  # folders, newest first
+    template: str = DEFAULT_TEMPLATE
+    companions_switched: tuple[str, ...] = ()  # ids of the companion rules that are not as they are at first
+    second_labels: bool = False  # whether a likely second label gets a link
+    second_labels_as: str = "hardlink"
+    relative_links: bool = False
 
     def with_recent(self, folder: str) -> "Settings":
         """The same, with `folder` as the newest of at most eight."""
@@ -71,12 +78,16 @@ def load_settings(file: Path) -> Settings:
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RequestError(f"The settings {file} cannot be read ({error}); mend or remove the file.") from error
     first = Settings()
-    recent = table.get("recent", [])
     return Settings(
         task=_text(table, "task", first.task),
         action=_text(table, "action", first.action),
         device=_text(table, "device", first.device),
-        recent=tuple(one for one in recent if isinstance(one, str)) if isinstance(recent, list) else (),
+        recent=_texts(table, "recent"),
+        template=_text(table, "template", first.template),
+        companions_switched=_texts(table, "companions_switched"),
+        second_labels=table.get("second_labels") is True,
+        second_labels_as=_text(table, "second_labels_as", first.second_labels_as),
+        relative_links=table.get("relative_links") is True,
     )
 
 
@@ -95,3 +106,8 @@ def save_settings(file: Path, settings: Settings) -> None:
 def _text(table: Mapping[str, object], name: str, default: str) -> str:
     value = table.get(name, default)
     return value if isinstance(value, str) else default
+
+
+def _texts(table: Mapping[str, object], name: str) -> tuple[str, ...]:
+    value = table.get(name)
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()

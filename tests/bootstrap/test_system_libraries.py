@@ -12,6 +12,9 @@ SCRIPT = Path(__file__).parents[2] / "packaging" / "bootstrap" / "system_librari
 if not sys.platform.startswith("linux"):
     pytest.skip("other systems bring these libraries", allow_module_level=True)
 
+TOOLS = ["Xvfb", "xauth", "xdotool", "strace", *(["mkfs.xfs", "lowntfs-3g"] if os.geteuid() == 0 else [])]
+PACKAGES = f"xvfb xauth xdotool strace{' xfsprogs ntfs-3g' if os.geteuid() == 0 else ''}"
+
 
 def _check(purpose: str, path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -26,7 +29,7 @@ def test_what_is_missing_is_one_command_to_run(tmp_path: Path) -> None:
     assert done.returncode == 1
     command = done.stderr.splitlines()[-1]
     assert command.startswith("sudo apt-get update && sudo apt-get install -y --no-install-recommends ")
-    assert command.endswith("xvfb xauth xdotool")
+    assert command.endswith(PACKAGES)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root installs")
@@ -43,12 +46,12 @@ def test_a_package_that_can_be_installed_is_installed_and_looked_for_again(tmp_p
     assert update == "update"
     assert install.startswith("install -y --no-install-recommends ")
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].endswith("xvfb xauth xdotool")
+    assert done.stderr.splitlines()[-1].endswith(PACKAGES)
 
 
 def test_where_nothing_is_missing_nothing_is_said(tmp_path: Path) -> None:
     """Tools that are on the path are not asked for; running needs none of them."""
-    for tool in ("Xvfb", "xauth", "xdotool"):
+    for tool in TOOLS:
         (tmp_path / tool).write_text("#!/bin/sh\n", encoding="utf-8")
         (tmp_path / tool).chmod(0o755)
 

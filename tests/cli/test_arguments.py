@@ -3,6 +3,8 @@
 import pytest
 
 from sorter.cli.arguments import parse
+from sorter.core.companions import DEFAULT_RULES, RULES
+from sorter.files.fields import FIELDS
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,43 @@ def test_the_options_have_safe_first_values() -> None:
 
     assert (arguments.action, arguments.template, arguments.unsure) == ("copy", "{label}/{name}", "leave")
     assert (arguments.outside, arguments.flat, arguments.yes) == ("leave", False, False)
+    assert (arguments.also, arguments.also_as, arguments.relative) == (None, None, False)
+    assert (arguments.companions, arguments.placeholders) == (DEFAULT_RULES, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("raw,xmp", {"raw", "xmp"}),
+        ("none", set()),
+        ("all", {rule.id for rule in RULES}),
+        ("default", DEFAULT_RULES),
+        ("default, burst", DEFAULT_RULES | {"burst"}),
+    ],
+)
+def test_companions_are_chosen_by_rule(text: str, rules: set[str]) -> None:
+    """Ids with commas between, and words for none, all, or those of the beginning."""
+    assert parse(["plan", "photos", "--task", "colours", "--companions", text]).companions == rules
+
+
+def test_what_is_in_the_cloud_is_downloaded_only_when_asked_for() -> None:
+    """The option is off unless it is given, on every command that looks at photos."""
+    for command in ("classify", "plan", "sort"):
+        assert not parse([command, "photos", "--task", "colours"]).placeholders
+        assert parse([command, "photos", "--task", "colours", "--placeholders"]).placeholders
+
+
+def test_help_tells_every_field_and_every_companion(capsys: pytest.CaptureFixture[str]) -> None:
+    """A template's fields with their meanings, and the rules with theirs and whether they are on."""
+    with pytest.raises(SystemExit):
+        parse(["plan", "--help"])
+    lines = capsys.readouterr().out.splitlines()
+
+    for name, field in FIELDS.items():
+        assert [line for line in lines if line.split() == [f"{{{name}}}", *field.meaning.split()]]
+    for rule in RULES:
+        off = [] if rule.default else ["(off", "by", "default)"]
+        assert [line for line in lines if line.split() == [rule.id, *rule.name.split(), *off]]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +90,12 @@ def test_the_options_have_safe_first_values() -> None:
         ["classify", "photos", "--task", "colours", "--threshold", "much"],
         ["plan", "photos", "--task", "colours", "--action", "delete"],
         ["plan", "photos", "--tas", "colours"],
+        ["plan", "photos", "--task", "colours", "--companions", "raw,nonsense"],
+        ["plan", "photos", "--task", "colours", "--companions", ""],
+        ["plan", "photos", "--task", "colours", "--also", "0"],
+        ["plan", "photos", "--task", "colours", "--also", "0.2", "--also-as", "copy"],
         ["undo", "three"],
+        ["history", "three"],
         ["undo", "9" * 30],
         ["classify", "", "--task", "colours"],
         ["sort", "photos", "--task", "colours", "--into", ""],
@@ -73,7 +117,7 @@ def test_wrong_words_get_one_line_and_status_2(words: list[str], capsys: pytest.
 
 
 def test_what_does_not_work_yet_is_not_offered(capsys: pytest.CaptureFixture[str]) -> None:
-    """--help names the commands of today, and a plan offers copy and move only."""
+    """--help names the commands and options of today."""
     for words in (["--help"], ["plan", "--help"]):
         with pytest.raises(SystemExit):
             parse(words)
@@ -81,7 +125,7 @@ def test_what_does_not_work_yet_is_not_offered(capsys: pytest.CaptureFixture[str
 
     assert "classify" in text
     assert "recover" in text
-    for later in ("teach", "watch", "audit", "--exact", "hardlink", "--relative"):
+    for later in ("teach", "watch", "audit", "--exact", "--quick"):
         assert later not in text
 
 

@@ -143,3 +143,12 @@ def test_many_photos_each_come_once(sorter: Run, tmp_path: Path, make_photo: Pho
 
     assert len({str(one["path"]) for one in records if one["event"] == "prediction"}) == 40
     assert records[-1]["predicted"] == 40
+
+
+def test_what_is_only_in_the_cloud_is_named(sorter: Run, library: Path) -> None:
+    """A stub of a photo is no photo that could be looked at, and no silence either."""
+    (library / ".cloud.jpg.icloud").write_bytes(b"stub")
+    ran = sorter("classify", library, "--task", "colours")
+
+    assert ran.status == 0
+    assert f"skipped {library / 'cloud.jpg'}: only in the cloud; download it first" in ran.err

@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 
 from cli.running import Run
-from sorter.cli.recovering import recovery_lines
 from sorter.files.journal import Journal
-from sorter.files.recovery import Attention, Recovery
 
 TASK = ("--task", "colours")
 
 
 def test_sort_tells_programs_what_it_plans_and_does(sorter: Run, library: Path, tmp_path: Path) -> None:
-    """Skipped, planned, applied, finished: with the promised fields."""
+    """Skipped, planned, what is known before, applied, finished: with the promised fields."""
     into = tmp_path / "out"
     records = sorter("sort", library, *TASK, "--into", into, "--yes", "--json").records
 
-    assert [one["event"] for one in records] == ["skipped", "planned", "applied", "applied", "applied", "finished"]
+    assert [one["event"] for one in records] == [
+        *("skipped", "planned", "preflight", "applied", "applied", "applied", "finished"),
+    ]
     assert [one["target"] for one in records if one["event"] == "applied"] == [
         *(str(into / "green" / "b.jpg"), str(into / "red" / "a (2).jpg"), str(into / "red" / "a.jpg")),
     ]
@@ -30,6 +30,7 @@ def test_sort_tells_programs_what_it_plans_and_does(sorter: Run, library: Path, 
         "run": 1,
         "applied": 3,
         "renamed": 1,
+        "already_there": 0,
         "skipped": 0,
         "bytes": total,
         "seconds": 0,
@@ -68,14 +69,15 @@ def test_undo_and_redo_are_counted_and_written_down(sorter: Run, library: Path) 
         "outcome": "done",
         "run": 2,
         "done": 3,
+        "renamed": 0,
         "rolled_back": 0,
         "left_alone": [],
     }
     assert redone.records[-1]["done"] == 3
     assert [line.split("  ")[2] for line in history.out.splitlines()] == [
         "redo of 2: 3 photos moved",
-        "undo of 1: 3 photos moved, all put back",
-        f"3 photos moved by colours to {library} sorted, all put back",
+        "undo of 1: 3 photos put back, all done again",
+        f"3 photos moved by colours to {library} sorted, all undone",
     ]
 
 
@@ -96,6 +98,7 @@ def test_history_tells_programs_everything_of_a_run(sorter: Run, library: Path) 
         "done": 3,
         "skipped": 0,
         "open": 0,
+        "not_begun": 0,
         "undone": 0,
         "undo_of": None,
         "undone_by": None,
@@ -126,7 +129,7 @@ def test_before_anything_was_done_the_journal_is_not_there(sorter: Run, data_dir
     assert sorter("history").out == "Nothing was done yet.\n"
     assert sorter("recover").out == "Nothing was left unfinished.\n"
     assert [json.loads(line) for line in sorter("recover", "--json").out.splitlines()] == [
-        {"event": "finished", "outcome": "done", "done": 0, "rolled_back": 0, "left_alone": []}
+        {"event": "finished", "outcome": "done", "done": 0, "rolled_back": 0, "left_alone": [], "runs": []}
     ]
     assert not (data_dir / "journal.sqlite").exists()
 
@@ -156,13 +159,3 @@ def test_a_damaged_journal_is_one_sentence_and_no_file_is_touched(sorter: Run, l
         assert ran.err.startswith("sorter: ")
     assert not library.with_name("library sorted").exists()
     assert sorter("doctor").status == 1
-
-
-def test_what_recovery_did_is_told_in_counts_and_by_name() -> None:
-    """Done, rolled back, left alone with path and reason."""
-    found = Recovery(done=2, rolled_back=1, attention=(Attention("/photos/a.jpg", "neither is there"),))
-
-    assert recovery_lines(found) == [
-        "An interrupted run was settled: 2 photos at the new place, 1 at the old one, 1 left alone.",
-        "left alone /photos/a.jpg: neither is there",
-    ]

@@ -9,6 +9,7 @@ import pytest
 
 from cli.running import FakeWindow, Run
 from sorter import __version__
+from sorter.cli.interrupts import Terminated
 from sorter.cli.main import run
 from sorter.cli.window import can_open, has_display
 from sorter.settings import Places
@@ -98,16 +99,57 @@ def test_sorter_debug_shows_where(
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_an_interrupt_is_status_130(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Ctrl+C says nothing and is told by the status."""
+@pytest.mark.parametrize(("end", "status"), [(KeyboardInterrupt, 130), (Terminated, 143)])
+def test_an_interrupt_is_told_by_the_status(
+    library: Path, capsys: pytest.CaptureFixture[str], end: type[KeyboardInterrupt], status: int
+) -> None:
+    """Ctrl+C is 130 and SIGTERM 143, as shells count; neither says anything."""
 
     def interrupted(_paths: object, _places: Places) -> int:
-        raise KeyboardInterrupt
+        raise end
 
-    status = run([str(library)], interrupted)
-
-    assert status == 130
+    assert run([str(library)], interrupted) == status
     assert capsys.readouterr().err == ""
+
+
+def test_a_refusal_of_the_system_is_a_sentence(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What, which file, what to do, and no number of an error."""
+
+    def refused(_paths: object, _places: Places) -> int:
+        open(library / "none" / "a.jpg")  # noqa: SIM115  (it is not there)
+        return 0
+
+    def denied(_paths: object, _places: Places) -> int:
+        raise PermissionError(13, "Permission denied", str(library / "a.jpg"))
+
+    assert run([str(library)], refused) == 1
+    assert capsys.readouterr().err == (
+        f"sorter: The system refuses {library / 'none' / 'a.jpg'}: No such file or directory.\n"
+    )
+    assert run([str(library)], denied) == 1
+    assert capsys.readouterr().err == (
+        f"sorter: The system refuses {library / 'a.jpg'}: Permission denied. Look at who may use it, or name another "
+        "one.\n"
+    )
+
+
+@pytest.mark.parametrize("words", ["history", "recover", "undo", "tasks", "doctor", "demo", "plan", "sort", "apply"])
+@pytest.mark.parametrize("beneath", ["", "more/data"])
+def test_a_data_directory_that_cannot_be_one_is_one_sentence(
+    library: Path, fake_window: FakeWindow, capfd: pytest.CaptureFixture[str], words: str, beneath: str
+) -> None:
+    """A file in its place, or above it: every command says so, and none says that nothing was done yet."""
+    photos = [str(library), "--task", "colours"] + ["--yes"] * (words == "sort")
+    more = {"plan": photos, "sort": photos, "apply": ["plan.json"]}.get(words, [])
+    place = library / "a.jpg" / beneath
+    status = run(["--data-dir", str(place), words, *more], fake_window)
+
+    out, err = capfd.readouterr()
+    assert (status, out) == (2, "")
+    assert err == (
+        f"sorter: Sorter's own things cannot be kept in {place}: Not a directory. "
+        "Name another folder with --data-dir or SORTER_DATA_DIR.\n"
+    )
 
 
 def test_help_loads_nothing_heavy() -> None:

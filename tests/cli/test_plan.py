@@ -1,7 +1,10 @@
 """sorter plan."""
 
 import json
+import os
 from pathlib import Path
+
+import pytest
 
 from cli.running import Run
 
@@ -14,8 +17,10 @@ def test_a_plan_shows_folders_and_numbers_and_touches_nothing(sorter: Run, libra
     assert ran.status == 0
     assert lines[0][:3] == [str(library), "sorted", "3"]
     assert [line[:3] for line in lines[1:3]] == [["├──", "green", "1"], ["└──", "red", "2"]]
-    assert ran.out.splitlines()[-1].startswith("3 photos to copy, ")
-    assert ran.out.splitlines()[-1].endswith("1 unsure stays. 1 renamed, 0 overwritten.")
+    assert ran.out.splitlines()[3].startswith("3 photos to copy, ")
+    assert ran.out.splitlines()[3].endswith("1 unsure stays. 1 renamed, 0 overwritten.")
+    assert ran.out.splitlines()[4] == "3 files to be copied."
+    assert " needed, " in ran.out.splitlines()[5]
     assert not library.with_name("library sorted").exists()
     assert not (data_dir / "journal.sqlite").exists()
 
@@ -75,13 +80,15 @@ def test_an_earlier_target_within_the_library_is_left_out(sorter: Run, library: 
 
 
 def test_bad_requests_get_one_sentence_before_any_photo_is_looked_at(sorter: Run, library: Path) -> None:
-    """A template that cannot be used, several paths without a target, a plan that cannot be written."""
+    """Several paths without a target, a target that is no folder, options that would do nothing."""
     requests: tuple[tuple[str | Path, ...], ...] = (
-        (library, "--template", "{colour}/{name}"),
         (library, library / "more"),
         ("/",),
         (library, "--into", library / "a.jpg"),
         (library, "--into", library / "a.jpg" / "sorted"),
+        (library, "--also-as", "symlink"),
+        (library, "--relative"),
+        (library, "--relative", "--action", "move", "--also", "0.2", "--also-as", "hardlink"),
     )
     for words in requests:
         ran = sorter("plan", *words, "--task", "colours")
@@ -98,3 +105,117 @@ def test_a_plan_that_cannot_be_written_is_told(sorter: Run, library: Path) -> No
     assert ran.status == 2
     assert ran.err.splitlines()[-1].startswith("sorter: ")
     assert "plan.json" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("template", "caret", "advice"),
+    [
+        ("{colour}/{name}", "^", False),
+        ("{label}/{nmae}", "        ^", False),
+        ("鳥/{nmae}", "   ^", False),
+        ("{label}/../{name}", "        ^", True),
+        ("/sorted/{name}", "^", True),
+    ],
+)
+def test_a_mistake_in_a_template_is_pointed_at(
+    sorter: Run, library: Path, template: str, caret: str, advice: bool
+) -> None:
+    """The sentence, the template, a caret under the place, wide characters counted; nothing was looked at yet."""
+    ran = sorter("plan", library, "--task", "colours", "--template", template)
+    first, *pointed = ran.err.splitlines()
+
+    assert (ran.status, ran.out) == (2, "")
+    assert first.startswith(f'sorter: The template "{template}" ')
+    assert pointed[:2] == [f"  {template}", f"  {caret}"]
+    assert [line.startswith("A template is a path within the target folder") for line in pointed[2:]] == [True] * advice
+
+
+def test_companions_go_along_by_rule(sorter: Run, library: Path) -> None:
+    """Sidecars are counted and planned with their photo, unless they are switched off."""
+    (library / "a.jpg.xmp").write_text("stars")
+    (library / "b.xmp").write_text("no stars")
+    ran = sorter("plan", library, "--task", "colours")
+    plan = json.loads(sorter("plan", library, "--task", "colours", "--json").out)
+    without = json.loads(sorter("plan", library, "--task", "colours", "--companions", "none", "--json").out)
+
+    assert "3 photos to copy with 2 companions, " in ran.out
+    assert "5 files to be copied." in ran.out
+    assert {Path(one["source"]).name for action in plan["actions"] for one in action["companions"]} == {
+        *("a.jpg.xmp", "b.xmp"),
+    }
+    assert [action["companions"] for action in without["actions"]] == [[], [], []]
+
+
+def test_further_labels_get_links(sorter: Run, library: Path) -> None:
+    """From the score on that was asked for, of the kind that was asked for; the tree shows them."""
+    words = ("plan", library, "--task", "colours", "--unsure", "folder", "--threshold", "0.3")
+    plan = json.loads(sorter(*words, "--also", "0.25", "--also-as", "symlink", "--relative", "--json").out)
+    none = json.loads(sorter(*words, "--also", "0.99", "--json").out)
+    shown = sorter(*words, "--also", "0.25").out
+
+    grey = next(action for action in plan["actions"] if action["source"].endswith("grey.jpg"))
+    assert (plan["further_as"], plan["relative"]) == ("symlink", True)
+    assert {tuple(one["label"]) for one in grey["further"]} == {("green",), ("blue",)}
+    assert [action["further"] for action in none["actions"]] == [[]] * 4
+    assert "2 links beneath further labels." in shown
+    assert any(line.split() == ["├──", "blue", "0", "0", "bytes", "+", "1", "link"] for line in shown.splitlines())
+
+
+def test_a_template_may_name_the_folders_that_were_given(sorter: Run, library: Path) -> None:
+    """{relative} begins at the folder on the command line."""
+    words = ("--template", "{label}/{relative}/{name}", "--into", library / "out")
+    plan = json.loads(sorter("plan", library, "--task", "colours", *words, "--json").out)
+
+    assert {Path(one["target"]).relative_to(library / "out").as_posix() for one in plan["actions"]} == {
+        *("red/a.jpg", "red/more/a.jpg", "green/b.jpg"),
+    }
+
+
+def test_labels_that_no_folder_can_be_called_are_visible(sorter: Run, library: Path, data_dir: Path) -> None:
+    """The tree says which label such a folder stands for, and what was renamed in it."""
+    manifest = data_dir / "tasks" / "colours.toml"
+    manifest.write_text(manifest.read_text().replace('["red", "green", "blue"]', '["..", "green", "n/a"]'))
+    lines = [line.split() for line in sorter("plan", library, "--task", "colours").out.splitlines()]
+
+    assert lines[1][:3] == ["├──", "class_0", "2"]
+    assert lines[1][5:] == ["1", "renamed:", "a", "(2).jpg;", "for", '".."']
+    assert lines[2][:3] == ["└──", "green", "1"]
+    assert "for" not in lines[2]
+
+
+def test_what_stands_against_a_plan_is_shown_with_it(sorter: Run, library: Path, tmp_path: Path) -> None:
+    """The plan is made all the same, and says that it cannot be carried out now."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "red").write_text("no folder")
+    (tmp_path / "out" / "green").symlink_to(library / "more")
+    ran = sorter("plan", library, "--task", "colours", "--into", tmp_path / "out")
+
+    assert ran.status == 0
+    assert "This plan cannot be carried out now: 3 photos are to go where a link or a file stands in the way" in ran.err
+
+
+def test_where_nothing_can_be_read_the_status_says_so(sorter: Run, tmp_path: Path) -> None:
+    """Photos were named and none could be read: that is no success, and one photo's reason is told."""
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "a.jpg").write_bytes(b"no photo")
+    for command in ("classify", "plan", "sort"):
+        words = ["--yes"] * (command == "sort")
+        ran = sorter(command, tmp_path / "broken", "--task", "colours", *words)
+
+        assert ran.status == 1
+        assert ran.err.splitlines()[-1].startswith("sorter: Nothing could be read: ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="inodes of POSIX")
+def test_a_second_run_does_not_compare_again(sorter: Run, library: Path) -> None:
+    """What the journal knows to be the same, by two unchanged files, is not read: even a disk that lies is believed."""
+    sorter("sort", library, "--task", "colours", "--yes")
+    copy = library.with_name("library sorted") / "green" / "b.jpg"
+    stat = copy.stat()
+    with copy.open("r+b") as file:
+        file.write(b"!")
+    os.utime(copy, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    ran = sorter("plan", library, "--task", "colours")
+
+    assert "0 photos to copy" in ran.out
+    assert "3 already there stay." in ran.out

@@ -3,7 +3,7 @@
 import os
 
 from sorter.cli.tree import tree_lines
-from sorter.files.plan import Action, ActionKind, Plan
+from sorter.files.plan import Action, ActionKind, FurtherLabel, Member, Plan
 
 
 def plan_of(*targets: str, size: int = 1000) -> Plan:
@@ -57,3 +57,22 @@ def test_a_hostile_label_stays_in_its_line() -> None:
 def test_an_empty_plan_is_its_root() -> None:
     """Nothing to do is one line that says 0."""
     assert [line.split() for line in tree_lines(plan_of())] == [[f"{os.sep}sorted", "0", "0", "bytes"]]
+
+
+def test_renames_links_companions_and_changed_labels_are_visible() -> None:
+    """A folder says what one would not expect: other names for photos, links, and the label that it stands for."""
+    root = os.path.join(os.sep, "sorted")
+    action = Action(
+        *("/photos/a.jpg", os.path.join(root, "class_0", "a (2).jpg"), 1000, 1, ("..",), 0.9),
+        renamed=True,
+        companions=(Member("/photos/a.xmp", os.path.join(root, "class_0", "a (2).xmp"), 500, 1),),
+        further=(FurtherLabel(os.path.join(root, "also", "a.jpg"), ("also",), 0.3),),
+    )
+    plain = Action("/photos/b.jpg", os.path.join(root, "b", "b.jpg"), 1000, 1, ("b",), 0.9)
+    lines = tree_lines(Plan("colours", ActionKind.COPY, root, (action, plain), ()), changed={("..",)})
+
+    assert [line.split()[1:] for line in lines[1:]] == [
+        ["also", "0", "0", "bytes", "+", "1", "link"],
+        ["b", "1", "1.0", "kB"],
+        ["class_0", "1", "1.5", "kB", "1", "renamed:", "a", "(2).jpg;", "for", '".."'],
+    ]

@@ -3,13 +3,18 @@
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from sorter.cli.output import JsonValue
+
+_NO_OVERRIDE = ("--inh-caps=-dac_override,-dac_read_search", "--bounding-set=-dac_override,-dac_read_search")
 
 Snapshot = dict[str, tuple[str, int, int]]
 """Every file beneath a folder: its content's hash, time and permissions."""
@@ -43,6 +48,14 @@ class Program:
         kept.pop("SORTER_DEBUG", None)
         return {**kept, "SORTER_DATA_DIR": str(self.data), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
 
+    def without_override(self) -> "Program":
+        """The same for a user whom permissions bind: root passes every check, unless it gives that power away."""
+        if os.geteuid() != 0:
+            return self
+        if shutil.which("setpriv") is None:
+            pytest.skip("running as root, and there is no setpriv to give root's power away")
+        return Program(self.data, ("setpriv", *_NO_OVERRIDE, *self.command))
+
     def words(self, words: Sequence[str | Path]) -> list[str]:
         """The whole command line."""
         return [*self.command, *map(str, words)]
@@ -70,6 +83,24 @@ class Program:
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
+
+
+def end_of(process: "subprocess.Popen[str]", first: str) -> Ended:
+    """The end of a process that was started, whose first lines were read already."""
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process, process.stdout, process.stderr:
+        rest, err = process.stdout.read(), process.stderr.read()
+    return Ended(process.returncode, first + rest, err)
+
+
+def read_until(process: "subprocess.Popen[str]", event: str) -> str:
+    """What a process says in JSON lines up to the first of an event, which is then on its way."""
+    assert process.stdout is not None
+    lines: list[str] = []
+    while not lines or json.loads(lines[-1])["event"] != event:
+        lines.append(process.stdout.readline())
+    return "".join(lines)
 
 
 def snapshot(folder: Path) -> Snapshot:

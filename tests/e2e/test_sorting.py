@@ -77,7 +77,7 @@ def test_only_some_files_of_a_run_are_put_back(program: Program, library: Path, 
     back = {str(Path(str(one["source"])).relative_to(library)) for one in actions[:2]}
 
     assert undone.status == 0
-    assert undone.out.startswith("2 photos put back, 0 left alone.")
+    assert undone.out.startswith("Undo of 1: 2 photos put back, 0 left alone.")
     assert {name: value for name, value in snapshot(library).items() if name != "notes.txt"} == {
         name: before[name] for name in back
     }
@@ -92,7 +92,8 @@ def test_a_plan_that_was_written_down_is_carried_out(program: Program, library: 
     runs = program("history", "--json").records
 
     assert applied.status == 0
-    assert applied.out.startswith("48 photos copied to ")
+    assert applied.out.startswith("48 photos to copy, ")
+    assert f"\n48 photos copied to {tmp_path / 'sorted'}: 0 renamed, 0 overwritten; " in applied.out
     assert [(one["event"], one["kind"], one["done"]) for one in runs] == [("run", "remove", 48), ("run", "copy", 48)]
     assert runs[1]["undone"] == 48
 

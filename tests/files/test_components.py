@@ -25,6 +25,7 @@ _HOSTILE = [
     "CON",
     "con",
     "nul",
+    "nul.x",
     "nul.x.txt",
     "COM1",
     "lpt9.tar",
@@ -48,6 +49,7 @@ _HOSTILE = [
     "\x85",
     "\u2028",
     "\u202egpj.exe",
+    "\u05e9\u05dc\u05d5\u05dd",
     "e\u0301",
     "\u00e9",
     "\U0001f600" * 60,
@@ -123,6 +125,44 @@ def test_labels_that_were_met_come_in_any_order(labels: list[Label], random: Ran
     random.shuffle(shuffled)
 
     assert folder_names((), labels, flat=flat) == folder_names((), shuffled, flat=flat)
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_ten_thousand_hostile_labels_stay_apart_and_inside(flat: bool) -> None:
+    """However many strange labels a task has, each gets a folder of its own beneath the target."""
+    labels = _hostile_labels(10_000)
+    names = folder_names(labels, flat=flat)
+
+    folders = [names[label] for label in labels]
+    assert len(labels) == len({tuple(fold(part) for part in folder) for folder in folders})
+    for folder in folders:
+        assert os.path.normpath(os.path.join("/target", *folder)) == "/target/" + "/".join(folder)
+        for part in folder:
+            _assert_safe(part)
+
+
+def _hostile_labels(count: int) -> list[Label]:
+    """Labels of one to three segments: the listed ones, made of them, nearly equal, and of letters that do harm."""
+    random = Random(11)
+    letters = (
+        "./\\\0\n :*?<>|~aAzZ1\u00e9e\u0301\u0131\u0130\u00df\u1e9e\u202e\u200b\ufeff\U0001f600\u9e1f\udcc3\udca9\ud800"
+    )
+
+    def segment() -> str:
+        match random.randrange(4):
+            case 0:
+                return random.choice(_HOSTILE)
+            case 1:
+                return random.choice(_HOSTILE) + random.choice(_HOSTILE)
+            case 2:
+                return "".join(random.choices(letters, k=random.choice((1, 2, 3, 8, 150))))
+            case _:
+                return "".join(random.choice((str.upper, str.lower))(char) for char in "strange label.")
+
+    labels: dict[Label, None] = {(text,): None for text in _HOSTILE}
+    while len(labels) < count:
+        labels[tuple(segment() for _ in range(random.randint(1, 3)))] = None
+    return list(labels)
 
 
 def test_labels_nest() -> None:

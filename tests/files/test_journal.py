@@ -12,7 +12,7 @@ from sorter.errors import JournalError, RequestError
 from sorter.files.history import entries, runs
 from sorter.files.identity import Identity
 from sorter.files.journal import Journal, JournalBusy
-from sorter.files.records import Deed, Method, Row, Run, State, Step
+from sorter.files.records import Deed, Method, Role, Row, Run, State, Step
 from sorter.files.recovery import recover
 from sorter.files.steps import new_run
 
@@ -21,7 +21,7 @@ _ODD = os.fsdecode(b"caf\xe9.jpg")
 
 def _row(id: int, run: Run, name: str = "a.jpg", state: State = State.INTENT, undoes: int | None = None) -> Row:
     step = Step(Deed.MOVE, f"/lib/{name}", f"/out/day/{name}", 10, -20, ("animal", "bird"), 0.5, undoes=undoes)
-    return Row(id, run.id, step, f".sorter-x-{id}", Method.RENAME, Identity(2**64 - 1, 2**64 - 2, 10, -20), state)
+    return Row(id, run.id, id, step, f".sorter-x-{id}", Method.RENAME, Identity(2**64 - 1, 2**64 - 2, 10, -20), state)
 
 
 def _run(kind: str = "move", undo_of: int | None = None) -> Run:
@@ -33,9 +33,10 @@ def test_what_is_written_is_read_back_by_another_process(tmp_path: Path) -> None
     with Journal.writing(tmp_path / "j.sqlite") as journal:
         run = journal.begin(_run())
         row = _row(1, run, _ODD)
-        journal.write(run, [row], ["/out", "/out/day"])
+        journal.make_folders(run, ["/out", "/out/day"])
+        journal.write(run, [row])
         placed = Identity(2**63, 7, 10, -20)
-        step = replace(row.step, target=f"/out/day/{_ODD} (2)", renamed=True)
+        step = replace(row.step, target=f"/out/day/{_ODD} (2)", renamed=True, source="/lib/other", text=_ODD)
         done = replace(row, state=State.DONE, step=step, placed=placed, digest=b"\0\1", placeholder=True, reason="x")
         journal.update(run, [replace(done, method=Method.COPY)])
 
@@ -172,9 +173,9 @@ def test_a_damaged_or_foreign_journal_is_left_as_it_is(tmp_path: Path) -> None:
     database = sqlite3.connect(newer)
     database.execute("PRAGMA user_version = 99")
     database.close()
-    with pytest.raises(JournalError, match="another version"), Journal.writing(newer):
+    with pytest.raises(JournalError, match="a newer version"), Journal.writing(newer):
         pass
-    with pytest.raises(JournalError, match="another version"):
+    with pytest.raises(JournalError, match="a newer version"):
         runs(newer)
 
 
@@ -199,3 +200,56 @@ def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
         assert not journal.rows(run)
         journal.write(run, [_row(1, run)])
         assert len(journal.rows(run)) == 1
+
+
+def _make_old(path: Path) -> None:
+    """Take away what version 2 brought."""
+    database = sqlite3.connect(path)
+    database.execute("DROP INDEX rows_undoing")
+    for column in ("item", "role", "link"):
+        database.execute(f"ALTER TABLE rows DROP COLUMN {column}")
+    database.execute("PRAGMA user_version = 1")
+    database.close()
+
+
+def test_a_journal_of_the_first_version_is_read_and_brought_up_to_date(tmp_path: Path) -> None:
+    """Its runs can be shown, which changes nothing, and undone, for which it gets what is new."""
+    path = tmp_path / "j.sqlite"
+    with Journal.writing(path) as journal:
+        run = journal.begin(_run())
+        journal.write(run, [_row(1, run, state=State.DONE), _row(2, run, "b.jpg", State.DONE)])
+        journal.finish(run.id)
+    _make_old(path)
+
+    assert [(one.done, one.total) for one in runs(path)] == [(2, 0)]
+    assert [entry.role for entry in entries(path, run.id)] == [Role.PHOTO, Role.PHOTO]
+    database = sqlite3.connect(path)
+    assert database.execute("PRAGMA user_version").fetchone() == (1,)
+    database.close()
+    with Journal.writing(path) as journal:
+        assert [row.group for row in journal.rows(journal.run(run.id))] == [1, 2]
+        assert journal.has_untried(journal.run(run.id))
+
+
+def test_a_run_that_came_to_nothing_leaves_no_line(tmp_path: Path) -> None:
+    """A history of attempts is no history."""
+    with Journal.writing(tmp_path / "j.sqlite") as journal:
+        journal.finish(journal.begin(_run()).id)
+
+        assert journal.runs() == ()
+
+
+def test_what_was_left_once_is_told_from_what_was_not_tried(tmp_path: Path) -> None:
+    """A row that an undo skipped was tried; one that it rolled back was not."""
+    with Journal.writing(tmp_path / "j.sqlite") as journal:
+        run = journal.begin(_run())
+        journal.write(run, [_row(1, run, state=State.DONE), _row(2, run, "b.jpg", State.DONE)])
+        undo = journal.begin(_run(undo_of=run.id))
+        journal.write(undo, [_row(3, undo, state=State.SKIPPED, undoes=1)])
+        assert journal.has_untried(run)
+
+        journal.write(undo, [_row(4, undo, "b.jpg", State.ROLLED_BACK, undoes=2)])
+        assert journal.has_untried(run)
+
+        journal.write(undo, [_row(5, undo, "b.jpg", State.SKIPPED, undoes=2)])
+        assert not journal.has_untried(run)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sorter.errors import RequestError
-from sorter.files.plan import Action, ActionKind, Plan, Stay
+from sorter.files.plan import LINK_KINDS, Action, ActionKind, FurtherLabel, Member, Plan, Stay
 from sorter.files.plan_file import dump_plan, parse_plan, read_plan, write_plan
 
 _ODD = os.fsdecode(b"/lib/caf\xe9.jpg")
@@ -18,7 +18,16 @@ _PLAN = Plan(
     ActionKind.MOVE,
     "/out",
     (
-        Action("/lib/a.jpg", "/out/animal/bird/a.jpg", 10, 1_600_000_000_123_456_789, ("animal", "bird"), 0.9312),
+        Action(
+            "/lib/a.jpg",
+            "/out/animal/bird/a.jpg",
+            10,
+            1_600_000_000_123_456_789,
+            ("animal", "bird"),
+            0.9312,
+            companions=(Member("/lib/a.xmp", "/out/animal/bird/a.xmp", 3, 4),),
+            further=(FurtherLabel("/out/plant/a.jpg", ("plant",), 0.25),),
+        ),
         Action(_ODD, os.fsdecode(b"/out/n_a/caf\xe9 (2).jpg"), 0, -5, ("n/a",), 1.0, renamed=True),
     ),
     (Stay("/lib/\u9e1f.jpg", "unsure", ("animal",), 0.0),),
@@ -36,11 +45,29 @@ def _plans(draw: st.DrawFn) -> Plan:
     numbers = st.integers(0, 2**62)
     labels = st.lists(st.text(max_size=3), min_size=1, max_size=3).map(tuple)
     actions = [
-        Action(f"/lib{target}", target, draw(numbers), draw(numbers), draw(labels), draw(scores), draw(st.booleans()))
+        Action(
+            f"/lib{target}",
+            target,
+            draw(numbers),
+            draw(numbers),
+            draw(labels),
+            draw(scores),
+            draw(st.booleans()),
+            (Member(f"/lib{target}.xmp", f"/out/x{target}", draw(numbers), draw(numbers)),) * draw(st.integers(0, 1)),
+            (FurtherLabel(f"/out/y{target}", draw(labels), draw(scores)),) * draw(st.integers(0, 1)),
+        )
         for target in targets
     ]
     stays = [Stay(f"/stay{target}", "outside", draw(labels), draw(scores)) for target in targets]
-    return Plan(draw(st.text(max_size=5)), draw(st.sampled_from(ActionKind)), "/out", tuple(actions), tuple(stays))
+    return Plan(
+        draw(st.text(max_size=5)),
+        draw(st.sampled_from(ActionKind)),
+        "/out",
+        tuple(actions),
+        tuple(stays),
+        draw(st.sampled_from(LINK_KINDS)),
+        draw(st.booleans()),
+    )
 
 
 @given(_plans())
@@ -53,11 +80,11 @@ def test_a_plan_is_readable_and_diffable() -> None:
     """An action is a line, with names as people write them; what is no text stands beside it in base64."""
     lines = dump_plan(_PLAN).splitlines()
 
-    assert lines[1:5] == ['  "version": 1,', '  "task": "subjects",', '  "kind": "move",', '  "root": "/out",']
-    odd = json.loads(lines[7])
+    assert lines[1:5] == ['  "version": 2,', '  "task": "subjects",', '  "kind": "move",', '  "root": "/out",']
+    odd = json.loads(lines[9])
     assert odd["source"] == "/lib/caf\N{REPLACEMENT CHARACTER}.jpg"
     assert odd["source_bytes"] == "L2xpYi9jYWbpLmpwZw=="
-    assert "\u9e1f" in lines[10]
+    assert "\u9e1f" in lines[12]
 
 
 def test_a_plan_survives_its_file(tmp_path: Path) -> None:
@@ -97,10 +124,17 @@ _ACTION = '"source": "/lib/a.jpg", "target": "/out/animal/bird/a.jpg"'
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('"version": 1', '"version": 2', "version 2"),
-        ('"version": 1', '"version": true', "'version' has the wrong type"),
-        ('"version": 1,', "", "'version' is missing"),
+        ('"version": 2', '"version": 3', "version 3"),
+        ('"version": 2', '"version": true', "'version' has the wrong type"),
+        ('"version": 2,', "", "'version' is missing"),
         ('"kind": "move"', '"kind": "remove"', "'remove', not one of copy, move"),
+        ('"further_as": "hardlink"', '"further_as": "copy"', "'copy', not one of hardlink, symlink"),
+        ('"relative": false', '"relative": 0', "'relative' has the wrong type"),
+        ('"target": "/out/animal/bird/a.xmp"', '"target": "/lib/a.xmp"', "does not lie beneath"),
+        ('"target": "/out/animal/bird/a.xmp"', '"target": "/out/animal/bird/A.jpg"', "stands there twice"),
+        ('"source": "/lib/a.xmp"', '"source": "/lib/a.jpg"', "source /lib/a.jpg stands there twice"),
+        ('"source": "/lib/a.xmp"', '"source": "a.xmp"', "entry 1 of 'actions' in entry 1 of 'companions': 'source' is"),
+        ('"target": "/out/plant/a.jpg"', '"target": "/etc/a.jpg"', "does not lie beneath"),
         ('"task": "subjects"', '"task": 5', "'task' has the wrong type"),
         ('"task": "subjects"', '"task": "a", "task": "b"', "same key twice"),
         ('"root": "/out"', '"root": "out"', "'root' is not an absolute path"),

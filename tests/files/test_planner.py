@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,9 +13,9 @@ from hypothesis import strategies as st
 from library import options
 from sorter.errors import RequestError
 from sorter.files.names import fold
-from sorter.files.plan import ActionKind, Plan
+from sorter.files.plan import Action, ActionKind, Plan
 from sorter.files.planner import Fate, PlanOptions, Taken, make_plan
-from sorter.items import Item, Label, Prediction
+from sorter.items import Companion, Item, Label, Prediction
 
 _names = st.sampled_from(
     ["a.jpg", "A.JPG", "a (2).jpg", "e\u0301.png", "\u00e9.png", "b", "day", "..jpg", "\udcff.jpg", "bird"]
@@ -28,7 +30,11 @@ _labels = st.sampled_from(
 def _predictions(draw: st.DrawFn) -> list[Prediction]:
     paths = draw(st.lists(st.tuples(_folders, _names).map(lambda parts: "/".join(parts)), max_size=25, unique=True))
     flags = st.sampled_from([(False, False), (False, False), (True, False), (False, True)])
-    return [_predict(path, draw(_labels), *draw(flags)) for path in paths]
+    ends = st.lists(st.sampled_from([".xmp", ".CR2"]), max_size=2, unique=True)
+    return [
+        _predict(path, draw(_labels), *draw(flags), companions=[os.path.basename(path) + end for end in draw(ends)])
+        for path in paths
+    ]
 
 
 _options = st.builds(
@@ -36,16 +42,30 @@ _options = st.builds(
     st.sampled_from(["/lib", "/out", "/lib/x"]),
     st.sampled_from(ActionKind),
     template=st.sampled_from(
-        ["{label}/{name}", "{name}", "{label}/{parent}/{name}", "{label}/{stem}{ext}", "{label} {name}"]
+        [
+            *("{label}/{name}", "{name}", "{label}/{parent}/{name}", "{label}/{stem}{ext}", "{label} {name}"),
+            *("{label}/{n}{ext}", "{relative}/{label:top}/{stem} {n}{ext}"),
+        ]
     ),
     unsure=st.sampled_from(Fate),
     outside=st.sampled_from(Fate),
     flat=st.booleans(),
+    also=st.sampled_from([None, 0.2]),
 )
 
 
-def _predict(path: str, label: Label = ("day",), unsure: bool = False, outside: bool = False) -> Prediction:
-    return Prediction(Item(path, 10, 20), label, 0.9, ((label, 0.9),), unsure, outside)
+def _predict(
+    path: str,
+    label: Label = ("day",),
+    unsure: bool = False,
+    outside: bool = False,
+    *,
+    companions: Sequence[str] = (),
+    also: Sequence[Label] = (("night",), ("toy", "bird")),
+) -> Prediction:
+    item = Item(path, 10, 20, tuple(Companion(name, 3, 4) for name in companions))
+    top = ((label, 0.9), *((one, 0.3) for one in also))
+    return Prediction(item, label, 0.9, top, unsure, outside)
 
 
 def _plan(*predictions: Prediction, chosen: PlanOptions | None = None, taken: Taken | None = None) -> Plan:
@@ -60,7 +80,8 @@ def test_a_plan_is_safe_and_does_not_depend_on_order(
     """No two targets are equal on any disk, all lie beneath the root, no item is lost, and order does not matter."""
     plan = make_plan(predictions, chosen)
 
-    targets = [action.target for action in plan.actions]
+    photos = [action.target for action in plan.actions]
+    targets = [target for action in plan.actions for target in _targets(action)]
     sources = {one.item.path for one in predictions}
     assert len({fold(target) for target in targets}) == len(targets)
     assert not {fold(target) for target in targets} & {fold(source) for source in sources}
@@ -69,10 +90,27 @@ def test_a_plan_is_safe_and_does_not_depend_on_order(
         assert target.startswith(chosen.root + "/")
         assert not any(other.startswith(target + "/") for other in targets)
     assert sorted([action.source for action in plan.actions] + [stay.source for stay in plan.stays]) == sorted(sources)
-    assert targets == sorted(targets)
+    assert photos == sorted(photos)
+    for action in plan.actions:
+        assert {os.path.dirname(one.target) for one in action.companions} <= {os.path.dirname(action.target)}
+    moved = {one.source for action in plan.actions for one in action.companions}
+    assert moved == {
+        os.path.join(os.path.dirname(one.item.path), beside.name)
+        for one in predictions
+        for beside in one.item.companions
+        if one.item.path in {action.source for action in plan.actions}
+    }
     shuffled = list(predictions)
     random.shuffle(shuffled)
     assert make_plan(shuffled, chosen) == plan
+
+
+def _targets(action: Action) -> list[str]:
+    return [*_files(action), *(one.target for one in action.further)]
+
+
+def _files(action: Action) -> list[str]:
+    return [action.target, *(one.target for one in action.companions)]
 
 
 def test_an_action_carries_what_was_classified() -> None:
@@ -187,3 +225,112 @@ def test_planning_grows_with_the_number_of_items_alone() -> None:
 
     assert len(plan.actions) == 20_000
     assert time.process_time() - start < 10  # a second or so; squared it would be minutes
+
+
+def test_companions_are_named_after_their_photo() -> None:
+    """They share its new stem and its number, whatever comes behind the stem; one with a name of its own keeps that."""
+    names = ["a.CR2", "a.jpg.xmp", "A.xmp", "IMG_O1.AAE"]
+    taken = Taken({"/out/day": frozenset({"a.xmp"})}, frozenset())
+
+    (action,) = _plan(_predict("/lib/a.jpg", companions=names), taken=taken).actions
+
+    assert action.renamed
+    assert [os.path.basename(target) for target in _files(action)] == [
+        "a (2).jpg",
+        "a (2).CR2",
+        "a (2).jpg.xmp",
+        "a (2).xmp",
+        "IMG_O1 (2).AAE",
+    ]
+
+
+def test_companions_follow_a_template_that_gives_other_names() -> None:
+    """The new stem is theirs too; a name that does not begin with the old one stands behind it."""
+    chosen = options("/out", template="{label}/{parent} {stem}{ext}")
+
+    (action,) = _plan(_predict("/lib/x/a.jpg", companions=["a.xmp", "note.wav"]), chosen=chosen).actions
+
+    assert [os.path.basename(target) for target in _files(action)] == [
+        "x a.jpg",
+        "x a.xmp",
+        "x a note.wav",
+    ]
+
+
+def test_long_names_stay_together() -> None:
+    """Shortened by as much as the longest of them needs, so that all keep one stem."""
+    stem = "n" * 240
+    taken = Taken({"/out/day": frozenset({f"{stem}.jpg"})}, frozenset())
+
+    (action,) = _plan(_predict(f"/lib/{stem}.jpg", companions=[f"{stem}.jpg.xmp.more"]), taken=taken).actions
+
+    photo, companion = (os.path.basename(target) for target in _files(action))
+    assert companion == photo.removesuffix(".jpg") + ".jpg.xmp.more"
+    assert len(companion) == 255
+
+
+def test_numbers_of_the_template_are_given_in_order_and_once() -> None:
+    """From the first that is free; what bears one of them in its folder already stays."""
+    chosen = options("/lib", template="{label}/{n}{ext}")
+    taken = Taken({"/lib/day": frozenset({"001.jpg", "003.jpg"})}, frozenset())
+    photos = [_predict("/lib/day/003.jpg"), *(_predict(f"/lib/{name}.jpg") for name in "abc")]
+
+    plan = _plan(*photos, chosen=chosen, taken=taken)
+
+    assert [(action.source, action.target, action.renamed) for action in plan.actions] == [
+        ("/lib/a.jpg", "/lib/day/002.jpg", False),
+        ("/lib/b.jpg", "/lib/day/004.jpg", False),
+        ("/lib/c.jpg", "/lib/day/005.jpg", False),
+    ]
+    assert [(stay.source, stay.reason) for stay in plan.stays] == [("/lib/day/003.jpg", "in place")]
+
+
+def test_relative_begins_at_the_innermost_folder_that_was_given() -> None:
+    """The folders of the library are kept beneath the label, or above it."""
+    chosen = replace(options("/out", template="{label}/{relative}/{name}"), sources=("/lib", "/lib/trips"))
+
+    plan = _plan(
+        *(_predict(path) for path in ("/lib/a.jpg", "/lib/x/y/b.jpg", "/lib/trips/2020/c.jpg", "/other/d.jpg")),
+        chosen=chosen,
+    )
+
+    assert [action.target for action in plan.actions] == [
+        "/out/day/2020/c.jpg",
+        "/out/day/a.jpg",
+        "/out/day/d.jpg",
+        "/out/day/x/y/b.jpg",
+    ]
+
+
+def test_further_labels_get_a_link_each() -> None:
+    """Those that are likely enough, in folders of their own, under names that are free."""
+    taken = Taken({"/out/night": frozenset({"a.jpg"})}, frozenset())
+    photo = _predict("/lib/a.jpg", ("animal", "bird"), also=[("animal",), ("night",), ("animal", "dog")])
+
+    (action,) = _plan(photo, chosen=options("/out", also=0.3), taken=taken).actions
+
+    assert [(one.target, one.label, one.score) for one in action.further] == [
+        ("/out/night/a (2).jpg", ("night",), 0.3),
+        ("/out/animal/dog/a.jpg", ("animal", "dog"), 0.3),
+    ]
+    (alone,) = _plan(photo, chosen=options("/out", also=0.31), taken=taken).actions
+    assert not alone.further
+
+
+def test_further_labels_count_by_themselves() -> None:
+    """With numbers in the template the link takes the first that is free in its own folder."""
+    taken = Taken({"/out/night": frozenset({"001.jpg"})}, frozenset())
+    chosen = options("/out", template="{label}/{n}{ext}", also=0.3)
+
+    (action,) = _plan(_predict("/lib/a.jpg", also=[("night",)]), chosen=chosen, taken=taken).actions
+
+    assert (action.target, action.further[0].target) == ("/out/day/001.jpg", "/out/night/002.jpg")
+
+
+def test_a_further_label_in_the_same_folder_is_no_link() -> None:
+    """Where the template does not tell the labels apart."""
+    chosen = options("/out", template="{parent}/{name}", also=0.3)
+
+    (action,) = _plan(_predict("/lib/a.jpg"), chosen=chosen).actions
+
+    assert not action.further

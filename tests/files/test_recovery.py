@@ -43,9 +43,17 @@ class Scene:
         """Write the row down, as the engine did before it died."""
         with Journal.writing(self.journal) as journal:
             step = self.row.step
-            places = str(self.target.parent.parent), common_folder([step])
-            run = journal.begin(new_run(step.deed.value, "day-night", *places, [step]))
+            places = str(self.target.parent.parent), common_folder([(step,)])
+            run = journal.begin(new_run(step.deed.value, "day-night", *places, [(step,)]))
             journal.write(run, [replace(self.row, run=run.id)])
+
+    def copied(self, path: Path, data: bytes = _PHOTO) -> None:
+        """The engine's own copy, of which the journal knows."""
+        put(path, data, mtime_ns=77)
+        with Journal.writing(self.journal) as journal:
+            run = journal.run(self.row.run)
+            (row,) = journal.rows(run)
+            journal.update(run, [replace(row, placed=Identity.of(path.stat()))])
 
     def recover(self) -> Recovery:
         """The next start, and the one after it."""
@@ -76,7 +84,7 @@ def make_scene(tmp_path: Path) -> MakeScene:
         folder.close()
         step = Step(deed, str(source), str(target), len(_PHOTO), 77, ("day",), 0.9)
         identity = Identity.of(source.stat())
-        row = Row(1, 1, step, ".sorter-test-1", method, identity, state, digest=digest, placeholder=placeholder)
+        row = Row(1, 1, 1, step, ".sorter-test-1", method, identity, state, digest=digest, placeholder=placeholder)
         return Scene(tmp_path / "data" / "journal.sqlite", source, target, row)
 
     return make
@@ -133,7 +141,7 @@ def test_one_name_reached_in_two_ways_is_not_unlinked(make_scene: MakeScene) -> 
     scene.target = scene.source
     with Journal.writing(scene.journal) as journal:
         root = str(scene.source.parent)
-        run = journal.begin(new_run("move", "day-night", root, root, [scene.row.step]))
+        run = journal.begin(new_run("move", "day-night", root, root, [(scene.row.step,)]))
         journal.write(run, [scene.row])
 
     assert scene.recover() == _BACK
@@ -213,7 +221,7 @@ def test_a_copy_without_its_name_is_rolled_back(deed: Deed, state: State, make_s
     """Half or whole: our temporary file goes, the source was never touched."""
     scene = make_scene(deed, Method.COPY, state)
     scene.write()
-    _copy_to(scene.part, _PHOTO if state is State.COPIED else _PHOTO[:50])
+    scene.copied(scene.part, _PHOTO if state is State.COPIED else _PHOTO[:50])
 
     assert scene.recover() == _BACK
     assert scene.files == _OLD
@@ -223,7 +231,7 @@ def test_a_temporary_file_that_may_be_the_only_copy_stays(make_scene: MakeScene)
     """With the source gone by another hand, the complete part is kept and shown."""
     scene = make_scene(Deed.MOVE, Method.COPY, State.COPIED)
     scene.write()
-    _copy_to(scene.part)
+    scene.copied(scene.part)
     scene.source.unlink()
 
     assert len(scene.recover().attention) == 1
@@ -234,7 +242,7 @@ def test_a_published_copy_is_done(make_scene: MakeScene) -> None:
     """Target it and verified, with the temporary name still beside it after a link."""
     scene = make_scene(Deed.COPY, Method.COPY, State.COPIED)
     scene.write()
-    _copy_to(scene.target)
+    scene.copied(scene.target)
     os.link(scene.target, scene.part)
 
     assert scene.recover() == _DONE
@@ -246,17 +254,29 @@ def test_a_move_by_copy_goes_on_once_the_copy_is_verified(state: State, make_sce
     """Both, separate copies: verified again, then the source goes."""
     scene = make_scene(Deed.MOVE, Method.COPY, state)
     scene.write()
-    _copy_to(scene.target)
+    scene.copied(scene.target)
 
     assert scene.recover() == _DONE
     assert scene.files == _NEW
+
+
+@pytest.mark.parametrize("deed", [Deed.MOVE, Deed.COPY])
+def test_somebody_elses_file_with_the_same_content_is_not_ours(deed: Deed, make_scene: MakeScene) -> None:
+    """It came to the name before our copy could have it: the photo is where it was, and so is that file."""
+    scene = make_scene(deed, Method.COPY, State.COPIED)
+    scene.write()
+    scene.copied(scene.part)
+    _copy_to(scene.target)
+
+    assert scene.recover() == _BACK
+    assert scene.files == _BOTH
 
 
 def test_a_damaged_copy_does_not_cost_the_source(make_scene: MakeScene) -> None:
     """What the disk made of the copy is not what was written: the source stays, and so does the copy."""
     scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED)
     scene.write()
-    _copy_to(scene.target, _PHOTO[::-1])
+    scene.copied(scene.target, _PHOTO[::-1])
 
     assert scene.recover() == _BACK
     assert scene.files == {**_OLD, "out/day/b.jpg": _PHOTO[::-1]}
@@ -266,7 +286,7 @@ def test_a_source_edited_after_it_was_copied_is_kept(make_scene: MakeScene) -> N
     """Both are kept and shown."""
     scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED)
     scene.write()
-    _copy_to(scene.target)
+    scene.copied(scene.target)
     put(scene.source, b"edited")
 
     (attention,) = scene.recover().attention
@@ -279,7 +299,7 @@ def test_a_source_with_the_same_size_and_time_but_other_bytes_is_kept(make_scene
     """It is read before it goes."""
     scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED)
     scene.write()
-    _copy_to(scene.target)
+    scene.copied(scene.target)
     _copy_to(scene.source, _PHOTO[::-1])
 
     assert len(scene.recover().attention) == 1
@@ -293,7 +313,7 @@ def test_a_source_aside_goes_only_for_a_verified_target(data: bytes | None, make
     scene.write()
     scene.source.rename(scene.aside)
     if data is not None:
-        _copy_to(scene.target, data)
+        scene.copied(scene.target, data)
 
     found = scene.recover()
 
@@ -311,7 +331,7 @@ def test_a_source_that_stands_aside_under_two_names_is_one_file(make_scene: Make
     scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED)
     scene.write()
     os.link(scene.source, scene.aside)
-    _copy_to(scene.target)
+    scene.copied(scene.target)
 
     assert scene.recover() == _DONE
     assert scene.files == _NEW
@@ -322,7 +342,7 @@ def test_a_placeholder_of_the_step_aside_is_no_photo(which: str, make_scene: Mak
     """An empty file at the temporary name, or at the old place on the way back, is ours."""
     scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED, placeholder=True)
     scene.write()
-    _copy_to(scene.target)
+    scene.copied(scene.target)
     if which == "source":
         scene.source.rename(scene.aside)
     put(scene.aside if which == "aside" else scene.source, b"")
@@ -349,7 +369,8 @@ def test_a_finished_move_by_copy_is_done(make_scene: MakeScene) -> None:
     """Only the journal's last word was missing."""
     scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED)
     scene.write()
-    scene.source.rename(scene.target)
+    scene.copied(scene.target)
+    scene.source.unlink()
 
     assert scene.recover() == _DONE
     assert scene.files == _NEW
@@ -360,7 +381,7 @@ def test_the_removal_of_a_copy_is_settled(where: str, make_scene: MakeScene) -> 
     """A copy that stands aside comes back; one that is gone is done as long as its original is there."""
     scene = make_scene(Deed.REMOVE, Method.UNLINK, State.INTENT)
     scene.write()
-    _copy_to(scene.target)  # the original
+    scene.copied(scene.target)  # the original
     match where:
         case "aside":
             scene.source.rename(scene.aside)
@@ -391,7 +412,7 @@ def test_what_was_done_is_looked_at_after_an_unclean_end(make_scene: MakeScene) 
     again = make_scene_again(scene)
     again.source.unlink()
     (attention,) = again.recover().attention
-    assert "neither there nor at" in attention.reason
+    assert "missing or another file" in attention.reason
 
 
 def make_scene_again(scene: Scene) -> Scene:
@@ -416,7 +437,7 @@ def test_an_unplugged_disk_waits(root: str, make_scene: MakeScene, tmp_path: Pat
     """An absent root means paused: nothing is decided until it is back."""
     scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED)
     scene.write()
-    _copy_to(scene.target)
+    scene.copied(scene.target)
     (tmp_path / root).rename(tmp_path / "unplugged")
 
     (attention,) = recover(scene.journal).attention
@@ -425,6 +446,30 @@ def test_an_unplugged_disk_waits(root: str, make_scene: MakeScene, tmp_path: Pat
 
     (tmp_path / "unplugged").rename(tmp_path / root)
     assert scene.recover() == _DONE
+
+
+def test_a_run_that_had_only_begun_leaves_no_line(make_scene: MakeScene) -> None:
+    """Killed before its first row was written down."""
+    scene = make_scene(Deed.MOVE, Method.RENAME, State.INTENT)
+    with Journal.writing(scene.journal) as journal:
+        journal.begin(new_run("move", "t", str(scene.target.parent), str(scene.source.parent), []))
+
+    assert not scene.recover().anything
+    assert runs(scene.journal) == ()
+
+
+def test_an_unplugged_disk_on_which_nothing_is_open_is_not_told(make_scene: MakeScene, tmp_path: Path) -> None:
+    """What was done there stands, and can wait until it is back."""
+    scene = make_scene(Deed.MOVE, Method.RENAME, State.DONE)
+    scene.write()
+    scene.source.rename(scene.target)
+    (tmp_path / "out").rename(tmp_path / "unplugged")
+
+    assert not recover(scene.journal).anything
+
+    (tmp_path / "unplugged").rename(tmp_path / "out")
+    assert not scene.recover().anything
+    assert runs(scene.journal)[0].finished is not None
 
 
 def test_a_folder_that_became_a_link_settles_nothing_through_it(make_scene: MakeScene, tmp_path: Path) -> None:

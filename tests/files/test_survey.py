@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from library import options, plan_for, predict, put
+from library import Engine, options, plan_for, plan_of, predict, put
 from sorter.errors import RequestError
-from sorter.files.plan import Plan
+from sorter.files.history import copies
+from sorter.files.plan import ActionKind, Plan
 from sorter.files.planner import make_plan
 from sorter.files.survey import Compared, survey
 from sorter.items import Prediction
@@ -139,3 +140,32 @@ def test_a_surveyed_plan_of_a_sorted_library_is_empty(tmp_path: Path) -> None:
     photos = [put(tmp_path / "day" / "a.jpg", b"1"), put(tmp_path / "night" / "a.jpg", b"2")]
 
     assert not plan_for(photos, tmp_path).actions
+
+
+def test_what_the_journal_proves_is_not_read_again(tmp_path: Path, engine: Engine) -> None:
+    """A copy that was verified is the same content as long as both sides are unchanged, and not a moment longer."""
+    photo = put(tmp_path / "library" / "a.jpg", b"photo", mtime_ns=5)
+    engine.apply(plan_for([photo], tmp_path / "out", ActionKind.COPY))
+    copy = tmp_path / "out" / "day" / "a.jpg"
+    chosen = options(tmp_path / "out", ActionKind.COPY)
+    with copy.open("r+b") as file:  # other bytes under the same size, time and number: only reading could tell
+        file.write(b"PHOTO")
+    os.utime(copy, ns=(5, 5))
+
+    assert survey([predict(photo)], chosen, compared=Compared(copies(engine.journal))).same == {str(photo)}
+    assert not survey([predict(photo)], chosen).same
+    os.utime(copy, ns=(6, 6))
+    assert not survey([predict(photo)], chosen, compared=Compared(copies(engine.journal))).same
+
+
+def test_what_was_numbered_is_found_by_its_content(tmp_path: Path, engine: Engine) -> None:
+    """With numbers in the template a second run finds its copies under whatever number they have."""
+    photos = [put(tmp_path / "library" / f"{name}.jpg", name.encode() * 9) for name in "abc"]
+    chosen = options(tmp_path / "out", ActionKind.COPY, template="{label}/{n}{ext}")
+    engine.apply(plan_of([predict(photo) for photo in photos], chosen))
+    photos.insert(0, put(tmp_path / "library" / "0.jpg", b"new"))
+
+    plan = plan_of([predict(photo) for photo in photos], chosen)
+
+    assert [(Path(one.source).name, Path(one.target).name) for one in plan.actions] == [("0.jpg", "004.jpg")]
+    assert {stay.reason for stay in plan.stays} == {"already there"}

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from library import Engine, content, fill, leftovers, plan_for, put
+from library import FILE_KINDS, Engine, content, fill, leftovers, plan_for, put
 from sorter.errors import RequestError
 from sorter.files.history import runs
 from sorter.files.plan import ActionKind
 
 
-@pytest.mark.parametrize("kind", ActionKind)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 def test_undo_and_redo_restore_everything(kind: ActionKind, tmp_path: Path, target: Path, engine: Engine) -> None:
     """Every path, byte and time; the undo of an undo is a redo; folders that Sorter made are gone when empty."""
     photos = fill(tmp_path / "library", 30)
@@ -69,7 +69,7 @@ def test_a_place_that_was_taken_gets_a_neighbour(tmp_path: Path, target: Path, e
     assert files == {"a.jpg": b"newer", "a (2).jpg": b"photo"}
 
 
-@pytest.mark.parametrize("kind", ActionKind)
+@pytest.mark.parametrize("kind", FILE_KINDS)
 @pytest.mark.parametrize("trouble", ["edited", "deleted", "elsewhere"])
 def test_what_was_changed_since_is_left_and_listed(
     kind: ActionKind, trouble: str, tmp_path: Path, target: Path, engine: Engine
@@ -202,3 +202,24 @@ def test_there_has_to_be_something_to_undo(tmp_path: Path, engine: Engine) -> No
     engine.undo(run)
     with pytest.raises(RequestError, match=f"Run {run} has been undone already by run {run + 1}"):
         engine.undo(run)
+
+
+def test_undo_goes_on_to_older_runs_once_the_rest_was_tried(tmp_path: Path, engine: Engine) -> None:
+    """What cannot be put back is left once, and does not stand before what can; by its number it is tried again."""
+    first = engine.apply(plan_for([put(tmp_path / "library" / "a.jpg", b"1")], tmp_path / "out"))
+    second = engine.apply(plan_for([put(tmp_path / "library" / "b.jpg", b"2")], tmp_path / "out"))
+    edited = put(tmp_path / "out" / "day" / "b.jpg", b"edited")
+
+    engine.undo()
+    assert list(engine.skipped) == ["b.jpg"]
+    engine.undo()
+    assert content(tmp_path / "library").keys() == {"a.jpg"}
+    with pytest.raises(RequestError, match=f"what could not be put back before.*: {second}"):
+        engine.undo()
+
+    edited.unlink()
+    put(edited, b"2", mtime_ns=(tmp_path / "library" / "a.jpg").stat().st_mtime_ns)
+    engine.undo(second)
+    assert list(engine.skipped) == ["b.jpg"]  # another file of the same name is not what was moved
+    assert [run.id for run in runs(engine.journal) if run.can_undo and not run.is_undo] == [second]
+    assert first

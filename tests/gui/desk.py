@@ -1,12 +1,13 @@
 """A window under test, and what a person does with it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import PLAIN, make_task
@@ -14,9 +15,10 @@ from sorter.core.measurement import Session
 from sorter.gui.assembly import assemble
 from sorter.gui.board import Board
 from sorter.gui.results import Kind, Place
+from sorter.gui.template_field import TemplateField
 from sorter.gui.window import Window
 from sorter.jobs.local import LocalMeasurer
-from sorter.settings import Places, Settings
+from sorter.settings import Places, load_settings
 from sorter.tasks.manifest import Task
 
 RED, GREEN, BLUE = (Place(Kind.LABEL, (name,)) for name in ("red", "green", "blue"))
@@ -41,7 +43,7 @@ class Desk:
         self.parts = assemble(
             Places(data),
             tasks or {"colours": make_task()},
-            Settings(task="colours"),
+            replace(load_settings(Places(data).settings), task="colours"),
             lambda task: LocalMeasurer(PLAIN, lambda: session),
         )
         self.parts.filing_flow.settled.connect(self._settle)
@@ -84,7 +86,12 @@ class Desk:
     def rest(self) -> None:
         """Wait until nothing runs and the plan is of what is shown."""
         self.wait_for(
-            lambda: not self.parts.sorting.running and not self.parts.filing.running and self.parts.planning.is_settled
+            lambda: (
+                not self.parts.sorting.running
+                and not self.parts.filing.running
+                and self.parts.planning.is_settled
+                and self.parts.checking.is_settled
+            )
         )
 
     def apply(self) -> None:
@@ -92,6 +99,28 @@ class Desk:
         self.window.destination.press()
         self.wait_for(lambda: not self.parts.filing.running and bool(self.window.banner.text()))
         self.rest()
+
+    def click(self, text: str, within: QWidget | None = None) -> None:
+        """Click the visible button, segment or box that says this."""
+        found = [
+            button
+            for button in (within or self.window).findChildren(QAbstractButton)
+            if button.isVisible() and button.text().replace("&&", "&") == text
+        ]
+        assert len(found) == 1, f"{len(found)} buttons say {text}"
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def type(self, text: str) -> None:
+        """Type on whatever has the focus."""
+        QTest.keyClicks(self.window.focusWidget() or self.window, text)
+
+    def field(self) -> TemplateField:
+        """The field of the template, with the focus and nothing in it."""
+        field = self.window.destination.template.field
+        field.setFocus()
+        field.selectAll()
+        self.press(Qt.Key.Key_Backspace)
+        return field
 
     def press_offer(self, at: int = 0) -> None:
         """Press a button of the banner, and wait for the end."""
@@ -124,6 +153,10 @@ class Desk:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key on whatever has the focus."""
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    def press_on(self, widget: QWidget, key: Qt.Key) -> None:
+        """Press a key on a window of its own, as a panel is."""
+        QTest.keyClick(widget.focusWidget() or widget, key)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Run the event loop until it is so."""

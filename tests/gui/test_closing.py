@@ -1,12 +1,18 @@
 """Closing the window: nothing is lost, and no thread is left."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
+
+from pytestqt.qtbot import QtBot
 
 from fakes import ColourSession
 from gui.desk import Desk
+from sorter.gui.background import Answer, Background
 from sorter.gui.closing import Closing
+from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.jobs.events import Finished, Outcome
+from sorter.settings import Settings, load_settings
 
 
 def _answer(closing: Closing, at: int) -> None:
@@ -66,3 +72,41 @@ def test_stop_keeps_what_is_there(desk: Desk, library: Path, session: ColourSess
     desk.rest()
 
     assert desk.window.foot._of.text().startswith("Stopped after")
+
+
+class _Late(Background):
+    """Never comes to anything before it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answers: list[Answer] = []
+
+    def ask(self, work: Callable[[], object]) -> Answer:
+        self._answers.append(Answer())
+        return self._answers[-1]
+
+
+def test_what_was_chosen_last_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    """Though the window closes before the background has come to saving it; what is saved is not saved again."""
+    file = tmp_path / "settings.toml"
+    background = _Late()
+    keeper = SettingsKeeper(Settings(), file, background)
+    keeper.keep(Settings(action="symlink"))
+    background.close()
+    keeper.close()
+    kept = load_settings(file).action
+    file.unlink()
+    keeper.close()
+
+    assert kept == "symlink"
+    assert not file.exists()
+
+
+def test_closing_saves_what_was_chosen(desk: Desk, tmp_path: Path) -> None:
+    """The last of many choices."""
+    for _ in range(5):
+        desk.click("Move")
+        desk.click("Symlink")
+    desk.window.close()
+
+    assert load_settings(tmp_path / "data" / "settings.toml").action == "symlink"

@@ -112,7 +112,7 @@ def test_letters_in_the_template_move_no_card(desk: Desk, library: Path) -> None
     """The keys of the board work on the board alone."""
     desk.sort(library)
     desk.choose(RED, "red0.jpg")
-    field = desk.window.destination._field
+    field = desk.window.destination.template.field
     field.setFocus()
     field.selectAll()
     desk.press(Qt.Key.Key_1)

@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 
 from gui.desk import BLUE, RED, Desk, files_beneath
 from library import content
-from sorter.files.history import runs
-from sorter.files.plan import ActionKind
 from sorter.gui.destination import Where
 from sorter.gui.results import UNSURE
 
@@ -30,7 +28,7 @@ def test_undo_puts_everything_back(desk: Desk, library: Path) -> None:
     """After a move and its undo every path, byte and time is what it was, and no folder is left behind."""
     before = content(library)
     desk.sort(library)
-    desk.window.destination._kind._buttons[ActionKind.MOVE].click()
+    desk.click("Move")
     desk.rest()
     desk.apply()
     moved = content(library)
@@ -45,14 +43,14 @@ def test_undo_puts_everything_back(desk: Desk, library: Path) -> None:
 def test_moved_photos_are_still_shown(desk: Desk, library: Path) -> None:
     """After a move the cards stand for the files where they lie now, and there is nothing left to move."""
     desk.sort(library)
-    desk.window.destination._kind._buttons[ActionKind.MOVE].click()
+    desk.click("Move")
     desk.rest()
     desk.apply()
 
     results = desk.parts.sorting.results
     paths = [results.card(id).item.path for id in desk.board.column(RED).model.ids]
     assert all(Path(path).exists() and "library sorted" in path for path in paths)
-    assert desk.window.destination._button.text() == "Nothing to move"
+    assert desk.window.destination.bar.button.text() == "Nothing to move"
 
 
 def test_a_correction_outlives_a_move(desk: Desk, library: Path) -> None:
@@ -61,7 +59,7 @@ def test_a_correction_outlives_a_move(desk: Desk, library: Path) -> None:
     desk.choose(UNSURE, "grey0.jpg")
     desk.press(Qt.Key.Key_1)
     desk.rest()
-    desk.window.destination._kind._buttons[ActionKind.MOVE].click()
+    desk.click("Move")
     desk.rest()
     desk.apply()
 
@@ -78,22 +76,6 @@ def test_redo_follows_undo(desk: Desk, library: Path) -> None:
     desk.press_offer()
 
     assert len(files_beneath(library.parent / "library sorted")) == 12
-
-
-def test_the_history_undoes_an_older_run(desk: Desk, library: Path) -> None:
-    """Any run in the left zone can be put back, without a dialog."""
-    desk.sort(library)
-    desk.apply()
-    journal = desk.parts.filing._journal
-    desk.wait_for(lambda: bool(runs(journal)))
-    desk.window.sidebar.run_chosen.emit(runs(journal)[0])
-    shown = desk.window.shows_run_panel()
-    desk.window.run_panel._undo.click()
-    desk.wait_for(lambda: desk.window.banner.text() == "12 put back.")
-    desk.rest()
-
-    assert shown
-    assert not (library.parent / "library sorted").exists()
 
 
 def test_a_correction_wins_in_the_plan(desk: Desk, library: Path) -> None:
@@ -129,24 +111,10 @@ def test_names_that_are_taken_are_left_alone(desk: Desk, library: Path) -> None:
     shutil.copy(library / "one" / "blue0.jpg", taken)
     before = taken.read_bytes()
     desk.sort(library)
-    said = desk.window.destination._preflight.text()
+    said = desk.window.destination.preflight.texts()[0]
     desk.apply()
 
     assert "1 renamed, 0 overwritten" in said
     assert taken.read_bytes() == before
     assert (taken.parent / "red0 (2).jpg").exists()
     assert "1 renamed" in desk.window.banner.text()
-
-
-def test_a_template_that_is_wrong_is_told_at_once(desk: Desk, library: Path) -> None:
-    """The sentence stands beside the field, and nothing can be done meanwhile."""
-    desk.sort(library)
-    desk.window.destination._field.setText("{lable}/{name}")
-    sentence = desk.window.destination._preflight.text()
-    ready = desk.window.destination._button.isEnabled()
-    desk.window.destination._field.setText("all/{label}/{name}")
-    desk.rest()
-
-    assert "lable" in sentence
-    assert not ready
-    assert desk.tree()["all"] == 12

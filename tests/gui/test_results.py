@@ -6,8 +6,9 @@ import numpy as np
 
 from fakes import make_task
 from gui.desk import BLUE, GREEN, RED
+from sorter.files.plan import Action, Member
 from sorter.gui.results import FAILED, OUTSIDE, STAY, UNSURE, Change, Failed, Kind, Place, Results
-from sorter.items import Item, Label, Prediction
+from sorter.items import Companion, Item, Label, Prediction
 
 
 def prediction(path: str, label: Label = ("red",), score: float = 0.9, *, unsure: bool = False) -> Prediction:
@@ -101,9 +102,31 @@ def test_a_moved_photo_keeps_its_card() -> None:
     results = Results(make_task())
     results.add([prediction("/a")])
     results.correct({"/a": BLUE})
-    results.relocate({"/a": "/blue/a", "/unknown": "/x"})
+    results.relocate([_moved("/a", "/blue/a"), _moved("/unknown", "/x")])
 
     assert results.card(0).item.path == "/blue/a"
     assert results.corrections == {"/blue/a": BLUE}
     assert results.id("/blue/a") == 0
     assert results.id("/a") is None
+
+
+def test_what_a_person_labelled_has_no_second_label() -> None:
+    """What the task thought of besides is not linked."""
+    results = Results(make_task())
+    results.add([prediction("/a")])
+    results.correct({"/a": BLUE})
+
+    assert results.predictions()[0].top == ((("blue",), 1.0),)
+
+
+def test_companions_are_where_their_photo_is_now() -> None:
+    """Under the names that they have there."""
+    results = Results(make_task())
+    results.add([prediction("/a.jpg")])
+    results.relocate([replace(_moved("/a.jpg", "/r/a (2).jpg"), companions=(Member("/a.xmp", "/r/a (2).xmp", 5, 7),))])
+
+    assert results.predictions()[0].item.companions == (Companion("a (2).xmp", 5, 7),)
+
+
+def _moved(source: str, target: str) -> Action:
+    return Action(source, target, 1, 0, ("red",), 0.9)

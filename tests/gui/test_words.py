@@ -1,17 +1,23 @@
 """Figures, sizes, times and sentences as people read them."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QObject
 
-from sorter.files.plan import ActionKind, Plan
-from sorter.files.recovery import Attention, Recovery
+from sorter.cli.text import size
+from sorter.files.history import Run
+from sorter.files.plan import Action, ActionKind, Plan
+from sorter.files.preflight import Preflight, VolumeNeed
+from sorter.files.records import Deed
+from sorter.files.volumes import Volume
 from sorter.gui.destination_words import DestinationWords
-from sorter.gui.filing import Filed
+from sorter.gui.filing import Filed, Undoable
 from sorter.gui.filing_words import FilingWords
+from sorter.gui.history_words import HistoryWords
 from sorter.gui.preview import Preview
-from sorter.gui.words import clock, label_name, label_path, moment, percent, plain, size_text
+from sorter.gui.words import clock, filled, label_name, label_path, moment, percent, plain, shown, size_text
 from sorter.jobs.events import Skipped
 
 
@@ -26,8 +32,11 @@ def test_a_score_is_full_only_when_it_is() -> None:
 
 
 def test_sizes_have_one_unit() -> None:
-    """With one place from a gigabyte on."""
-    assert [size_text(size) for size in (83_000_000, 2_840_000_000)] == ["83 MB", "2.8 GB"]
+    """Rounded as the command line does, so that both tell of the same photos in the same words."""
+    sizes = (1, 999, 999_499, 999_500, 83_000_000, 99_950_000, 2_840_000_000)
+
+    assert [size_text(size) for size in sizes] == [size(one) for one in sizes]
+    assert [size_text(size) for size in sizes[4:7]] == ["83.0 MB", "100 MB", "2.8 GB"]
 
 
 def test_labels_read_as_words() -> None:
@@ -50,46 +59,113 @@ def test_a_tooltip_is_never_markup() -> None:
     assert "&lt;b&gt;&amp;" in plain("<b>&")
 
 
+def test_a_value_is_never_a_place_for_another() -> None:
+    """A folder called {1} is shown as it is."""
+    assert filled("{0} in {1}", "{1}", "x") == "{1} in x"
+
+
+def test_a_path_is_shown_on_one_line() -> None:
+    """Line breaks, terminal codes and bytes that are no text become replacement characters."""
+    assert shown("a\nb\x1b[31m\udcff") == "a\ufffdb\ufffd[31m\ufffd"
+
+
+_MOVED = Action("/out/a.jpg", "/in/a (2).jpg", 1, 0, ("day",), 0.9, renamed=True)
+
+
 @pytest.mark.parametrize(
     ("filed", "stopped", "said"),
     [
         (
-            Filed(ActionKind.COPY, "/x", undoes=False, stays=24, done=803, renamed=2),
+            Filed(ActionKind.COPY, "/x", undoes=False, stays=24, done=803, renamed=[_MOVED, _MOVED]),
             False,
             "803 copied, 2 renamed, 0 overwritten, 24 stay.",
         ),
         (
-            Filed(ActionKind.MOVE, "/x", undoes=False, done=5),
+            Filed(ActionKind.SYMLINK, "/x", undoes=False, done=5),
             True,
-            "Stopped: 5 moved, 0 renamed, 0 overwritten.",
+            "Stopped: 5 symlinked, 0 renamed, 0 overwritten.",
         ),
         (
-            Filed(ActionKind.MOVE, "/x", undoes=True, done=5, skipped=[Skipped("/a.jpg", "has changed since.")]),
+            Filed(ActionKind.MOVE, "/x", undoes=True, done=5, skipped=[Skipped("/a.jpg", "has changed since")]),
             False,
-            "5 put back. 1 were left alone, first /a.jpg: has changed since.",
+            "5 put back, 1 left alone.",
+        ),
+        (
+            Filed(ActionKind.MOVE, "/x", undoes=True, done=5, renamed=[_MOVED]),
+            False,
+            "5 put back, 1 under another name.",
         ),
     ],
 )
 def test_a_run_is_told_in_one_sentence(qapp: QObject, filed: Filed, stopped: bool, said: str) -> None:
-    """What was done, what was not, and why."""
+    """What was done and what was not."""
     assert FilingWords().ended(filed, stopped=stopped) == said
 
 
-def test_recovery_is_told_with_what_needs_a_look(qapp: QObject) -> None:
-    """Files that nobody can decide about are named."""
-    said = FilingWords().recovered(Recovery(3, 2, (Attention("/a.jpg", "is at neither place."),)))
+def test_files_that_are_not_as_asked_for_are_listed(qapp: QObject) -> None:
+    """What was left first, then the new names."""
+    left = Skipped("/b.jpg", "it has changed")
+    filed = Filed(ActionKind.MOVE, "/x", undoes=True, done=5, renamed=[_MOVED], skipped=[left])
 
-    assert said == (
-        "Sorter had not ended cleanly: 3 files were finished, 2 put back."
-        " 1 need a look, first /a.jpg: is at neither place."
-    )
+    assert FilingWords().files(filed) == [
+        "/b.jpg: it has changed",
+        "/out/a.jpg is called /in/a (2).jpg now, since its name was taken",
+    ]
+
+
+def test_a_run_of_the_history_is_told_by_what_it_did(qapp: QObject) -> None:
+    """Every deed has its words, one photo and many, and what became of it stands beside."""
+    run = Run(3, 0.0, 1.0, "copy", "t", "/out", "/in", 12, is_undo=False, done=9, skipped=2, undone=4)
+    words = HistoryWords()
+    kinds = {deed: words.what(replace(run, kind=deed, done=1)) for deed in Deed}
+
+    assert words.what(run) == "9 photos copied"
+    assert words.became(run) == "4 put back, 2 not done, stopped before 1"
+    assert words.became(replace(run, undone=9, skipped=3)) == "all put back, 3 not done"
+    assert words.became(replace(run, finished=None, undone=0, open=1)) == "2 not done, 1 unfinished"
+    assert words.what(replace(run, kind="move", is_undo=True)) == "9 photos put back"
+    assert kinds[Deed.REMOVE] == "1 copy removed"
+    assert kinds[Deed.UNSYMLINK] == "1 symlink removed"
+
+
+def test_what_is_undone_is_named_by_what_was_done(qapp: QObject) -> None:
+    """Of an undo the target folder is where its files came from, and undoing it is a redo."""
+    undo = Run(4, 0.0, 1.0, "remove hardlink", "t", "/in", "/out", 9, is_undo=True, undo_of=3, done=9, undone=2)
+
+    assert Undoable.of_run(undo) == Undoable(4, ActionKind.HARDLINK, "/out", 7, redoes=True)
+    assert Undoable.of_run(replace(undo, kind="remove")).kind is ActionKind.COPY
+    assert Undoable.of_filed(Filed(ActionKind.COPY, "/x", undoes=False, run_id=5)) is None
 
 
 def test_a_plan_is_told_in_plain_numbers(qapp: QObject) -> None:
     """Only what there is; nothing is ever overwritten."""
-    plan = Plan("day-night", ActionKind.COPY, "/x", (), ())
-    preview = Preview(plan, size=0, renamed=0, stays={"unsure": 24, "already there": 3}, branches=(), free=None)
+    action = Action("/in/a.jpg", "/x/a.jpg", 7, 0, ("day",), 0.9)
+    plan = Plan("day-night", ActionKind.MOVE, "/x", (action,), ())
+    empty = Preview(replace(plan, actions=()), 0, 0, 0, 0, {"unsure": 24, "already there": 3}, (), "")
+    one = Preview(plan, 7, 1, 1, 0, {}, (), "a.jpg")
+    words = DestinationWords()
 
-    assert DestinationWords().preflight(preview) == "24 unsure stay. 3 there already."
-    assert DestinationWords().button(ActionKind.MOVE, 1) == "Move 1 photo"
-    assert DestinationWords().button(ActionKind.COPY, 803) == "Copy 803 photos"
+    assert words.plan(empty) == "24 unsure stay. 3 there already."
+    assert words.plan(one) == "1 photo and 1 companion, 7 bytes. 1 link for a second label. 0 renamed, 0 overwritten."
+    assert words.button(ActionKind.MOVE, 1) == "Move 1 photo"
+    assert words.button(ActionKind.COPY, 803) == "Copy 803 photos"
+    assert words.button(ActionKind.SYMLINK, 0) == "Nothing to symlink"
+
+
+def test_each_disk_says_what_it_needs_and_has(qapp: QObject) -> None:
+    """By name where there are several; one that does not say how large it is says nothing."""
+    plan = Plan("day-night", ActionKind.MOVE, "/x", (), ())
+    volumes = [
+        Volume(at, f"/disk{at}", "ext4", network=False, read_only=False, free=5000, total=at) for at in (0, 1, 2)
+    ]
+    needs = [VolumeNeed(volume, 1000 * at, 5000) for at, volume in enumerate(volumes)]
+    found = Preflight(9, 1, 7, renames=4, copies=5, volumes=tuple(needs), findings=())
+
+    assert DestinationWords().disks(plan, found) == [
+        "4 files move on their own disk, 5 are copied to another one.",
+        "/disk1: 1.0 kB needed, 5.0 kB free.",
+        "/disk2: 2.0 kB needed, 5.0 kB free.",
+    ]
+    assert DestinationWords().disks(plan, replace(found, copies=0, volumes=(VolumeNeed(volumes[1], 0, 5000),))) == [
+        "5.0 kB free."
+    ]

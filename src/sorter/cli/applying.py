@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from sorter.cli.following import follow
+from sorter.cli.numbers import weight
 from sorter.cli.output import say_json
 from sorter.cli.progress import Bar
 from sorter.cli.records import action_record
@@ -15,9 +16,11 @@ from sorter.jobs.job import Job
 class Tally:
     """What a job has done so far."""
 
+    expected: str = ""  # a reason that is no trouble; such items are counted, not named
     done: int = 0
-    renamed: int = 0
     bytes: int = 0
+    renamed: list[str] = field(default_factory=list)  # where items are whose own name was taken
+    already: int = 0  # left for the expected reason
     skipped: list[Skipped] = field(default_factory=list)
     outcome: Outcome = Outcome.CANCELLED
 
@@ -26,8 +29,10 @@ class Tally:
         match event:
             case Applied(actions):
                 self.done += len(actions)
-                self.renamed += sum(action.renamed for action in actions)
-                self.bytes += sum(action.size for action in actions)
+                self.bytes += sum(map(weight, actions))
+                self.renamed += [action.target for action in actions if action.renamed]
+            case Skipped(reason=reason) if reason == self.expected:
+                self.already += 1
             case Skipped():
                 self.skipped.append(event)
             case Finished(outcome):
@@ -46,7 +51,7 @@ def carry_out(job: Job, tally: Tally, *, json: bool) -> None:
                     say_json(action_record(action))
             case Skipped() if json:
                 say_skipped(event)
-            case Skipped():
+            case Skipped(reason=reason) if reason != tally.expected:
                 bar.clear()
                 tell_skipped(event)
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from sorter import __version__
+from sorter.cli.help import companions_help, template_help
+from sorter.core.companions import DEFAULT_RULES, RULES
 
 _DEVICES = "auto, cpu, cuda, cuda:N, coreml or directml"
 _HELP = ("-h", "--help", "--version")
@@ -21,6 +23,8 @@ class Arguments(argparse.Namespace):
     task: str
     device: str
     fresh: bool
+    companions: frozenset[str]
+    placeholders: bool
     threshold: float | None
     into: str | None
     action: str
@@ -28,6 +32,9 @@ class Arguments(argparse.Namespace):
     unsure: str
     outside: str
     flat: bool
+    also: float | None
+    also_as: str | None
+    relative: bool
     out: str | None
     plan: str
     yes: bool
@@ -82,9 +89,16 @@ _DATA_DIR = "where Sorter keeps its own things (also SORTER_DATA_DIR)"
 _Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives this type no public name
 
 
-def _command(commands: "_Commands[_Parser]", name: str, summary: str) -> _Parser:
-    description = f"{summary[0].upper()}{summary[1:]}."
-    parser = commands.add_parser(name, help=summary, description=description, allow_abbrev=False)
+def _command(commands: "_Commands[_Parser]", name: str, summary: str, *more: str) -> _Parser:
+    """`more` are paragraphs for the end of the command's own help, which keep their lines."""
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog="\n\n".join(more),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     parser.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=_DATA_DIR)
     return parser
 
@@ -107,14 +121,14 @@ def _tasks(commands: "_Commands[_Parser]") -> None:
 
 
 def _classify(commands: "_Commands[_Parser]") -> None:
-    parser = _command(commands, "classify", "say what is in photos; no file is touched")
+    parser = _command(commands, "classify", "say what is in photos; no file is touched", companions_help())
     _photos(parser)
     _strict(parser)
     _json(parser)
 
 
 def _plan(commands: "_Commands[_Parser]") -> None:
-    parser = _command(commands, "plan", "show what sorting would do; no file is touched")
+    parser = _command(commands, "plan", "show what sorting would do; no file is touched", *_sorting_help())
     _photos(parser)
     _destination(parser)
     parser.add_argument("--out", type=_path, metavar="FILE", help="write the plan here, for sorter apply")
@@ -125,12 +139,13 @@ def _plan(commands: "_Commands[_Parser]") -> None:
 def _apply(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "apply", "carry out a plan that was written by sorter plan")
     parser.add_argument("plan", type=_path, metavar="PLAN", help="the plan's file")
+    parser.add_argument("--yes", action="store_true", help="do not ask; only a terminal is asked")
     _strict(parser)
     _json(parser)
 
 
 def _sort(commands: "_Commands[_Parser]") -> None:
-    parser = _command(commands, "sort", "plan, show, ask, apply")
+    parser = _command(commands, "sort", "plan, show, ask, apply", *_sorting_help())
     _photos(parser)
     _destination(parser)
     parser.add_argument("--yes", action="store_true", help="do not ask")
@@ -139,14 +154,23 @@ def _sort(commands: "_Commands[_Parser]") -> None:
 
 
 def _history(commands: "_Commands[_Parser]") -> None:
-    _json(_command(commands, "history", "list what was done, newest first"))
+    parser = _command(commands, "history", "list what was done, newest first, or the files of one run")
+    parser.add_argument("run", nargs="?", type=_run, metavar="RUN", help="the number of a run, to list its files")
+    _json(parser)
 
 
 def _undo(commands: "_Commands[_Parser]") -> None:
-    parser = _command(commands, "undo", "put the files of a run back")
-    parser.add_argument("run", nargs="?", type=_run, metavar="RUN", help="the run's number (default: the newest)")
+    parser = _command(commands, "undo", "put the files of a run back; of an undo, do it again")
     parser.add_argument(
-        "--only", nargs="+", type=_path, default=[], metavar="PATH", help="only these, by old or new path"
+        "run", nargs="?", type=_run, metavar="RUN", help="the run's number (default: the newest with something to undo)"
+    )
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        type=_path,
+        default=[],
+        metavar="PATH",
+        help="only these photos, by old or new path, or those in these folders; companions go with their photo",
     )
     _strict(parser)
     _json(parser)
@@ -164,6 +188,18 @@ def _photos(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="folders or photos")
     parser.add_argument("--task", required=True, metavar="ID", help="what to sort by; sorter tasks lists them")
     parser.add_argument("--threshold", type=_share, metavar="X", help="sure from this score on, above 0 and at most 1")
+    parser.add_argument(
+        "--companions",
+        type=_companions,
+        default=DEFAULT_RULES,
+        metavar="IDS",
+        help="which files belong to a photo: rules below, or none, all, default (default: default)",
+    )
+    parser.add_argument(
+        "--placeholders",
+        action="store_true",
+        help="also photos that are only in the cloud: opening them downloads them",
+    )
     parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{_DEVICES} (default: auto)")
     parser.add_argument(
         "--fresh", action="store_true", help="measure every photo anew (nothing is stored yet, so this is always done)"
@@ -174,15 +210,34 @@ def _destination(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--into", type=_path, metavar="DIR", help='target folder (default: "<folder> sorted" beside the folder)'
     )
-    parser.add_argument("--action", choices=("copy", "move"), default="copy", help="default: copy")
     parser.add_argument(
-        "--template", default="{label}/{name}", metavar="T", help="path within the target (default: {label}/{name})"
+        "--action", choices=("copy", "move", "hardlink", "symlink"), default="copy", help="default: copy"
+    )
+    parser.add_argument(
+        "--template",
+        default="{label}/{name}",
+        metavar="T",
+        help="path within the target, with fields as below (default: {label}/{name})",
     )
     parser.add_argument("--unsure", choices=("leave", "folder"), default="leave", help="unsure photos (default: leave)")
     parser.add_argument(
         "--outside", choices=("leave", "folder"), default="leave", help="photos that fit no label (default: leave)"
     )
     parser.add_argument("--flat", action="store_true", help="one level of folders, where labels have several")
+    parser.add_argument(
+        "--also",
+        type=_share,
+        metavar="X",
+        help="a link in the folder of each further label whose score is at least X",
+    )
+    parser.add_argument("--also-as", choices=("hardlink", "symlink"), help="what --also makes (default: hardlink)")
+    parser.add_argument(
+        "--relative", action="store_true", help="symbolic links lead from their own folder, not from the top"
+    )
+
+
+def _sorting_help() -> tuple[str, str]:
+    return template_help(), companions_help()
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -201,6 +256,17 @@ def _share(text: str) -> float:
     if not 0 < value <= 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1")
     return value
+
+
+def _companions(text: str) -> frozenset[str]:
+    """Ids of rules, and words for some of them at once, with commas between."""
+    sets = {rule.id: frozenset({rule.id}) for rule in RULES}
+    sets |= {"none": frozenset(), "all": frozenset(sets), "default": DEFAULT_RULES}
+    words = [word.strip() for word in text.split(",")]
+    for word in words:
+        if word not in sets:
+            raise argparse.ArgumentTypeError(f"there is no rule {word!r}; there are {', '.join(sets)}")
+    return frozenset[str]().union(*(sets[word] for word in words))
 
 
 def _path(text: str) -> str:

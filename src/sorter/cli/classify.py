@@ -8,7 +8,7 @@ from sorter.cli.following import follow
 from sorter.cli.output import is_terminal, say, say_json, tell
 from sorter.cli.progress import Bar
 from sorter.cli.records import classified_record, prediction_record
-from sorter.cli.skipping import say_skipped, tell_skipped
+from sorter.cli.skipping import check_any, say_skipped, tell_skipped
 from sorter.cli.status import done
 from sorter.cli.text import duration, plural, shown, shown_path, speed
 from sorter.core.measurement import Device
@@ -27,8 +27,16 @@ def classify(arguments: Arguments) -> int:
     job = classify_job(arguments, task)
     bar = Bar("photos", wanted=not is_terminal(sys.stdout))  # lines that run by show progress enough
     lines = _JsonLines(job) if arguments.json else _TextLines(job, bar, _label_width(task))
-    follow(job, bar, lines.tell)
-    return done(arguments, skipped=job.progress.skipped)
+    skipped: list[Skipped] = []
+
+    def tell_event(event: Event) -> None:
+        if isinstance(event, Skipped):
+            skipped.append(event)
+        lines.tell(event)
+
+    follow(job, bar, tell_event)
+    check_any("read", job.progress.done - len(skipped), skipped)
+    return done(arguments, skipped=len(skipped))
 
 
 class _JsonLines:

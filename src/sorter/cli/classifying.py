@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sorter.cli.arguments import Arguments
+from sorter.cli.data_dir import data_places
 from sorter.cli.following import follow
 from sorter.cli.progress import Bar
 from sorter.core.measurement import Device
@@ -11,7 +12,6 @@ from sorter.items import Prediction
 from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
 from sorter.jobs.local import local_measurer
-from sorter.settings import places
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
 
@@ -28,13 +28,20 @@ class Classified:
 
 def chosen_task(arguments: Arguments) -> Task:
     """The task that was asked for, with the threshold that was asked for."""
-    task = catalogue(places(arguments.data_dir).tasks).find(arguments.task)
+    task = catalogue(data_places(arguments).tasks).find(arguments.task)
     return task if arguments.threshold is None else task.with_threshold(arguments.threshold)
 
 
 def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> ClassifyJob:
     """The job for the photos that were asked for."""
-    return ClassifyJob(arguments.paths, task, local_measurer(task, arguments.device), prune=prune)
+    return ClassifyJob(
+        arguments.paths,
+        task,
+        local_measurer(task, arguments.device),
+        prune=prune,
+        rules=arguments.companions,
+        placeholders=arguments.placeholders,
+    )
 
 
 def collect(job: ClassifyJob, name_skipped: Callable[[Skipped], None]) -> Classified:

@@ -3,18 +3,19 @@
 from dataclasses import asdict
 
 from sorter.cli.arguments import Arguments
+from sorter.cli.data_dir import data_places
 from sorter.cli.health import Health, TaskHealth, examine
 from sorter.cli.output import say, say_json
 from sorter.cli.records import Record, path_fields
 from sorter.cli.text import plural, shown, shown_path
-from sorter.settings import Places, places
+from sorter.settings import Places
 
 _UNFINISHED = "sorter recover settles what is unfinished"
 
 
 def doctor(arguments: Arguments) -> int:
     """Look at everything and print it; the status is 1 where something is wrong."""
-    health = examine(places(arguments.data_dir))
+    health = examine(data_places(arguments))
     if arguments.json:
         say_json(_record(health))
     else:

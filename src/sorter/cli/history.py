@@ -1,27 +1,39 @@
-"""What was done, newest first."""
+"""What was done, newest first, and the files of one run."""
 
 from datetime import UTC, datetime
 
 from sorter.cli.arguments import Arguments
+from sorter.cli.data_dir import data_places
+from sorter.cli.deeds import is_removal
 from sorter.cli.output import say, say_json, tell
 from sorter.cli.records import Record, path_fields
 from sorter.cli.recovering import settle
-from sorter.cli.text import plural, shown, shown_path
-from sorter.files.history import Run, runs
+from sorter.cli.run_words import not_begun, started, what
+from sorter.cli.text import shown, shown_path
+from sorter.errors import RequestError
+from sorter.files.history import Entry, Run, entries, runs
 from sorter.files.journal import JournalBusy
-from sorter.settings import places
+from sorter.files.records import OPEN_STATES, Role, State
+from sorter.items import label_id
 
-_WORDS = {"copy": "copied", "move": "moved"}
+_STATES = {State.ROLLED_BACK: "not done", State.ATTENTION: "left alone"}
+_WIDEST = len("left alone")
 
 
 def history(arguments: Arguments) -> int:
-    """Print the runs."""
-    journal = places(arguments.data_dir).journal
+    """Print the runs, or the files of one."""
+    journal = data_places(arguments).journal
     try:
         settle(journal)
     except JournalBusy as busy:  # a run that goes on now needs no recovery, and reading disturbs nobody
         tell(f"sorter: {shown(str(busy))}")
     found = runs(journal)
+    if arguments.run is not None:
+        wanted = [run for run in found if run.id == arguments.run]
+        if not wanted:
+            raise RequestError(f"There is no run {arguments.run} in the history.")
+        _say_run(wanted[0], entries(journal, arguments.run), json=arguments.json)
+        return 0
     for run in found:
         if arguments.json:
             say_json(run_record(run))
@@ -33,24 +45,43 @@ def history(arguments: Arguments) -> int:
 
 
 def run_line(run: Run, width: int) -> str:
-    """One run in columns."""
-    when = datetime.fromtimestamp(run.started).astimezone().strftime("%Y-%m-%d %H:%M")
-    skipped = f", {run.skipped:,} skipped" if run.skipped else ""
-    unfinished = f", {run.open:,} unfinished" if run.open else ""
-    undone = f", {'all' if run.undone == run.done else f'{run.undone:,}'} put back" if run.undone else ""
-    return f"{run.id:>{width}}  {when}  {_what(run)}{skipped}{unfinished}{undone}"
+    """One run in columns; counts are items, whose companions and links go with them."""
+    counts = [(run.skipped, "skipped"), (run.open, "unfinished"), (not_begun(run), "not begun")]
+    about = "".join(f", {count:,} {word}" for count, word in counts if count)
+    if run.undone:
+        again = "done again" if run.is_undo else "undone"
+        about += f", {'all' if run.undone == run.done else f'{run.undone:,}'} {again}"
+    return f"{run.id:>{width}}  {started(run)}  {what(run)}{about}"
 
 
-def _what(run: Run) -> str:
-    if run.undo_of is not None:
-        return f"{'undo' if run.is_undo else 'redo'} of {run.undo_of}: {_done(run)}"
-    return f"{_done(run)} by {shown(run.task)} to {shown_path(run.root)}"
+def _say_run(run: Run, files: tuple[Entry, ...], *, json: bool) -> None:
+    if json:
+        say_json(run_record(run))
+        for entry in files:
+            say_json(entry_record(run, entry))
+        return
+    say(run_line(run, len(str(run.id))))
+    for entry in files:
+        say(entry_line(run, entry))
 
 
-def _done(run: Run) -> str:
-    if run.kind == "remove":
-        return f"{plural(run.done, 'copy', 'copies')} removed"
-    return f"{plural(run.done, 'photo')} {_WORDS.get(run.kind, run.kind)}"
+def entry_line(run: Run, entry: Entry) -> str:
+    """One file of a run: how far it is, its old and its new path, and why where it was not done."""
+    old, new = shown_path(entry.source), shown_path(entry.target)
+    if is_removal(run.kind) or (run.is_undo and entry.role is Role.FURTHER):
+        way = f"{old} (of {new})"
+    else:
+        way = f"{old} -> {new}"
+    about = {Role.COMPANION: "  [companion]", Role.FURTHER: f"  [link for {shown(label_id(entry.label))}]"}
+    reason = f": {shown(entry.reason)}" if entry.reason else ""
+    return f"{_state(entry):<{_WIDEST}}  {way}{about.get(entry.role, '')}{reason}"
+
+
+def _state(entry: Entry) -> str:
+    state = State(entry.state)
+    if state in OPEN_STATES:
+        return "unfinished"
+    return "undone" if entry.undone else _STATES.get(state, state)
 
 
 def run_record(run: Run) -> Record:
@@ -67,10 +98,27 @@ def run_record(run: Run) -> Record:
         "done": run.done,
         "skipped": run.skipped,
         "open": run.open,
+        "not_begun": not_begun(run),
         "undone": run.undone,
         "undo_of": run.undo_of,
         "undone_by": run.undone_by,
         "can_undo": run.can_undo,
+    }
+
+
+def entry_record(run: Run, entry: Entry) -> Record:
+    """One file of a run."""
+    return {
+        "event": "file",
+        "run": run.id,
+        **path_fields(entry.source, "source"),
+        **path_fields(entry.target, "target"),
+        "role": str(entry.role),
+        "size": entry.size,
+        "label": label_id(entry.label),
+        "state": entry.state,
+        "reason": entry.reason,
+        "undone": entry.undone,
     }
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sorter.cli.arguments import Arguments, parse
+from sorter.cli.interrupts import Terminated, orderly_end
 from sorter.cli.output import prepare_streams, tell
-from sorter.cli.status import BAD_REQUEST, FAILED, INTERRUPTED
-from sorter.cli.text import shown
+from sorter.cli.status import BAD_REQUEST, FAILED, INTERRUPTED, TERMINATED
+from sorter.cli.text import shown, shown_path
 from sorter.errors import RequestError, SorterError
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def run(words: Sequence[str], open_window: OpenWindow) -> int:
             sys.stdout.flush()
     except SystemExit as end:  # argparse has said what it had to say
         return end.code if isinstance(end.code, int) else FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as end:
+        return TERMINATED if isinstance(end, Terminated) else INTERRUPTED
     except BrokenPipeError:  # whoever read our output has closed it, as `head` does
         status = FAILED
     except Exception as error:
@@ -49,7 +50,9 @@ def _carry_out(arguments: Arguments, open_window: OpenWindow) -> int:
 
             return demo(arguments, open_window)
         case name:
-            return _command(name)(arguments)
+            command = _command(name)
+            with orderly_end():
+                return command(arguments)
 
 
 def _command(name: str) -> Callable[[Arguments], int]:
@@ -105,12 +108,25 @@ def _let_go() -> None:
 
 
 def _explain(error: Exception) -> int:
-    """One line for the user; the whole story only with SORTER_DEBUG."""
+    """One line for the user, and what is pointed at beneath it; the whole story only with SORTER_DEBUG."""
     if os.environ.get("SORTER_DEBUG"):
         traceback.print_exception(error)
-    if isinstance(error, (SorterError, OSError)):
+    if isinstance(error, SorterError):
         tell(f"sorter: {shown(str(error))}")
+    elif isinstance(error, OSError):
+        tell(f"sorter: {_refusal(error)}")
     else:
         about = shown(f"{type(error).__name__}: {error}")
         tell(f"sorter: a mistake in Sorter itself, {about} (SORTER_DEBUG=1 shows where)")
+    for note in getattr(error, "__notes__", ()):
+        tell(note)
     return BAD_REQUEST if isinstance(error, RequestError) else FAILED
+
+
+def _refusal(error: OSError) -> str:
+    """What the system refused, as a sentence."""
+    reason = error.strerror or str(error)
+    if not isinstance(error.filename, str):
+        return shown(f"The system refuses: {reason}.")
+    advice = " Look at who may use it, or name another one." if isinstance(error, PermissionError) else ""
+    return f"The system refuses {shown_path(error.filename)}: {shown(reason)}.{advice}"

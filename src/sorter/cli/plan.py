@@ -3,24 +3,35 @@
 import os
 
 from sorter.cli.arguments import Arguments
+from sorter.cli.numbers import plan_numbers, preflight_lines, stops
 from sorter.cli.output import say, tell, write
-from sorter.cli.planning import plan_photos, preflight
+from sorter.cli.planning import plan_photos
+from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import shown_path
 from sorter.cli.tree import tree_lines
 from sorter.files.plan_file import dump_plan, write_plan
+from sorter.files.preflight import preflight
 
 
 def plan(arguments: Arguments) -> int:
-    """Print the plan as a tree, or with --json as the plan itself."""
+    """Print the plan as a tree with what stands against it, or with --json the plan itself."""
     planned = plan_photos(arguments)
+    plan, skipped = planned.plan, planned.classified.skipped
     if arguments.out:
-        write_plan(planned.plan, os.path.abspath(arguments.out))
+        write_plan(plan, os.path.abspath(arguments.out))
         tell(f"plan written to {shown_path(os.path.abspath(arguments.out))}")
+    found = preflight(plan)
     if arguments.json:
-        write(dump_plan(planned.plan))
+        write(dump_plan(plan))
     else:
-        for line in tree_lines(planned.plan):
+        for line in tree_lines(plan, changed=planned.changed):
             say(line)
-        say(preflight(planned.plan))
-    return done(arguments, skipped=len(planned.classified.skipped))
+        say(plan_numbers(plan))
+        for line in preflight_lines(found):
+            say(line)
+    if plan.actions:
+        for sentence in stops(found):
+            tell(f"This plan cannot be carried out now: {sentence}")
+    check_any("read", len(planned.classified.predictions), skipped)
+    return done(arguments, skipped=len(skipped))

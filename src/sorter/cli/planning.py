@@ -1,18 +1,22 @@
 """From photos to a plan, for every command that needs one."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sorter.cli.arguments import Arguments
 from sorter.cli.classifying import Classified, chosen_task, classify_job, collect
+from sorter.cli.data_dir import data_places
 from sorter.cli.skipping import tell_skipped
-from sorter.cli.text import plural, shown_path, size
+from sorter.cli.text import columns, shown, shown_path
 from sorter.errors import RequestError
+from sorter.files.components import folder_names
+from sorter.files.history import copies
 from sorter.files.plan import ActionKind, Plan
 from sorter.files.planner import Fate, PlanOptions, make_plan
-from sorter.files.survey import survey
-from sorter.files.template import parse_template
+from sorter.files.survey import Compared, survey
+from sorter.files.template import TemplateError, parse_template
+from sorter.items import Label
 from sorter.jobs.events import Skipped
 from sorter.tasks.manifest import Task
 
@@ -23,6 +27,7 @@ class Planned:
 
     plan: Plan
     classified: Classified
+    changed: frozenset[Label]  # labels whose folders are called otherwise than they are
 
 
 def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = tell_skipped) -> Planned:
@@ -30,12 +35,16 @@ def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = 
     task = chosen_task(arguments)
     options = plan_options(arguments, task)
     classified = collect(classify_job(arguments, task, prune=options.root), name_skipped)
-    return Planned(make_plan(classified.predictions, options, survey(classified.predictions, options)), classified)
+    known = Compared(copies(data_places(arguments).journal))  # what an earlier run compared is not read again
+    taken = survey(classified.predictions, options, compared=known)
+    plan = make_plan(classified.predictions, options, taken)
+    return Planned(plan, classified, frozenset(_changed(plan, options)))
 
 
 def plan_options(arguments: Arguments, task: Task) -> PlanOptions:
     """What the command line says of the destination. Raises `RequestError` before any photo is looked at."""
-    parse_template(arguments.template)
+    _check_template(arguments.template)
+    _check_links(arguments)
     root = os.path.abspath(arguments.into) if arguments.into else default_root(arguments.paths)
     _check_root(root)
     return PlanOptions(
@@ -47,6 +56,10 @@ def plan_options(arguments: Arguments, task: Task) -> PlanOptions:
         outside=Fate(arguments.outside),
         flat=arguments.flat,
         labels=task.labels,
+        sources=tuple(map(os.path.abspath, arguments.paths)),
+        also=arguments.also,
+        further_as=ActionKind(arguments.also_as or ActionKind.HARDLINK),
+        relative=arguments.relative,
     )
 
 
@@ -70,13 +83,30 @@ def _check_root(root: str) -> None:
         raise RequestError(f"The target cannot be a folder, since {shown_path(above)} is none.")
 
 
-def preflight(plan: Plan) -> str:
-    """The plan in plain numbers: "803 photos to copy, 2.8 GB. 24 unsure stay. 2 renamed, 0 overwritten."."""
-    count = len(plan.actions)
-    total = size(sum(action.size for action in plan.actions))
-    renamed = sum(action.renamed for action in plan.actions)
-    parts = [f"{plural(count, 'photo')} to {plan.kind}, {total}."]
-    for reason in sorted({stay.reason for stay in plan.stays}):
-        stays = sum(stay.reason == reason for stay in plan.stays)
-        parts.append(f"{stays:,} {reason} {'stays' if stays == 1 else 'stay'}.")
-    return " ".join([*parts, f"{renamed:,} renamed, 0 overwritten."])
+def _check_template(text: str) -> None:
+    """Point at the place of a mistake, in lines beneath the sentence."""
+    try:
+        parse_template(text)
+    except TemplateError as error:
+        error.add_note(f"  {shown(text)}")
+        error.add_note(f"  {' ' * columns(text[: error.position])}^")
+        if text.startswith("/") or ".." in text.split("/"):
+            error.add_note("A template is a path within the target folder; --into says where that is.")
+        raise
+
+
+def _check_links(arguments: Arguments) -> None:
+    """Refuse options that would do nothing."""
+    if arguments.also_as and arguments.also is None:
+        raise RequestError("--also-as says what the links of further labels are: add --also X to have such links.")
+    if arguments.relative and ActionKind.SYMLINK not in (arguments.action, arguments.also_as):
+        raise RequestError("--relative is for symbolic links: add --action symlink or --also-as symlink.")
+
+
+def _changed(plan: Plan, options: PlanOptions) -> Iterator[Label]:
+    """The labels whose folders in the plan have other names, since not every disk takes theirs, or two were equal."""
+    used = {action.label: action.target for action in plan.actions}
+    for label, names in folder_names(options.labels, used, flat=options.flat).items():
+        own = label[-1:] if options.flat else label
+        if label in used and names != own and os.path.join(*names) in used[label]:
+            yield label

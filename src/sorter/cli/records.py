@@ -3,8 +3,11 @@
 import base64
 import os
 
+from sorter.cli.numbers import weight
 from sorter.cli.output import JsonValue
+from sorter.files.findings import Finding
 from sorter.files.plan import Action, Plan
+from sorter.files.preflight import Preflight, VolumeNeed
 from sorter.items import Prediction, label_id, readable
 from sorter.jobs.events import Finished, Progress, Skipped
 
@@ -64,6 +67,13 @@ def action_record(action: Action) -> Record:
         "label": label_id(action.label),
         "score": action.score,
         "renamed": action.renamed,
+        "companions": [
+            {**path_fields(one.source, "source"), **path_fields(one.target, "target")} for one in action.companions
+        ],
+        "further": [
+            {**path_fields(one.target, "target"), "label": label_id(one.label), "score": one.score}
+            for one in action.further
+        ],
     }
 
 
@@ -75,7 +85,46 @@ def planned_record(plan: Plan) -> Record:
         "action": str(plan.kind),
         **path_fields(plan.root, "root"),
         "actions": len(plan.actions),
-        "bytes": sum(action.size for action in plan.actions),
+        "companions": sum(len(action.companions) for action in plan.actions),
+        "further": sum(len(action.further) for action in plan.actions),
+        "bytes": sum(map(weight, plan.actions)),
         "renamed": sum(action.renamed for action in plan.actions),
         "stays": len(plan.stays),
+    }
+
+
+def preflight_record(found: Preflight) -> Record:
+    """What is known of a plan before anything moves."""
+    return {
+        "event": "preflight",
+        "files": found.files,
+        "companions": found.companions,
+        "bytes": found.bytes,
+        "renames": found.renames,
+        "copies": found.copies,
+        "volumes": [_volume(need) for need in found.volumes],
+        "findings": [_finding(finding) for finding in found.findings],
+        "stops": found.stops,
+    }
+
+
+def _volume(need: VolumeNeed) -> Record:
+    volume = need.volume
+    return {
+        **path_fields(volume.mount, "mount"),
+        "kind": volume.kind,
+        "needed": need.needed,
+        "free": need.free if volume.total else None,
+        "network": volume.network,
+        "read_only": volume.read_only,
+    }
+
+
+def _finding(finding: Finding) -> Record:
+    return {
+        "kind": str(finding.kind),
+        "stops": finding.stops,
+        "count": finding.count,
+        **path_fields(finding.example, "example"),
+        "sentence": finding.sentence,
     }

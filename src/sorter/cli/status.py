@@ -2,7 +2,7 @@
 
 from sorter.cli.arguments import Arguments
 
-DONE, FAILED, BAD_REQUEST, SKIPPED_SOME, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, FAILED, BAD_REQUEST, SKIPPED_SOME, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
 
 def done(arguments: Arguments, *, skipped: int) -> int:

@@ -1,18 +1,18 @@
 """Listing what photos can be sorted by."""
 
 from sorter.cli.arguments import Arguments
+from sorter.cli.data_dir import data_places
 from sorter.cli.output import say, say_json, tell
 from sorter.cli.records import Record
 from sorter.cli.text import plural, shown
 from sorter.items import label_id
-from sorter.settings import places
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
 
 
 def tasks(arguments: Arguments) -> int:
     """Print every task, built-in ones first."""
-    catalogued = catalogue(places(arguments.data_dir).tasks)
+    catalogued = catalogue(data_places(arguments).tasks)
     found = list(catalogued.tasks.values())
     width = max((len(task.id) for task in found), default=0)
     for task in found:

@@ -1,6 +1,7 @@
 """Words, numbers and paths for people."""
 
 import os
+import unicodedata
 
 from sorter.items import readable
 
@@ -10,6 +11,13 @@ _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 def shown(text: str) -> str:
     """Any text on one line that no terminal takes for a command: control characters are replaced."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters two, those that sit on others none."""
+    return sum(
+        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text
+    )
 
 
 def shown_path(path: str) -> str:

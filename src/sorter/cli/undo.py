@@ -5,21 +5,24 @@ from pathlib import Path
 
 from sorter.cli.applying import Tally, carry_out
 from sorter.cli.arguments import Arguments
+from sorter.cli.data_dir import data_places
+from sorter.cli.deeds import done as done_words
 from sorter.cli.output import say, say_json
+from sorter.cli.program import hint
 from sorter.cli.records import Record, path_fields
 from sorter.cli.recovering import settle
+from sorter.cli.skipping import check_any
 from sorter.cli.status import done
-from sorter.cli.text import plural
-from sorter.files.history import entries
+from sorter.cli.text import plural, shown_path
+from sorter.files.history import Run, entries, runs
+from sorter.files.records import Role, State
+from sorter.jobs.events import Outcome
 from sorter.jobs.undo import UndoJob
-from sorter.settings import places
-
-_ROLLED_BACK = "rolled back"
 
 
 def undo(arguments: Arguments) -> int:
     """Undo a run, by default the newest that can be, and print what was put back and what was left alone."""
-    journal = places(arguments.data_dir).journal
+    journal = data_places(arguments).journal
     settle(journal)
     job = UndoJob(arguments.run, journal, only=[os.path.abspath(path) for path in arguments.only])
     tally = Tally()
@@ -28,9 +31,31 @@ def undo(arguments: Arguments) -> int:
     finally:
         if arguments.json:
             say_json(_record(job, tally, journal))
-        elif job.run_id is not None:
-            say(f"{plural(tally.done, 'photo')} put back, {len(tally.skipped):,} left alone.")
+        else:
+            _print(job, tally, journal, arguments)
+    check_any("put back", tally.done, tally.skipped)
     return done(arguments, skipped=len(tally.skipped))
+
+
+def _print(job: UndoJob, tally: Tally, journal: Path, arguments: Arguments) -> None:
+    for path in tally.renamed:
+        say(f"{shown_path(path)}: came back under this name, since its own is taken")
+    for run in runs(journal):
+        if run.id == job.run_id:
+            say(f"{_title(run)}: {done_words(run.kind, tally.done, undo=run.is_undo)}, {_left(run, tally)}.")
+            if tally.done:
+                say(f"{hint(arguments, f'undo {run.id}')} {'does it again' if run.is_undo else 'undoes it again'}.")
+
+
+def _title(run: Run) -> str:
+    return f"{'Undo' if run.is_undo else 'Redo'} of {run.undo_of}"
+
+
+def _left(run: Run, tally: Tally) -> str:
+    left = len(tally.skipped)
+    missed = run.total - tally.done - left
+    ended = f", {missed:,} of {plural(run.total, 'item')} not reached" if tally.outcome is not Outcome.DONE else ""
+    return f"{left:,} left alone{ended}"
 
 
 def _record(job: UndoJob, tally: Tally, journal: Path) -> Record:
@@ -41,6 +66,7 @@ def _record(job: UndoJob, tally: Tally, journal: Path) -> Record:
         "outcome": str(tally.outcome),
         "run": job.run_id,
         "done": tally.done,
-        "rolled_back": sum(row.state == _ROLLED_BACK for row in rows),
+        "renamed": len(tally.renamed),
+        "rolled_back": sum(row.state == State.ROLLED_BACK and row.role is Role.PHOTO for row in rows),
         "left_alone": left,
     }

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from sorter.cli.arguments import Arguments
+from sorter.cli.data_dir import data_places
 from sorter.cli.text import shown_path
 from sorter.errors import RequestError
-from sorter.settings import Places, places
+from sorter.settings import Places
 
 _INVISIBLE = ("offscreen", "minimal", "vnc")  # Qt platforms that nobody sees
 
@@ -19,7 +20,7 @@ def window(arguments: Arguments, open_window: Callable[[Sequence[str], Places], 
             raise RequestError(f"There is no file, folder or command {shown_path(folder)} (see sorter --help).")
     if not can_open(os.environ, sys.platform):
         raise RequestError("There is no display to open a window on; sorter --help lists what works without one.")
-    return open_window([os.path.abspath(folder) for folder in arguments.folders], places(arguments.data_dir))
+    return open_window([os.path.abspath(folder) for folder in arguments.folders], data_places(arguments))
 
 
 def can_open(environment: Mapping[str, str], platform: str) -> bool:

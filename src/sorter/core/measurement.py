@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sorter.items import Item
+from sorter.items import NO_CAPTURE, Capture, Item
 
 FloatArray = NDArray[np.float32]
 ImageArray = NDArray[np.uint8]
@@ -21,6 +21,7 @@ class Measurement:
     scores: FloatArray  # (classes,), as the graph returns them
     embedding: FloatArray  # (dimensions,), empty where the graph has none
     brightness: FloatArray  # (32,)
+    capture: Capture = NO_CAPTURE  # what the photo itself says
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from sorter.core.measurement import FloatArray
 from sorter.errors import InputError
-from sorter.items import Item, Label, Prediction, label_id
+from sorter.items import NO_CAPTURE, Capture, Item, Label, Prediction, label_id
 from sorter.tasks.manifest import ScoreKind, Task
 
 _TOP = 5
@@ -24,12 +24,12 @@ class Scorer:
     spans: Mapping[Label, tuple[int, int]]  # each node's classes: from, to (exclusive), in that order
     children: Mapping[Label, tuple[Label, ...]]  # of each node, in order of label; () is the root
 
-    def predict(self, item: Item, raw: FloatArray) -> Prediction:
+    def predict(self, item: Item, raw: FloatArray, capture: Capture = NO_CAPTURE) -> Prediction:
         """What `raw`, the scores in class order, (classes,), says of `item`.
 
         From the root of the labels the best child is followed while its summed probability reaches its threshold.
-        Where not even the first does, the prediction is unsure and names the best class. Raises `InputError` where the
-        scores are no numbers: nothing can be said of such a photo, least of all surely.
+        Where not even the first does, the prediction is unsure and names the best class; it carries `capture` along.
+        Raises `InputError` where the scores are no numbers: nothing can be said of such a photo, least of all surely.
         """
         if not np.isfinite(raw).all():
             raise InputError("the model gives no number for this photo")
@@ -39,8 +39,8 @@ class Scorer:
         outside = self.task.scoring.outside_below is not None and _energy(raw) < self.task.scoring.outside_below
         if not label:
             label, score = top[0]
-            return Prediction(item, label, score, top, unsure=not outside, outside=outside)
-        return Prediction(item, label, score, top, unsure=False, outside=outside)
+            return Prediction(item, label, score, top, unsure=not outside, outside=outside, capture=capture)
+        return Prediction(item, label, score, top, unsure=False, outside=outside, capture=capture)
 
     def _probabilities(self, raw: FloatArray) -> NDArray[np.float64]:
         if self.task.scoring.kind is ScoreKind.PROBABILITIES:

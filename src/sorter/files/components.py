@@ -11,6 +11,7 @@ from sorter.items import Label
 
 COMPONENT_BYTES = 100
 
+_CHARACTER_BYTES = 4  # at most, in UTF-8
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\u2028\u2029/\\<>:"|?*]')
 _NO_BYTES = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of a name
 _PORTS = [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
@@ -24,8 +25,7 @@ def component(text: str, fallback: str, *, limit: int = COMPONENT_BYTES) -> str:
     dot, no space or dot at the end, at most `limit` bytes of UTF-8. Bytes of a name that is no text survive.
     `fallback` stands for a text of which nothing remains.
     """
-    text = os.fsdecode(os.fsencode(_NO_BYTES.sub("_", text)))  # escaped bytes that together are text become text
-    clean = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", text)).strip()
+    clean = cleaned(text).strip()
     if not clean.strip(" ."):
         return fallback
     clean = "_" + clean[1:] if clean.startswith(".") else clean
@@ -36,8 +36,17 @@ def component(text: str, fallback: str, *, limit: int = COMPONENT_BYTES) -> str:
     return clean
 
 
+def cleaned(text: str) -> str:
+    """`text` in NFC, with `_` for separators, control characters and what Windows forbids: a piece of a component."""
+    if not text.isascii():
+        text = os.fsdecode(os.fsencode(_NO_BYTES.sub("_", text)))  # escaped bytes that together are text become text
+        text = unicodedata.normalize("NFC", text)
+    return _FORBIDDEN.sub("_", text)
+
+
 def _trimmed(text: str, limit: int) -> str:
-    text = shortened(text, limit)
+    if len(text) * _CHARACTER_BYTES > limit:
+        text = shortened(text, limit)
     while text and (text[-1] == "." or text[-1].isspace()):
         text = text[:-1]
     return text

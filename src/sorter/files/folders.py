@@ -2,10 +2,11 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISLNK
 from typing import Self
 
 from sorter.errors import InputError
@@ -98,6 +99,19 @@ class Place:
         """Take the name away. Raises `OSError`."""
         os.unlink(self.at, dir_fd=self.descriptor)
 
+    def link(self, new: "Place") -> None:
+        """Give the file a second name. Raises `FileExistsError` where that is taken, and `OSError`."""
+        os.link(self.at, new.at, src_dir_fd=self.descriptor, dst_dir_fd=new.descriptor, follow_symlinks=False)
+
+    def make_symlink(self, text: str) -> None:
+        """Make a symbolic link that holds `text`. Raises `FileExistsError` where the name is taken, and `OSError`."""
+        os.symlink(text, self.at, dir_fd=self.descriptor)
+
+    def symlink_text(self) -> str | None:
+        """What a symbolic link holds, None where it is none. Raises `OSError`."""
+        stat = self.find()
+        return os.readlink(self.at, dir_fd=self.descriptor) if stat and S_ISLNK(stat.st_mode) else None
+
 
 def open_folder(path: str) -> Folder:
     """Open a folder by its path. Raises `OSError`."""
@@ -124,18 +138,36 @@ class Folders:
             folder.close()
 
     def source(self, path: str) -> Folder:
-        """The folder that the file `path` is in.
+        """The folder that the file `path` is in, beneath either root.
 
         Raises `InputError` where a link or a file is on the way, and `OSError`.
         """
-        return self._folder(self._source_root, os.path.dirname(path), make=False)
+        return self._folder(self._above(path, self._source_root, self._root), os.path.dirname(path), make=False)
 
     def target(self, path: str, *, make: bool) -> Folder:
         """The folder that the file `path` is to be in; what is missing is made, or raises `FileNotFoundError`.
 
         Raises `InputError` where a link or a file is on the way, and `OSError`.
         """
-        return self._folder(self._root, os.path.dirname(path), make=make)
+        return self._folder(self._above(path, self._root, self._source_root), os.path.dirname(path), make=make)
+
+    @staticmethod
+    def _above(path: str, first: str, second: str) -> str:
+        """The root that the walk begins at; empty stands for the top, as with photos from several drives."""
+        for root in (first, second):
+            if not root or path.startswith(root if root.endswith(os.sep) else root + os.sep):
+                return root
+        raise InputError(f"{readable(path)} lies outside of the folders of its run")
+
+    def missing(self, paths: Iterable[str]) -> list[str]:
+        """The folders, outermost first, that have to be made before files can be at these paths."""
+        absent: set[str] = set()
+        for folder in {os.path.dirname(path) for path in paths}:
+            above = folder
+            while above not in absent and not os.path.lexists(above):
+                absent.add(above)
+                above = os.path.dirname(above)
+        return sorted(absent)
 
     def _folder(self, root: str, path: str, *, make: bool) -> Folder:
         key = root, path

@@ -10,18 +10,20 @@ from pathlib import Path
 
 from sorter.errors import JournalError, RequestError
 from sorter.files import schema
+from sorter.files.identity import Identity
 from sorter.files.lock import Held, Lock
 from sorter.files.records import Entry, Row, Run, State
 from sorter.files.rows import INSERT, SELECT, UPDATE, inserted, loaded, updated
+from sorter.files.volumes import refuse_network
 
 _SUMMARY = """
 SELECT runs.id, started, finished, kind, task, root, source_root, total, is_undo, undo_of,
     (SELECT max(back.id) FROM runs AS back WHERE back.undo_of = runs.id AND EXISTS
         (SELECT 1 FROM rows WHERE rows.run = back.id AND rows.state = 'done')),
-    count(*) FILTER (WHERE state = 'done'),
-    count(*) FILTER (WHERE state IN ('skipped', 'rolled back', 'attention')),
-    count(*) FILTER (WHERE state IN ('intent', 'copied', 'published')),
-    count(undone_by)
+    count(*) FILTER (WHERE role = 'photo' AND state = 'done'),
+    count(*) FILTER (WHERE role = 'photo' AND state IN ('skipped', 'rolled back', 'attention')),
+    count(DISTINCT item) FILTER (WHERE state IN ('intent', 'copied', 'published', 'aside')),
+    count(undone_by) FILTER (WHERE role = 'photo')
 FROM runs LEFT JOIN rows ON rows.run = runs.id
 """
 _Count = int | None
@@ -45,6 +47,7 @@ class Journal:
     @contextmanager
     def writing(cls, path: Path) -> Iterator["Journal"]:
         """The journal for the one Sorter that may write; made where there is none. Raises `JournalBusy`."""
+        refuse_network(path.parent)
         with _sentence(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -66,11 +69,13 @@ class Journal:
     @contextmanager
     def reading(cls, path: Path) -> Iterator["Journal"]:
         """The journal for anyone, also while a run goes on. Raises `JournalError` where there is none."""
-        with closing(_connect(path, "rw")) as connection, closing(sqlite3.connect(":memory:")) as empty:
+        with closing(_connect(path, "rw")) as connection, closing(sqlite3.connect(":memory:")) as beside:
             with _sentence(path):
-                made = _check_version(path, connection)
-                empty.executescript(schema.SCRIPT)  # stands for a journal whose maker died before its tables were there
-            yield cls(path, connection if made else empty)
+                current = _version(path, connection) == schema.VERSION
+                if not current:  # an older journal, or one whose maker died before its tables were there
+                    connection.backup(beside)
+                    _prepare(path, beside)
+            yield cls(path, connection if current else beside)
 
     def begin(self, run: Run) -> Run:
         """Write down a new run; its id and its start are given here."""
@@ -82,9 +87,12 @@ class Journal:
         return begun
 
     def finish(self, run: int) -> None:
-        """Every row of the run is settled."""
+        """Every row of the run is settled; a run that came to no row leaves no trace."""
         with self._transaction() as database:
             database.execute("UPDATE runs SET finished = ? WHERE id = ?", (time.time(), run))
+            database.execute(
+                "DELETE FROM runs WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM rows WHERE run = ?1)", (run,)
+            )
 
     def tokens(self) -> Iterator[tuple[int, str]]:
         """Ids for new rows, without end, each with the beginning of its temporary names."""
@@ -95,12 +103,10 @@ class Journal:
             number += 1
             yield number, f".sorter-{word}-{number}"
 
-    def write(self, run: Run, rows: Iterable[Row], folders: Iterable[str] = ()) -> None:
-        """Write down new rows, and folders that were made for them, in one durable transaction."""
+    def write(self, run: Run, rows: Iterable[Row]) -> None:
+        """Write down new rows in one durable transaction."""
         with self._transaction() as database:
             database.executemany(INSERT, [inserted(run, row) for row in rows])
-            made = [(os.fsencode(folder), run.id) for folder in folders]
-            database.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", made)
 
     def update(self, run: Run, rows: Sequence[Row]) -> None:
         """Write down how far rows are, in one durable transaction."""
@@ -110,6 +116,12 @@ class Journal:
             for row in undoing:
                 done = row.id if row.state is State.DONE else None
                 database.execute("UPDATE rows SET undone_by = ? WHERE id = ?", (done, row.step.undoes))
+
+    def make_folders(self, run: Run, folders: Iterable[str]) -> None:
+        """Write down folders that are about to be made."""
+        with self._transaction() as database:
+            made = [(os.fsencode(folder), run.id) for folder in folders]
+            database.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", made)
 
     def forget_folders(self, folders: Iterable[str]) -> None:
         """These folders are gone."""
@@ -144,6 +156,14 @@ class Journal:
             found = self._connection.execute(f"{SELECT} WHERE {condition} ORDER BY id", wanted)
             return [loaded(run, values) for values in found]
 
+    def has_untried(self, run: Run) -> bool:
+        """Whether anything of a run was neither put back nor left when that was tried."""
+        query = """SELECT EXISTS (SELECT 1 FROM rows WHERE run = ? AND state = 'done' AND undone_by IS NULL
+            AND NOT EXISTS (SELECT 1 FROM rows AS back WHERE back.undoes = rows.id AND back.state = 'skipped'))"""
+        with _sentence(self._path):
+            (found,) = self._connection.execute(query, (run.id,)).fetchone()
+        return bool(found)
+
     def entries(self, run: Run) -> tuple[Entry, ...]:
         """The rows of a run, for showing."""
         undone = {row.id for row in self.rows(run, not_undone=True)}
@@ -156,9 +176,21 @@ class Journal:
                 row.state,
                 row.reason,
                 row.id not in undone,
+                row.step.role,
             )
             for row in self.rows(run)
         )
+
+    def copies(self) -> list[tuple[Identity, Identity]]:
+        """Every original and its copy that was made and verified, as they were then."""
+        query = """SELECT device, inode, size, mtime_ns, placed_device, placed_inode, placed_size, placed_mtime_ns
+            FROM rows WHERE deed = 'copy' AND state = 'done' AND undone_by IS NULL"""
+        with _sentence(self._path):
+            found = self._connection.execute(query).fetchall()
+        return [
+            (Identity(int(row[0]), int(row[1]), row[2], row[3]), Identity(int(row[4]), int(row[5]), row[6], row[7]))
+            for row in found
+        ]
 
     def unfinished(self) -> list[Run]:
         """Runs that did not come to their end, oldest first."""
@@ -197,17 +229,20 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _prepare(path: Path, connection: sqlite3.Connection) -> None:
-    """Make the tables of a new journal."""
-    if not _check_version(path, connection):
+    """Make the tables of a new journal, or bring those of an older one up to date."""
+    version = _version(path, connection)
+    if not version:
         connection.executescript(schema.SCRIPT)
+    for older in range(version, schema.VERSION if version else 0):
+        connection.executescript(schema.UPGRADES[older])
 
 
-def _check_version(path: Path, connection: sqlite3.Connection) -> bool:
-    """Whether the tables are there. Raises `JournalError` where they are those of another version."""
+def _version(path: Path, connection: sqlite3.Connection) -> int:
+    """The version of the tables, 0 where there are none. Raises `JournalError` where it is not known here."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version not in {0, schema.VERSION}:
-        raise JournalError(f"The journal {path} was written by another version of Sorter, so no file is touched.")
-    return bool(version)
+    if not 0 <= version <= schema.VERSION:
+        raise JournalError(f"The journal {path} was written by a newer version of Sorter, so no file is touched.")
+    return int(version)
 
 
 @contextmanager
@@ -215,7 +250,8 @@ def _sentence(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise JournalError(f"The journal {path} cannot be used ({error}), so no further file is touched.") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise JournalError(f"The journal {path} cannot be used ({reason}), so no further file is touched.") from error
 
 
 def _run(values: _Summary) -> Run:

@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
-from sorter.errors import JournalError
+from sorter.errors import JournalError, SorterError
 from sorter.files.batch import Batch, Checkpoint, Report
 from sorter.files.folders import Folders
 from sorter.files.journal import Journal
+from sorter.files.lock import Held, RootLock
 from sorter.files.noclobber import LADDER, Rung
-from sorter.files.records import Row, Run, State, Step
+from sorter.files.records import Group, Role, Row, Run, State
 from sorter.files.tidying import tidy
+from sorter.items import readable
 
 _FILES = 128  # one durable transaction for so many costs little more than for one
 _FOLDERS = 64  # open at a time: macOS allows a program 256 files
@@ -18,17 +21,20 @@ _FOLDERS = 64  # open at a time: macOS allows a program 256 files
 def carry_out(
     journal: Journal,
     run: Run,
-    steps: Sequence[Step],
+    groups: Sequence[Group],
     *,
     checkpoint: Checkpoint,
     report: Report,
     ladder: Sequence[Rung] = LADDER,
+    longest: float = 1.0,
 ) -> None:
-    """Carry out the steps of a run that was begun, and finish it.
+    """Carry out the items of a run that was begun, and finish it.
 
     `report` gets the rows of each batch once they stand on disk and in the journal: done, skipped with a reason, or
-    left open for recovery. `checkpoint` is called before each file and between the blocks of a copy, and may raise to
-    end the run with nothing half-done. Raises that, `JournalError`, and a `SorterError` where no room is left.
+    left open for recovery. `checkpoint` is called before each item and between the blocks of a copy, and may raise to
+    end the run with nothing half-done. `longest` are the seconds after which a batch of large files is settled in
+    parts. Raises that, `JournalError`, and a `SorterError` where no room is left, where
+    the disk fails, or where another Sorter works in the same target folder.
     """
     vacated: set[str] = set()
 
@@ -38,10 +44,13 @@ def carry_out(
 
     tokens = journal.tokens()
     try:
-        for chunk in _chunks(sorted(steps, key=lambda step: step.target)):
-            with Folders(run.root, run.source_root) as folders:
-                batch = Batch(journal, run, folders, ladder, checkpoint=checkpoint, report=on_rows)
-                batch.carry_out(chunk, tokens)
+        with _locked(journal, run):
+            roots = _Roots(run)
+            for chunk in _chunks(sorted(groups, key=_place)):
+                roots.check()
+                with Folders(run.root, run.source_root) as folders:
+                    batch = Batch(journal, run, folders, ladder, checkpoint=checkpoint, report=on_rows, longest=longest)
+                    batch.carry_out(chunk, tokens)
     except JournalError:
         raise  # the run stays unfinished: recovery looks at every file of it
     except BaseException:
@@ -50,19 +59,70 @@ def carry_out(
     _finish(journal, run, vacated)
 
 
+def _locked(journal: Journal, run: Run) -> AbstractContextManager[object]:
+    """The target's root, made where it is missing, for this Sorter alone: others may have journals of their own."""
+    if not run.root:
+        return nullcontext()  # an undo to several drives
+    inside = os.path.join(run.root, "")
+    with Folders(run.root, run.source_root) as folders:
+        missing = folders.missing([inside])
+        if missing:
+            journal.make_folders(run, missing)
+        try:
+            folders.target(inside, make=True)
+            return RootLock(run.root)
+        except Held as held:
+            raise SorterError(f"Another Sorter is at work in {readable(run.root)}; wait until it is done.") from held
+        except OSError as error:
+            raise SorterError(
+                f"The target folder {readable(run.root)} cannot be used: {error.strerror}. Choose another one."
+            ) from error
+
+
+class _Roots:
+    """The folders of a run as they were at its beginning: a disk may be unplugged, or another one put in its place."""
+
+    def __init__(self, run: Run) -> None:
+        self._before = {root: _folder_at(root) for root in (run.root, run.source_root) if root}
+
+    def check(self) -> None:
+        """Raises `SorterError` where one is no longer there."""
+        for root, before in self._before.items():
+            now = _folder_at(root)
+            if before and not (now and os.path.samestat(before, now)):
+                raise SorterError(
+                    f"The folder {readable(root)} is no longer there; is its disk still connected? What is done"
+                    " stands, and the rest was not touched."
+                )
+
+
+def _folder_at(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None
+
+
 def _finish(journal: Journal, run: Run, vacated: set[str]) -> None:
     tidy(journal, run, vacated)
     journal.finish(run.id)
 
 
-def _chunks(steps: Sequence[Step]) -> Iterator[list[Step]]:
-    chunk: list[Step] = []
-    folders: set[str] = set()
-    for step in steps:
-        folders |= {os.path.dirname(step.source), os.path.dirname(step.target)}
-        if len(chunk) == _FILES or (chunk and len(folders) > _FOLDERS):
+def _place(group: Group) -> str:
+    """Where an item goes: photos for one folder follow each other, so that few folders are open at a time."""
+    return max(group, key=lambda step: step.role is Role.PHOTO).target
+
+
+def _chunks(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    chunk: list[Group] = []
+    files, folders = 0, set[str]()
+    for group in groups:
+        touched = {os.path.dirname(path) for step in group for path in (step.source, step.target)}
+        if chunk and (files + len(group) > _FILES or len(folders | touched) > _FOLDERS):
             yield chunk
-            chunk, folders = [], {os.path.dirname(step.source), os.path.dirname(step.target)}
-        chunk.append(step)
+            chunk, files, folders = [], 0, set()
+        chunk.append(group)
+        files += len(group)
+        folders |= touched
     if chunk:
         yield chunk

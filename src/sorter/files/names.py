@@ -3,6 +3,7 @@
 import os
 import re
 import unicodedata
+from collections.abc import Sequence
 
 NAME_BYTES = 255
 """Longest name that the usual file systems take, in UTF-8 bytes."""
@@ -28,6 +29,42 @@ def unnumbered(name: str) -> str:
     stem, extension = os.path.splitext(name)
     match = _NUMBERED.fullmatch(stem)
     return match[1] + extension if match else name
+
+
+def companion_name(photo: str, companion: str, new_photo: str) -> str:
+    """The name that a companion of `photo` gets where that becomes `new_photo`: a.jpg.xmp beside b.jpg is b.jpg.xmp."""
+    stem, new_stem = os.path.splitext(photo)[0], os.path.splitext(new_photo)[0]
+    rest = _rest(stem, companion)
+    if rest is not None:
+        return fit(new_stem, rest)
+    return companion if new_stem == stem else fit(f"{new_stem} ", companion)
+
+
+def numbered_group(photo: str, companions: Sequence[str], number: int) -> tuple[str, ...]:
+    """The names of a photo and of its companions with one ` (number)` for all, the photo's first."""
+    stem, extension = os.path.splitext(photo)
+    rests = [extension, *(_rest(stem, name) for name in companions)]
+    longest = max(len(os.fsencode(rest)) for rest in rests if rest is not None)
+    begin = shortened(stem, NAME_BYTES - longest - len(f" ({number})")) + f" ({number})"
+    return tuple(
+        numbered(name, number) if rest is None else begin + rest
+        for name, rest in zip([photo, *companions], rests, strict=True)
+    )
+
+
+def unnumbered_group(photo: str, companions: Sequence[str]) -> tuple[str, ...]:
+    """The names as they were before `numbered_group`, the photo's first."""
+    plain = unnumbered(photo)
+    stem, plain_stem = os.path.splitext(photo)[0], os.path.splitext(plain)[0]
+    rests = [_rest(stem, name) for name in companions]
+    return plain, *(
+        unnumbered(name) if rest is None else plain_stem + rest for name, rest in zip(companions, rests, strict=True)
+    )
+
+
+def _rest(stem: str, name: str) -> str | None:
+    """What follows the photo's stem in a companion's name; None where the name begins otherwise."""
+    return name[len(stem) :] if fold(name[: len(stem)]) == fold(stem) else None
 
 
 def fit(stem: str, end: str) -> str:

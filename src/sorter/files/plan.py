@@ -7,15 +7,39 @@ from sorter.items import Label
 
 
 class ActionKind(StrEnum):
-    """What is done with a file."""
+    """What is done with a photo and its companions."""
 
     COPY = "copy"
     MOVE = "move"
+    HARDLINK = "hardlink"
+    SYMLINK = "symlink"
+
+
+LINK_KINDS = (ActionKind.HARDLINK, ActionKind.SYMLINK)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A companion's part in an action; paths are absolute file-system text."""
+
+    source: str
+    target: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherLabel:
+    """A link beneath another label's folder, to where the photo is once its action is done."""
+
+    target: str
+    label: Label
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One file action; paths are absolute file-system text."""
+    """What happens to one item: all of it, or nothing. Paths are absolute file-system text."""
 
     source: str
     target: str
@@ -23,7 +47,9 @@ class Action:
     mtime_ns: int
     label: Label
     score: float
-    renamed: bool = False  # the target's name differs from the one asked for, since that was taken
+    renamed: bool = False  # the names differ from those asked for, since one of them was taken
+    companions: tuple[Member, ...] = ()
+    further: tuple[FurtherLabel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +71,5 @@ class Plan:
     root: str  # folder that every target lies beneath
     actions: tuple[Action, ...]
     stays: tuple[Stay, ...]
+    further_as: ActionKind = ActionKind.HARDLINK  # what stands for a photo's further labels
+    relative: bool = False  # symbolic links name the way from their own folder

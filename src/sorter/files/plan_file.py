@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sorter.errors import RequestError
-from sorter.files.plan import Action, Plan, Stay
+from sorter.files.plan import Action, FurtherLabel, Member, Plan, Stay
 from sorter.files.plan_reading import VERSION, read_document
 from sorter.items import readable
 
@@ -18,8 +18,8 @@ def dump_plan(plan: Plan) -> str:
 
     Paths that are not UTF-8 stand there readably, and beside them in base64 ("source_bytes").
     """
-    head: dict[str, _Value] = {"version": VERSION, "task": plan.task, "kind": plan.kind.value}
-    head |= _path("root", plan.root)
+    head: _Values = {"version": VERSION, "task": plan.task, "kind": plan.kind.value}
+    head |= {**_path("root", plan.root), "further_as": plan.further_as.value, "relative": plan.relative}
     lines = [f"  {_json(key)}: {_json(value)}," for key, value in head.items()]
     actions = _list("actions", (_action(action) for action in plan.actions))
     stays = _list("stays", (_stay(stay) for stay in plan.stays))
@@ -75,10 +75,11 @@ def read_plan(path: str) -> Plan:
     return parse_plan(text, shown)
 
 
-_Value = str | int | float | bool | list[str]
+_Value = str | int | float | bool | list[str] | list["_Values"]
+_Values = dict[str, _Value]
 
 
-def _action(action: Action) -> dict[str, _Value]:
+def _action(action: Action) -> _Values:
     return {
         **_path("source", action.source),
         **_path("target", action.target),
@@ -87,14 +88,25 @@ def _action(action: Action) -> dict[str, _Value]:
         "label": list(action.label),
         "score": action.score,
         "renamed": action.renamed,
+        "companions": [_member(one) for one in action.companions],
+        "further": [_further(one) for one in action.further],
     }
 
 
-def _stay(stay: Stay) -> dict[str, _Value]:
+def _member(one: Member) -> _Values:
+    paths = {**_path("source", one.source), **_path("target", one.target)}
+    return {**paths, "size": one.size, "mtime_ns": one.mtime_ns}
+
+
+def _further(one: FurtherLabel) -> _Values:
+    return {**_path("target", one.target), "label": list(one.label), "score": one.score}
+
+
+def _stay(stay: Stay) -> _Values:
     return {**_path("source", stay.source), "reason": stay.reason, "label": list(stay.label), "score": stay.score}
 
 
-def _path(key: str, path: str) -> dict[str, _Value]:
+def _path(key: str, path: str) -> _Values:
     try:
         path.encode()
     except UnicodeEncodeError:
@@ -102,10 +114,10 @@ def _path(key: str, path: str) -> dict[str, _Value]:
     return {key: path}
 
 
-def _list(key: str, entries: Iterable[dict[str, _Value]]) -> str:
+def _list(key: str, entries: Iterable[_Values]) -> str:
     lines = [f"    {_json(entry)}" for entry in entries]
     return f'  "{key}": [\n' + ",\n".join(lines) + "\n  ]" if lines else f'  "{key}": []'
 
 
-def _json(value: _Value | dict[str, _Value]) -> str:
+def _json(value: _Value | _Values) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -10,10 +10,10 @@ from typing import NoReturn, TypeVar
 
 from sorter.errors import RequestError
 from sorter.files.names import fold
-from sorter.files.plan import Action, ActionKind, Plan, Stay
+from sorter.files.plan import LINK_KINDS, Action, ActionKind, FurtherLabel, Member, Plan, Stay
 from sorter.items import readable
 
-VERSION = 1
+VERSION = 2
 
 _REASONS = frozenset({"unsure", "outside", "in place", "already there"})
 
@@ -34,15 +34,21 @@ def read_document(text: str, name: str) -> Plan:
     task, kind, root = table.take("task", str), table.take("kind", str), table.path("root")
     if kind not in set(ActionKind):
         table.refuse(f'"kind" is {kind!r}, not one of {", ".join(ActionKind)}')
+    further_as, relative = table.take("further_as", str), table.take("relative", bool)
+    if further_as not in LINK_KINDS:
+        table.refuse(f'"further_as" is {further_as!r}, not one of {", ".join(LINK_KINDS)}')
     actions = [_action(entry, root) for entry in table.tables("actions")]
     stays = [_stay(entry) for entry in table.tables("stays")]
     table.done()
-    _check_once(table, "target", [fold(action.target) for action in actions], [action.target for action in actions])
+    targets = [target for action in actions for target in _targets(action)]
+    _check_once(table, "target", [fold(target) for target in targets], targets)
     sources = [action.source for action in actions] + [stay.source for stay in stays]
+    sources += [member.source for action in actions for member in action.companions]
     _check_once(table, "source", sources, sources)
     actions.sort(key=lambda action: action.target)
     stays.sort(key=lambda stay: stay.source)
-    return Plan(task, ActionKind(kind), root, tuple(actions), tuple(stays))
+    links = ActionKind(further_as)
+    return Plan(task, ActionKind(kind), root, tuple(actions), tuple(stays), links, relative=relative)
 
 
 def _action(table: "_Table", root: str) -> Action:
@@ -54,13 +60,35 @@ def _action(table: "_Table", root: str) -> Action:
         label=table.label(),
         score=table.score(),
         renamed=table.take("renamed", bool),
+        companions=tuple(_member(entry) for entry in table.tables("companions")),
+        further=tuple(_further(entry) for entry in table.tables("further")),
     )
-    if not action.target.startswith(root.rstrip(os.sep) + os.sep):
-        table.refuse(f"the target {readable(action.target)} does not lie beneath {readable(root)}")
-    if action.target == action.source:
+    for target in _targets(action):
+        if not target.startswith(root.rstrip(os.sep) + os.sep):
+            table.refuse(f"the target {readable(target)} does not lie beneath {readable(root)}")
+    sources = [action.source, *(one.source for one in action.companions)]
+    if any(source == target for source, target in zip(sources, _targets(action), strict=False)):
         table.refuse("source and target are the same")
     table.done()
     return action
+
+
+def _member(table: "_Table") -> Member:
+    member = Member(
+        table.path("source"), table.path("target"), table.whole("size", 0), table.whole("mtime_ns", -(1 << 63))
+    )
+    table.done()
+    return member
+
+
+def _further(table: "_Table") -> FurtherLabel:
+    further = FurtherLabel(table.path("target"), table.label(), table.score())
+    table.done()
+    return further
+
+
+def _targets(action: Action) -> list[str]:
+    return [action.target, *(one.target for one in action.companions), *(one.target for one in action.further)]
 
 
 def _stay(table: "_Table") -> Stay:
@@ -151,7 +179,7 @@ class _Table:
     def tables(self, key: str) -> Iterator["_Table"]:
         """The objects of a list."""
         for number, value in enumerate(self.take(key, list), 1):
-            yield _Table(value, self._name, f" in entry {number} of {key!r}")
+            yield _Table(value, self._name, f"{self._place} in entry {number} of {key!r}")
 
     def _checked(self, value: Callable[[], _Value], key: str) -> _Value:
         try:

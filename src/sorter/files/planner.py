@@ -1,15 +1,16 @@
 """From predictions to a plan: pure, the same for the same input in any order."""
 
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sorter.errors import RequestError
+from sorter.files.claims import Claims
 from sorter.files.components import folder_names
-from sorter.files.names import fold, numbered
-from sorter.files.plan import Action, ActionKind, Plan, Stay
+from sorter.files.fields import Facts
+from sorter.files.names import companion_name, fold, numbered, numbered_group
+from sorter.files.plan import Action, ActionKind, FurtherLabel, Member, Plan, Stay
 from sorter.files.template import parse_template
 from sorter.items import Label, Prediction, readable
 
@@ -33,6 +34,10 @@ class PlanOptions:
     outside: Fate = Fate.LEAVE
     flat: bool = False
     labels: tuple[Label, ...] = ()  # all of the task's, so that folder names do not depend on which photos are there
+    sources: tuple[str, ...] = ()  # absolute folders that were given, which `{relative}` begins at
+    also: float | None = None  # least score of a further label that gets a link; None: no links
+    further_as: ActionKind = ActionKind.HARDLINK
+    relative: bool = False  # symbolic links name the way from their own folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Wish:
     """Where an item would go if nothing were in its way."""
 
     prediction: Prediction
+    facts: Facts
     folder: str
     name: str
 
@@ -71,23 +77,21 @@ def make_plan(predictions: Iterable[Prediction], options: PlanOptions, taken: Ta
     Raises `RequestError` where the template or the root cannot be used.
     """
     everything = _once(predictions)
-    wished, stays = _wishes(everything, options)
+    targets = _Targets(everything, options)
+    wished, stays = _wishes(everything, options, targets)
     going: list[Wish] = []
     for wish in wished:
-        if fold(wish.target) == fold(wish.source):
+        if fold(wish.target) == fold(wish.source) or targets.has_place(wish):
             stays.append(_stay(wish.prediction, "in place"))
         elif wish.source in taken.same:
             stays.append(_stay(wish.prediction, "already there"))
         else:
             going.append(wish)
-    names = _Names(taken)
-    for prediction in everything:
-        names.occupy(prediction.item.path)
-    for folder in sorted({wish.folder for wish in going}):
-        names.occupy_folders(folder, os.path.normpath(options.root))
-    actions = sorted(_placed(going, names), key=lambda action: action.target)
+    placing = _Placing(everything, going, targets, options.also, Claims(taken.names))
+    actions = sorted(placing.actions(), key=lambda action: action.target)
     stays.sort(key=lambda stay: stay.source)
-    return Plan(options.task, options.kind, os.path.normpath(options.root), tuple(actions), tuple(stays))
+    choice = options.task, options.kind, targets.root
+    return Plan(*choice, tuple(actions), tuple(stays), options.further_as, relative=options.relative)
 
 
 def wishes(predictions: Iterable[Prediction], options: PlanOptions) -> list[Wish]:
@@ -95,7 +99,8 @@ def wishes(predictions: Iterable[Prediction], options: PlanOptions) -> list[Wish
 
     Raises `RequestError` where the template or the root cannot be used.
     """
-    return _wishes(_once(predictions), options)[0]
+    everything = _once(predictions)
+    return _wishes(everything, options, _Targets(everything, options))[0]
 
 
 def _once(predictions: Iterable[Prediction]) -> list[Prediction]:
@@ -104,12 +109,7 @@ def _once(predictions: Iterable[Prediction]) -> list[Prediction]:
     return [one for at, one in enumerate(ordered) if at == 0 or ordered[at - 1].item.path != one.item.path]
 
 
-def _wishes(predictions: list[Prediction], options: PlanOptions) -> tuple[list[Wish], list[Stay]]:
-    if not os.path.isabs(options.root):
-        raise RequestError(f"The target folder {readable(options.root)} has to be given with its whole path.")
-    root = os.path.normpath(options.root)
-    template = parse_template(options.template)
-    folders = _Folders(predictions, options)
+def _wishes(predictions: list[Prediction], options: PlanOptions, targets: "_Targets") -> tuple[list[Wish], list[Stay]]:
     going: list[Wish] = []
     stays: list[Stay] = []
     for prediction in predictions:
@@ -118,25 +118,66 @@ def _wishes(predictions: list[Prediction], options: PlanOptions) -> tuple[list[W
         elif prediction.unsure and not prediction.outside and options.unsure is Fate.LEAVE:
             stays.append(_stay(prediction, "unsure"))
         else:
-            above, name = template.render(prediction.item.path, folders.of(prediction))
-            going.append(Wish(prediction, os.path.join(root, *above), name))
+            going.append(targets.wish(prediction))
     going.sort(key=lambda wish: (wish.folder, wish.name, wish.source))
     return going, stays
 
 
-class _Folders:
+def _stay(prediction: Prediction, reason: str) -> Stay:
+    return Stay(prediction.item.path, reason, prediction.label, prediction.score)
+
+
+class _Targets:
+    """Where predictions lead to, by the template."""
+
+    def __init__(self, predictions: Sequence[Prediction], options: PlanOptions) -> None:
+        if not os.path.isabs(options.root):
+            raise RequestError(f"The target folder {readable(options.root)} has to be given with its whole path.")
+        self.root = os.path.normpath(options.root)
+        self.template = parse_template(options.template)
+        self._folders = _LabelFolders(predictions, options)
+        self._relative = _Relative(options.sources)
+
+    def wish(self, prediction: Prediction) -> Wish:
+        """Where an item would go."""
+        return self._wish(prediction, self._folders.of(prediction), prediction.score)
+
+    def wish_also(self, prediction: Prediction, label: Label, score: float) -> Wish:
+        """Where a link of a further label would stand."""
+        return self._wish(prediction, self._folders.named(label), score)
+
+    def has_place(self, wish: Wish) -> bool:
+        """Whether a photo bears one of the numbers that the template could give it, where it would be given."""
+        folder, name = os.path.split(wish.source)
+        return self.template.numbered and folder == wish.folder and self.template.gives(wish.facts, name)
+
+    def _wish(self, prediction: Prediction, label: Label, score: float) -> Wish:
+        item = prediction.item
+        facts = Facts(item.path, label, score, prediction.capture, item.mtime_ns, self._relative.to(item.path))
+        above, name = self.template.render(facts)
+        return Wish(prediction, facts, os.path.join(self.root, *above), name)
+
+
+class _LabelFolders:
     """The path components that stand for a prediction's label."""
 
-    def __init__(self, predictions: list[Prediction], options: PlanOptions) -> None:
+    def __init__(self, predictions: Iterable[Prediction], options: PlanOptions) -> None:
         met = {one.label for one in predictions}
+        if options.also is not None:
+            met |= {label for one in predictions for label, _ in one.top}
         self._unsure = _free("unsure", {*options.labels, *met})
         self._outside = _free("outside", {*options.labels, *met})
         self._names = folder_names(options.labels, {*met, self._unsure, self._outside}, flat=options.flat)
 
     def of(self, prediction: Prediction) -> Label:
+        """For the prediction as a whole."""
         if prediction.outside:
             return self._names[self._outside]
         return self._names[self._unsure if prediction.unsure else prediction.label]
+
+    def named(self, label: Label) -> Label:
+        """For one label."""
+        return self._names[label]
 
 
 def _free(word: str, labels: set[Label]) -> Label:
@@ -147,70 +188,128 @@ def _free(word: str, labels: set[Label]) -> Label:
     return (word,)
 
 
-def _stay(prediction: Prediction, reason: str) -> Stay:
-    return Stay(prediction.item.path, reason, prediction.label, prediction.score)
+class _Relative:
+    """The folders between what was given and a photo."""
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        self._sources = sorted(map(os.path.normpath, sources), key=len, reverse=True)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def to(self, path: str) -> tuple[str, ...]:
+        folder = os.path.dirname(path)
+        if folder not in self._known:
+            self._known[folder] = self._between(folder)
+        return self._known[folder]
+
+    def _between(self, folder: str) -> tuple[str, ...]:
+        for source in self._sources:
+            above = source.rstrip(os.sep) + os.sep
+            if folder.startswith(above):
+                return tuple(folder[len(above) :].split(os.sep))
+        return ()
 
 
-class _Names:
-    """The names that are used, folder by folder, compared without case."""
+class _Placing:
+    """Gives every wish a name: names as they are first, so that a number never takes a name that another file has."""
 
-    def __init__(self, taken: Taken) -> None:
-        self._used: defaultdict[str, set[str]] = defaultdict(set)
-        self._next: defaultdict[tuple[str, str], int] = defaultdict(lambda: 2)
-        self._folded: dict[str, str] = {}
-        for folder, names in taken.names.items():
-            self._used[self._key(folder)] |= names
+    def __init__(
+        self,
+        everything: Sequence[Prediction],
+        going: Sequence[Wish],
+        targets: _Targets,
+        also: float | None,
+        claims: Claims,
+    ) -> None:
+        self._going = going
+        self._targets = targets
+        self._claims = claims
+        self._further = {wish.source: self._wishes_also(wish, also) for wish in going} if also is not None else {}
+        for prediction in everything:
+            folder = os.path.dirname(prediction.item.path)
+            claims.occupy(prediction.item.path)
+            for companion in prediction.item.companions:
+                claims.occupy(os.path.join(folder, companion.name))
+        folders = {wish.folder for wish in going}
+        folders |= {wish.folder for links in self._further.values() for _, wish in links}
+        for folder in sorted(folders):
+            claims.occupy_folders(folder, targets.root)
 
-    def occupy(self, path: str) -> None:
-        """Take the name of something that exists."""
-        folder, name = os.path.split(path)
-        self._used[self._key(folder)].add(fold(name))
+    def actions(self) -> list[Action]:
+        """An action for each wish."""
+        names = {} if self._targets.template.numbered else self._unchanged()
+        renamed = {wish.source: self._numbered(wish) for wish in self._going if wish.source not in names}
+        return [
+            self._action(wish, names.get(wish.source) or renamed[wish.source], renamed=wish.source in renamed)
+            for wish in self._going
+        ]
 
-    def occupy_folders(self, folder: str, root: str) -> None:
-        """Take the names of `folder` and of those above it, so that no file is planned to lie where a folder has to."""
-        while len(folder) > len(root):
-            self.occupy(folder)
-            folder = os.path.dirname(folder)
+    def _unchanged(self) -> dict[str, Sequence[str]]:
+        wished = ((wish, _names(wish, wish.name)) for wish in self._going)
+        return {wish.source: names for wish, names in wished if self._claims.claim(wish.folder, names)}
 
-    def claim(self, folder: str, name: str) -> bool:
-        """Take a name, if it is free."""
-        used, folded = self._used[self._key(folder)], fold(name)
-        if folded in used:
-            return False
-        used.add(folded)
-        return True
+    def _numbered(self, wish: Wish) -> Sequence[str]:
+        template = self._targets.template
+        if template.numbered:
+            return self._claims.claim_next(
+                wish.folder, 1, lambda number: _names(wish, template.render(wish.facts, number)[1])
+            )
+        photo, *others = _names(wish, wish.name)
+        return self._claims.claim_next(wish.folder, 2, lambda number: numbered_group(photo, others, number))
 
-    def claim_numbered(self, folder: str, name: str) -> str:
-        """Take the first free name with a number."""
-        key = (self._key(folder), fold(name))
-        while True:
-            candidate = numbered(name, self._next[key])
-            self._next[key] += 1
-            if self.claim(folder, candidate):
-                return candidate
+    def _action(self, wish: Wish, names: Sequence[str], *, renamed: bool) -> Action:
+        item = wish.prediction.item
+        above = os.path.dirname(item.path)
+        companions = [
+            Member(os.path.join(above, one.name), os.path.join(wish.folder, name), one.size, one.mtime_ns)
+            for one, name in zip(item.companions, names[1:], strict=True)
+        ]
+        further = [self._link(label, link) for label, link in self._further.get(wish.source, ())]
+        return Action(
+            source=item.path,
+            target=os.path.join(wish.folder, names[0]),
+            size=item.size,
+            mtime_ns=item.mtime_ns,
+            label=wish.prediction.label,
+            score=wish.prediction.score,
+            renamed=renamed and not self._targets.template.numbered,
+            companions=tuple(companions),
+            further=tuple(further),
+        )
 
-    def _key(self, folder: str) -> str:
-        key = self._folded.get(folder)
-        if key is None:
-            key = self._folded[folder] = fold(folder)
-        return key
+    def _wishes_also(self, wish: Wish, least: float) -> list[tuple[Label, Wish]]:
+        """The links of the labels that are likely enough besides the best one, each in a folder of its own."""
+        prediction = wish.prediction
+        if prediction.unsure or prediction.outside:
+            return []
+        found: dict[str, tuple[Label, Wish]] = {}
+        for label, score in prediction.top:
+            if score >= least and not _is_related(label, prediction.label):
+                link = self._targets.wish_also(prediction, label, score)
+                if link.folder != wish.folder:
+                    found.setdefault(link.folder, (label, link))
+        return list(found.values())
+
+    def _link(self, label: Label, link: Wish) -> FurtherLabel:
+        if self._targets.template.numbered:
+            names = self._claims.claim_next(
+                link.folder, 1, lambda number: [self._targets.template.render(link.facts, number)[1]]
+            )
+        elif self._claims.claim(link.folder, [link.name]):
+            names = [link.name]
+        else:
+            names = self._claims.claim_next(link.folder, 2, lambda number: [numbered(link.name, number)])
+        return FurtherLabel(os.path.join(link.folder, names[0]), label, link.facts.score)
 
 
-def _placed(going: list[Wish], names: _Names) -> list[Action]:
-    """An action for each wish: names as they are first, so that a number never takes a name that another file has."""
-    late = [wish for wish in going if not names.claim(wish.folder, wish.name)]
-    renamed = {wish.source: names.claim_numbered(wish.folder, wish.name) for wish in late}
-    return [_action(wish, renamed.get(wish.source)) for wish in going]
-
-
-def _action(wish: Wish, new_name: str | None) -> Action:
+def _names(wish: Wish, name: str) -> Sequence[str]:
+    """The photo's name and those of its companions."""
     item = wish.prediction.item
-    return Action(
-        source=item.path,
-        target=os.path.join(wish.folder, new_name or wish.name),
-        size=item.size,
-        mtime_ns=item.mtime_ns,
-        label=wish.prediction.label,
-        score=wish.prediction.score,
-        renamed=new_name is not None,
-    )
+    if not item.companions:
+        return (name,)
+    return name, *(companion_name(item.name, one.name, name) for one in item.companions)
+
+
+def _is_related(one: Label, other: Label) -> bool:
+    """Whether one label lies beneath the other, or is it."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]

@@ -9,11 +9,16 @@ from sorter.items import Label
 
 
 class Deed(StrEnum):
-    """What is done with one file. Only a move and the undoing of a copy ever take a name away."""
+    """What is done with one file. Only a move and the undoing of a copy or a link ever take a name away."""
 
     COPY = "copy"
     MOVE = "move"
-    REMOVE = "remove"  # a copy that is undone: `source` is the copy, `target` the original that stays
+    HARDLINK = "hardlink"
+    SYMLINK = "symlink"
+    # what is undone: `source` is the copy or the link, `target` the file that stays
+    REMOVE = "remove"
+    UNHARDLINK = "remove hardlink"
+    UNSYMLINK = "remove symlink"
 
 
 class Method(StrEnum):
@@ -21,7 +26,16 @@ class Method(StrEnum):
 
     RENAME = "rename"
     COPY = "copy"  # to a temporary name, verified, then published
-    UNLINK = "unlink"
+    LINK = "link"  # a hard or symbolic link, made under its name
+    UNLINK = "unlink"  # set aside, looked at again, removed
+
+
+class Role(StrEnum):
+    """What a file is to its item."""
+
+    PHOTO = "photo"
+    COMPANION = "companion"
+    FURTHER = "further"  # the link of a further label
 
 
 class State(StrEnum):
@@ -29,14 +43,15 @@ class State(StrEnum):
 
     INTENT = "intent"
     COPIED = "copied"  # the copy is complete and verified under its temporary name
-    PUBLISHED = "published"  # the copy has its name; the source is to go
+    PUBLISHED = "published"  # the file has its new name; its source, or that of another file of the item, is to go
+    ASIDE = "aside"  # what is to go has a temporary name
     DONE = "done"
     SKIPPED = "skipped"
     ROLLED_BACK = "rolled back"
     ATTENTION = "attention"  # cannot be decided safely, so it was left alone
 
 
-OPEN_STATES = (State.INTENT, State.COPIED, State.PUBLISHED)
+OPEN_STATES = (State.INTENT, State.COPIED, State.PUBLISHED, State.ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,12 @@ class Step:
     score: float
     renamed: bool = False
     undoes: int | None = None  # the row that this puts back
+    role: Role = Role.PHOTO
+    text: str = ""  # what a symbolic link holds
+
+
+Group = tuple[Step, ...]
+"""The steps of one item, all done or none: companions, then the photo, then the links of further labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +81,7 @@ class Row:
 
     id: int
     run: int
+    group: int  # id of the first row of its item
     step: Step  # its target is the one that is really used
     token: str  # beginning of the temporary names, which nobody else uses
     method: Method
@@ -98,14 +120,15 @@ class Run:
     id: int
     started: float  # seconds since the epoch
     finished: float | None  # None: interrupted, or running now
-    kind: str  # what was done: "copy", "move" or "remove"
+    kind: str  # what was done with the photos: a deed
     task: str
     root: str  # that every target lies beneath
     source_root: str  # that every source lies beneath
-    total: int  # actions planned
+    total: int  # items planned
     is_undo: bool  # puts something back; an undo of an undo does not
     undo_of: int | None = None
     undone_by: int | None = None  # the newest run that put back a part of this one
+    # items, not files: companions and links go with their photo
     done: int = 0
     skipped: int = 0  # with those rolled back or left alone
     open: int = 0  # not settled yet
@@ -128,3 +151,4 @@ class Entry:
     state: str
     reason: str
     undone: bool
+    role: Role

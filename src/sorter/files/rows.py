@@ -4,19 +4,33 @@ import json
 import os
 
 from sorter.files.identity import Identity
-from sorter.files.records import Deed, Method, Row, Run, State, Step
+from sorter.files.records import Deed, Method, Role, Row, Run, State, Step
 
 _ASKED = (
-    *("id", "run", "deed", "source", "target", "size", "mtime_ns", "label", "score", "renamed", "undoes"),
-    *("token", "method", "device", "inode"),
+    *(
+        "id",
+        "run",
+        "item",
+        "role",
+        "deed",
+        "source",
+        "target",
+        "size",
+        "mtime_ns",
+        "label",
+        "score",
+        "renamed",
+        "undoes",
+    ),
+    *("token", "method", "device", "inode", "link"),
 )
 _REACHED = (
     *("placed_device", "placed_inode", "placed_size", "placed_mtime_ns", "digest", "placeholder", "state", "reason"),
 )
-_CHANGING = ("target", "renamed", "method", *_REACHED)
+_CHANGING = ("source", "target", "link", "renamed", "method", *_REACHED)
 
 _Values = tuple[str | int | float | bytes | None, ...]
-_Asked = tuple[int, int, str, bytes, bytes, int, int, str, float, int, int | None, str, str, str, str]
+_Asked = tuple[int, int, int, str, str, bytes, bytes, int, int, str, float, int, int | None, str, str, str, str, bytes]
 _Reached = tuple[str | None, str | None, int | None, int | None, bytes, int, str, str]
 _Loaded = tuple[*_Asked, *_Reached]
 
@@ -35,15 +49,19 @@ def inserted(run: Run, row: Row) -> _Values:
     """Values for `INSERT`."""
     step = row.step
     return (
-        *(row.id, row.run, step.deed, _relative(step.source, run.source_root), _relative(step.target, run.root)),
+        *(row.id, row.run, row.group, step.role, step.deed),
+        *(_relative(step.source, run.source_root), _relative(step.target, run.root)),
         *(step.size, step.mtime_ns, json.dumps(step.label), step.score, step.renamed, step.undoes),
-        *(row.token, row.method, str(row.identity.device), str(row.identity.inode), *_reached(row)),
+        *(row.token, row.method, str(row.identity.device), str(row.identity.inode), os.fsencode(step.text)),
+        *_reached(row),
     )
 
 
 def updated(run: Run, row: Row) -> _Values:
     """Values for `UPDATE`."""
-    return _relative(row.step.target, run.root), row.step.renamed, row.method, *_reached(row), row.id
+    step = row.step
+    paths = _relative(step.source, run.source_root), _relative(step.target, run.root), os.fsencode(step.text)
+    return *paths, step.renamed, row.method, *_reached(row), row.id
 
 
 def _reached(row: Row) -> _Values:
@@ -60,16 +78,16 @@ def _relative(path: str, root: str) -> bytes:
 
 def loaded(run: Run, values: _Loaded) -> Row:
     """The row of `run` that the values of `SELECT` tell of."""
-    id, run_id, deed, source, target, size, mtime_ns, label, score, renamed, undoes, token, method, device, inode = (
-        values[:15]
-    )
-    placed_device, placed_inode, placed_size, placed_mtime_ns, digest, placeholder, state, reason = values[15:]
+    id, run_id, group, role, deed, source, target, size, mtime_ns = values[:9]
+    label, score, renamed, undoes, token, method, device, inode, link = values[9:18]
+    placed_device, placed_inode, placed_size, placed_mtime_ns, digest, placeholder, state, reason = values[18:]
     placed: Identity | None = None
     if placed_device and placed_inode and placed_size is not None and placed_mtime_ns is not None:
         placed = Identity(int(placed_device), int(placed_inode), placed_size, placed_mtime_ns)
     return Row(
         id=id,
         run=run_id,
+        group=group,
         step=Step(
             Deed(deed),
             os.path.join(run.source_root, os.fsdecode(source)),
@@ -80,6 +98,8 @@ def loaded(run: Run, values: _Loaded) -> Row:
             score,
             bool(renamed),
             undoes,
+            Role(role),
+            os.fsdecode(link),
         ),
         token=token,
         method=Method(method),

@@ -1,6 +1,6 @@
 """The journal's tables."""
 
-VERSION = 1  # as the script sets it
+VERSION = 2  # as the script sets it
 
 SCRIPT = """
 BEGIN IMMEDIATE;
@@ -22,6 +22,8 @@ CREATE TABLE runs (
 CREATE TABLE rows (
     id INTEGER PRIMARY KEY,
     run INTEGER NOT NULL REFERENCES runs,
+    item INTEGER NOT NULL,              -- the id of its first row: all of an item's rows, or none
+    role TEXT NOT NULL,
     deed TEXT NOT NULL,
     source BLOB NOT NULL,
     target BLOB NOT NULL,
@@ -43,14 +45,30 @@ CREATE TABLE rows (
     digest BLOB NOT NULL,
     placeholder INTEGER NOT NULL,
     state TEXT NOT NULL,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    link BLOB NOT NULL                  -- what a symbolic link holds
 ) STRICT;
 CREATE INDEX rows_of_run ON rows (run, state, undone_by);
+CREATE INDEX rows_undoing ON rows (undoes) WHERE undoes IS NOT NULL;
 CREATE TABLE folders (                  -- made by Sorter, and so removed again once they are empty
     path BLOB PRIMARY KEY,
     run INTEGER NOT NULL REFERENCES runs
 ) STRICT, WITHOUT ROWID;
 INSERT INTO journal VALUES (lower(hex(randomblob(4))));
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 COMMIT;
 """
+
+UPGRADES = {
+    1: """
+BEGIN IMMEDIATE;
+ALTER TABLE rows ADD COLUMN item INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rows ADD COLUMN role TEXT NOT NULL DEFAULT 'photo';
+ALTER TABLE rows ADD COLUMN link BLOB NOT NULL DEFAULT x'';
+UPDATE rows SET item = id;
+CREATE INDEX rows_undoing ON rows (undoes) WHERE undoes IS NOT NULL;
+PRAGMA user_version = 2;
+COMMIT;
+"""
+}
+"""What makes the tables of an older version those of the next."""

@@ -1,31 +1,18 @@
 """A plan as a run of steps, every path freed of links so that it can be found again later."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from sorter.files.plan import Plan
-from sorter.files.records import Deed, Run, Step
+from sorter.files.plan import Action, ActionKind, FurtherLabel, Plan
+from sorter.files.records import Deed, Group, Role, Run, Step
 
 
-def run_of(plan: Plan) -> tuple[Run, list[Step]]:
-    """The run that carries out a plan, not begun yet, and a step for each action, in the plan's order."""
-    real = cache(os.path.realpath)
-    root = real(plan.root)
-    steps = [
-        Step(
-            deed=Deed(plan.kind.value),
-            source=_freed(action.source, real),
-            target=os.path.join(root, os.path.relpath(action.target, plan.root)),
-            size=action.size,
-            mtime_ns=action.mtime_ns,
-            label=action.label,
-            score=action.score,
-            renamed=action.renamed,
-        )
-        for action in plan.actions
-    ]
-    return new_run(plan.kind.value, plan.task, root, common_folder(steps), steps), steps
+def run_of(plan: Plan) -> tuple[Run, list[Group]]:
+    """The run that carries out a plan, not begun yet, and the steps of each action, in the plan's order."""
+    freed = _Freed(plan.root)
+    groups = [_group(plan, action, freed) for action in plan.actions]
+    return new_run(plan.kind.value, plan.task, freed.root, common_folder(groups), groups), groups
 
 
 def new_run(  # what the journal fills in is left at nothing
@@ -33,23 +20,70 @@ def new_run(  # what the journal fills in is left at nothing
     task: str,
     root: str,
     source_root: str,
-    steps: Sequence[Step],
+    groups: Sequence[Group],
     *,
     undo_of: int | None = None,
     is_undo: bool = False,
 ) -> Run:
     """A run that is not begun yet."""
-    return Run(0, 0.0, None, kind, task, root, source_root, len(steps), is_undo, undo_of)
+    return Run(0, 0.0, None, kind, task, root, source_root, len(groups), is_undo, undo_of)
 
 
-def common_folder(steps: Sequence[Step]) -> str:
-    """The innermost folder that every source lies beneath; empty where there is none (several drives of Windows)."""
+def common_folder(groups: Iterable[Group]) -> str:
+    """The innermost folder that every photo's source lies beneath; empty where there is none (drives of Windows)."""
+    folders = {os.path.dirname(step.source) for group in groups for step in group if step.role is not Role.FURTHER}
     try:
-        return os.path.commonpath([os.path.dirname(step.source) for step in steps])
+        return os.path.commonpath(folders)
     except ValueError:
         return ""
 
 
-def _freed(path: str, real: Callable[[str], str]) -> str:
-    """The path with the links in its folders resolved; the file itself is left as it is."""
-    return os.path.join(real(os.path.dirname(path)), os.path.basename(path))
+def link_text(source: str, target: str, *, relative: bool) -> str:
+    """What a symbolic link at `target` holds to lead to `source`."""
+    if not relative:
+        return source
+    try:
+        return os.path.relpath(source, os.path.dirname(target))
+    except ValueError:  # another drive of Windows
+        return source
+
+
+class _Freed:
+    """Paths with the links in their folders resolved; the files themselves are left as they are."""
+
+    def __init__(self, root: str) -> None:
+        self._real: Callable[[str], str] = cache(os.path.realpath)
+        self.root = self._real(root)
+        self._moved: Callable[[str], str] = cache(
+            lambda folder: os.path.normpath(os.path.join(self.root, os.path.relpath(folder, root)))
+        )
+
+    def source(self, path: str) -> str:
+        folder, name = os.path.split(path)
+        return os.path.join(self._real(folder), name)
+
+    def target(self, path: str) -> str:
+        folder, name = os.path.split(path)
+        return os.path.join(self._moved(folder), name)
+
+
+def _group(plan: Plan, action: Action, freed: _Freed) -> Group:
+    source, target = freed.source(action.source), freed.target(action.target)
+    about = action.label, action.score, action.renamed
+    steps: list[Step] = []
+    files = [(freed.source(one.source), freed.target(one.target), one.size, one.mtime_ns) for one in action.companions]
+    for at, (old, new, size, mtime_ns) in enumerate([*files, (source, target, action.size, action.mtime_ns)]):
+        role = Role.COMPANION if at < len(files) else Role.PHOTO
+        text = link_text(old, new, relative=plan.relative) if plan.kind is ActionKind.SYMLINK else ""
+        steps.append(Step(Deed(plan.kind), old, new, size, mtime_ns, *about, role=role, text=text))
+    photo = source if plan.kind is ActionKind.SYMLINK else target
+    steps += [_further(plan, action, photo, freed.target(one.target), one) for one in action.further]
+    return tuple(steps)
+
+
+def _further(plan: Plan, action: Action, photo: str, target: str, one: FurtherLabel) -> Step:
+    """The link of a further label, to where the photo is by then."""
+    text = link_text(photo, target, relative=plan.relative) if plan.further_as is ActionKind.SYMLINK else ""
+    role = Role.FURTHER
+    deed = Deed(plan.further_as)
+    return Step(deed, photo, target, action.size, action.mtime_ns, one.label, one.score, role=role, text=text)

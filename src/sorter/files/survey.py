@@ -7,20 +7,22 @@ from itertools import groupby
 from stat import S_ISREG
 
 from sorter.errors import RequestError
+from sorter.files.identity import Identity
 from sorter.files.names import fold, unnumbered
+from sorter.files.plan import ActionKind
 from sorter.files.planner import PlanOptions, Taken, Wish, wishes
+from sorter.files.template import parse_template
 from sorter.items import Prediction, readable
 
 _BLOCK = 1 << 18
-
-_Identity = tuple[int, int, int, int]
 
 
 class Compared:
     """Compares files byte for byte, and remembers the answers as long as neither file changes."""
 
-    def __init__(self) -> None:
-        self._answers: dict[tuple[_Identity, _Identity], bool] = {}
+    def __init__(self, known: Iterable[tuple[Identity, Identity]] = ()) -> None:
+        """`known` are pairs of files whose content was the same, and is as long as they are unchanged."""
+        self._answers: dict[tuple[Identity, Identity], bool] = dict.fromkeys(known, True)
 
     def same(self, one: str, other: str) -> bool:
         """Whether both are files with the same content; what cannot be read is not the same."""
@@ -30,16 +32,12 @@ class Compared:
                 return False
             if os.path.samestat(first, second):
                 return True
-            key = _identity(first), _identity(second)
+            key = Identity.of(first), Identity.of(second)
             if key not in self._answers:
                 self._answers[key] = _same_bytes(one, other)
             return self._answers[key]
         except OSError:
             return False
-
-
-def _identity(stat: os.stat_result) -> _Identity:
-    return stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def _same_bytes(one: str, other: str) -> bool:
@@ -63,6 +61,7 @@ def survey(
     looked into, or as `make_plan` does.
     """
     compared = compared or Compared()
+    numbered = parse_template(options.template).numbered
     names: dict[str, frozenset[str]] = {}
     same: set[str] = set()
     for folder, group in groupby(wishes(predictions, options), key=lambda wish: wish.folder):
@@ -70,37 +69,44 @@ def survey(
         present = _Present(folder)
         names[folder] = present.folded
         for wish in group:
-            for path in present.like(wish):
+            for path in present.like(wish, any_name=numbered, any_size=options.kind is ActionKind.SYMLINK):
                 checkpoint()
-                if compared.same(wish.source, path):
+                if _is_there(options.kind, wish.source, path, compared):
                     same.add(wish.source)
                     break
     return Taken(names, frozenset(same))
+
+
+def _is_there(kind: ActionKind, source: str, path: str, compared: Compared) -> bool:
+    """Whether a file is what the action would make of `source`."""
+    if kind is ActionKind.SYMLINK:
+        return os.path.islink(path) and os.path.realpath(path) == os.path.realpath(source)
+    if kind is ActionKind.HARDLINK:
+        return os.path.samestat(os.lstat(source), os.lstat(path))
+    return compared.same(source, path)
 
 
 class _Present:
     """What lies in one target folder."""
 
     def __init__(self, folder: str) -> None:
-        entries = list(_entries(folder))
-        self.folded = frozenset(fold(name) for name in entries)
+        self._entries = list(_entries(folder))
+        self.folded = frozenset(fold(name) for name in self._entries)
         self._folder = folder
         self._family: defaultdict[str, set[str]] = defaultdict(set)
         self._sizes: dict[str, dict[int, list[str]]] = {}
-        for name in entries:
+        for name in self._entries:
             self._family[fold(name)].add(name)
             self._family[fold(unnumbered(name))].add(name)
 
-    def like(self, wish: Wish) -> Iterator[str]:
-        """Files that bear the wished name, with or without a number, and have the item's size."""
-        key = fold(wish.name)
-        if key not in self._family:
-            return
+    def like(self, wish: Wish, *, any_name: bool, any_size: bool) -> Iterator[str]:
+        """Files that may be the item: with the wished name, with or without a number, and with the item's size."""
+        key = "" if any_name else fold(wish.name)
         if key not in self._sizes:
-            self._sizes[key] = self._by_size(self._family[key])
-        for path in self._sizes[key].get(wish.prediction.item.size, ()):
-            if path != wish.source:
-                yield path
+            self._sizes[key] = self._by_size(set(self._entries) if any_name else self._family.get(key, set()))
+        sizes = self._sizes[key]
+        for paths in sizes.values() if any_size else [sizes.get(wish.prediction.item.size, [])]:
+            yield from (path for path in paths if path != wish.source)
 
     def _by_size(self, names: set[str]) -> dict[int, list[str]]:
         sizes: dict[int, list[str]] = {}

@@ -1,24 +1,34 @@
 """Planning an undo from the journal: an undo is a run like any other, and an undo of it is a redo."""
 
 import os
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sorter.errors import RequestError
 from sorter.files.journal import Journal
-from sorter.files.records import Deed, Row, Run, State, Step
+from sorter.files.records import Deed, Group, Role, Row, Run, State, Step
 from sorter.files.steps import new_run
 from sorter.items import readable
 
-_BACK = {Deed.MOVE: Deed.MOVE, Deed.COPY: Deed.REMOVE, Deed.REMOVE: Deed.COPY}
+_BACK = {
+    Deed.MOVE: Deed.MOVE,
+    Deed.COPY: Deed.REMOVE,
+    Deed.REMOVE: Deed.COPY,
+    Deed.HARDLINK: Deed.UNHARDLINK,
+    Deed.UNHARDLINK: Deed.HARDLINK,
+    Deed.SYMLINK: Deed.UNSYMLINK,
+    Deed.UNSYMLINK: Deed.SYMLINK,
+}
+_REMOVALS = {Deed.REMOVE, Deed.UNHARDLINK, Deed.UNSYMLINK}
 
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """A run that is not begun yet, and its steps."""
+    """A run that is not begun yet, and the steps of each item."""
 
     run: Run
-    steps: tuple[Step, ...]
+    groups: tuple[Group, ...]
 
 
 def plan_undo(journal: Journal, run_id: int | None, only: Sequence[str] = ()) -> Undo:
@@ -36,17 +46,28 @@ def plan_undo(journal: Journal, run_id: int | None, only: Sequence[str] = ()) ->
     chosen = _chosen(rows, only) if only else rows
     if not chosen:
         raise RequestError(f"Run {run.id} has nothing to put back for {readable(only[0])}.")
-    steps = tuple(_back(row) for row in chosen)
-    kind = steps[0].deed.value
+    items: defaultdict[int, list[Step]] = defaultdict(list)
+    for row in chosen:
+        items[row.group].append(_back(row))
+    groups = tuple(tuple(sorted(steps, key=_turn)) for steps in items.values())
+    kind = max(groups[0], key=lambda step: step.role is Role.PHOTO).deed.value
     return Undo(
-        new_run(kind, run.task, run.source_root, run.root, steps, undo_of=run.id, is_undo=not run.is_undo), steps
+        new_run(kind, run.task, run.source_root, run.root, groups, undo_of=run.id, is_undo=not run.is_undo), groups
     )
 
 
 def _newest(journal: Journal) -> Run:
-    for run in journal.runs():
-        if run.can_undo and not run.is_undo:
+    """The newest run of which something can be put back that was not tried before: what was left once stays left."""
+    rest = [run for run in journal.runs() if run.can_undo and not run.is_undo]
+    for run in rest:
+        if journal.has_untried(run):
             return run
+    if rest:
+        numbers = ", ".join(str(run.id) for run in rest)
+        raise RequestError(
+            "There is nothing left to undo but what could not be put back before; "
+            f"to try that again, name its run (sorter undo RUN): {numbers}."
+        )
     raise RequestError("There is nothing to undo.")
 
 
@@ -60,9 +81,21 @@ def _chosen(rows: Sequence[Row], only: Sequence[str]) -> list[Row]:
     wanted = {path for one in only for path in (os.path.abspath(one), os.path.realpath(one))}
 
     def is_meant(path: str) -> bool:
-        return path in wanted or any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in wanted)
+        while path not in wanted:
+            path, before = os.path.dirname(path), path
+            if path == before:
+                return False
+        return True
 
-    return [row for row in rows if is_meant(row.step.source) or is_meant(row.step.target)]
+    meant = {row.group for row in rows if is_meant(row.step.source) or is_meant(row.step.target)}
+    return [row for row in rows if row.group in meant]
+
+
+def _turn(step: Step) -> int:
+    """Links of further labels go before their photo does, and come after it."""
+    if step.role is Role.FURTHER:
+        return 0 if step.deed in _REMOVALS else 3
+    return 1 if step.role is Role.COMPANION else 2
 
 
 def _back(row: Row) -> Step:
@@ -78,4 +111,6 @@ def _back(row: Row) -> Step:
         label=step.label,
         score=step.score,
         undoes=row.id,
+        role=step.role,
+        text=step.text,
     )

@@ -36,7 +36,7 @@ def run(paths: Sequence[str], places: Places) -> int:
         QMessageBox.critical(None, "Sorter", str(error))
         return 1
     sys.excepthook = partial(_report, parts.reports)
-    parts.filing_flow.settled.connect(lambda: parts.flow.open(paths))
+    parts.flow.open(paths)  # once what an interruption left is settled
     run_smoothly()
     parts.window.show()
     parts.filing_flow.begin()

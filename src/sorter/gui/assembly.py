@@ -7,15 +7,17 @@ from PySide6.QtGui import QUndoStack
 
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError
-from sorter.files.plan import ActionKind
 from sorter.gui.background import Background
 from sorter.gui.board import Board
+from sorter.gui.checking import Checking
+from sorter.gui.choice import chosen_before
 from sorter.gui.closing import Closing
 from sorter.gui.deeds import Deeds
 from sorter.gui.destination import Destination
 from sorter.gui.filing import Filing
 from sorter.gui.filing_flow import FilingFlow
 from sorter.gui.flow import Flow
+from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
 from sorter.gui.menus import Menus
 from sorter.gui.planning import Planning
@@ -24,6 +26,7 @@ from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.sorting import Sorting
 from sorter.gui.thumbnails import Thumbnails
+from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
 from sorter.settings import Places, Settings
 from sorter.tasks.manifest import Task
@@ -36,6 +39,7 @@ class Parts:
     window: Window
     sorting: Sorting
     planning: Planning
+    checking: Checking
     filing: Filing
     flow: Flow
     filing_flow: FilingFlow
@@ -66,28 +70,50 @@ def assemble(
         Sidebar(tuple(tasks.values())),
         Board(sorting.results, thumbnails),
         Inspector(thumbnails),
-        Destination(ActionKind.MOVE if settings.action == ActionKind.MOVE else ActionKind.COPY),
-        places.data / "window.ini",
+        Destination(chosen_before(settings)),
+        history=HistoryPage(lambda id: tasks[id].name if id in tasks else id),
+        state=places.data / "window.ini",
     )
     corrections = QUndoStack(window)
     keeper = SettingsKeeper(settings, places.settings if keep_settings else None, background)
-    planning, filing = Planning(background, window), Filing(places.journal, background, window)
+    planning, checking = Planning(background, places.journal, window), Checking(background, window)
+    filing = Filing(places.journal, background, window)
     flow = Flow(
         window,
         sorting=sorting,
         planning=planning,
+        checking=checking,
         corrections=corrections,
         keeper=keeper,
         background=background,
         tasks=tasks,
         samples=str(places.samples),
     )
-    filing_flow = FilingFlow(window, flow, sorting, filing, tasks)
-    filing.relocated.connect(lambda moved: thumbnails.forget(moved.values()))
-    closing = Closing(window, flow=flow, sorting=sorting, filing=filing, thumbnails=thumbnails, background=background)
-    menus = Menus(window, window.board, corrections)
+    filing_flow = FilingFlow(window, flow, sorting, filing)
+    filing_flow.settled.connect(flow.begin)
+    filing.relocated.connect(lambda moved: thumbnails.forget([action.target for action in moved]))
+    closing = Closing(
+        window,
+        flow=flow,
+        sorting=sorting,
+        filing=filing,
+        thumbnails=thumbnails,
+        background=background,
+        keeper=keeper,
+    )
+    undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
+    menus = Menus(window, window.board)
     window.offer_menus(menus.tops())
-    deeds = Deeds(window, menus, flow=flow, filing_flow=filing_flow, sorting=sorting, filing=filing, keeper=keeper)
+    deeds = Deeds(
+        window,
+        menus,
+        flow=flow,
+        filing_flow=filing_flow,
+        sorting=sorting,
+        filing=filing,
+        undoing=undoing,
+        keeper=keeper,
+    )
     reports = Reports(window)
 
     def tell(error: Exception) -> None:
@@ -103,6 +129,7 @@ def assemble(
         window,
         sorting,
         planning,
+        checking,
         filing,
         flow,
         filing_flow,

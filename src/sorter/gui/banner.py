@@ -4,34 +4,61 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
 from sorter.gui.style import painted
+from sorter.gui.words import figure
 
 Offer = tuple[str, Callable[[], None]]
 
+_SHOWN = 1000  # lines of a list; what is beyond stands in the history
+_TALLEST = 132  # pixels of a list
+
 
 class Banner(QWidget):
-    """Shows one message at a time until it is closed or replaced."""
+    """Shows one message at a time, with a list that unfolds where there is one, until it is closed or replaced."""
 
     def __init__(self) -> None:
         super().__init__()
         self._bad = False
         self._words = Words(wrap=True)
         self._offers: list[QPushButton] = []
+        self._unfold = QPushButton()
+        self._unfold.setProperty("link", True)
+        self._unfold.setCheckable(True)
+        self._unfold.toggled.connect(self._show_list)
         self._close = IconButton("close", self.tr("Close this message"))
         self._close.clicked.connect(self.hide)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(18, 8, 8, 8)
+        self._list = QPlainTextEdit()
+        self._list.setReadOnly(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setTabChangesFocus(True)
+        self._list.verticalScrollBar().rangeChanged.connect(self._grow_list)
+        self._list.setAccessibleName(self.tr("Files that the message is about"))
+        self._row = QHBoxLayout()
         self._row.setSpacing(6)
         self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._unfold)
         self._row.addWidget(self._close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 8, 8, 8)
+        whole.setSpacing(6)
+        whole.addLayout(self._row)
+        whole.addWidget(self._list)
         self.hide()
 
-    def tell(self, text: str, offers: Sequence[Offer] = (), *, bad: bool = False) -> None:
-        """Show a message with buttons; `bad`: something went wrong."""
+    def tell(
+        self,
+        text: str,
+        offers: Sequence[Offer] = (),
+        *,
+        bad: bool = False,
+        files: Sequence[str] = (),
+        unfolded: bool = False,
+    ) -> None:
+        """Show a message with buttons; `bad`: something went wrong; `files` are lines about single files."""
         for button in self._offers:
             button.hide()
             button.deleteLater()
@@ -45,6 +72,7 @@ class Banner(QWidget):
         self._bad = bad
         self._words.setText(text)
         self.setAccessibleName(text)
+        self._take_files(files, unfolded=unfolded)
         self.show()
         self.update()
 
@@ -56,9 +84,33 @@ class Banner(QWidget):
         """The buttons of the message."""
         return self._offers
 
+    def files(self) -> list[str]:
+        """The lines about single files that are unfolded."""
+        return self._list.toPlainText().splitlines() if self._list.isVisibleTo(self) else []
+
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
         painter = QPainter(self)
         painter.fillRect(self.rect(), scheme.panel)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), scheme.line)
         painter.fillRect(QRectF(0, 0, 3, self.height() - 1), scheme.bad if self._bad else scheme.good)
+
+    def _take_files(self, files: Sequence[str], *, unfolded: bool) -> None:
+        lines = list(files[:_SHOWN])
+        if len(files) > _SHOWN:
+            lines.append(self.tr("and {0} more").replace("{0}", figure(len(files) - _SHOWN)))
+        self._list.setFixedHeight(min(len(lines) * self._list.fontMetrics().lineSpacing() + 24, _TALLEST))
+        self._list.setPlainText("\n".join(lines))
+        name = self.tr("1 file") if len(files) == 1 else self.tr("%Ln files", "", len(files))
+        self._unfold.setText(name)
+        self._unfold.setVisible(bool(files))
+        self._unfold.setChecked(unfolded and bool(files))
+        self._show_list(self._unfold.isChecked())
+
+    def _show_list(self, shown: bool) -> None:
+        self._list.setVisible(shown)
+
+    def _grow_list(self, _: int, hidden: int) -> None:
+        """Wrapped lines need more room than one each; Qt counts the lines that are out of sight."""
+        wanted = self._list.height() + hidden * self._list.fontMetrics().lineSpacing()
+        self._list.setFixedHeight(min(wanted, _TALLEST))

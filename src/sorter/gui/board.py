@@ -15,6 +15,7 @@ from sorter.gui.thumbnails import Thumbnails
 from sorter.items import label_id
 
 _KEYS = 9
+_AROUND = 14  # pixels beside a column that is brought into sight
 
 
 class Board(QScrollArea):
@@ -115,8 +116,10 @@ class Board(QScrollArea):
                 self._row.insertWidget(at, self._columns[place], 1)
         self._columns = {place: self._columns[place] for place in places}
         keys = {place: key for key, place in self._keys().items()}
+        least = max(column.least_width() for column in self._columns.values())
         for place, column in self._columns.items():
             column.show_key(keys.get(place, ""))
+            column.setMinimumWidth(least)  # one for all: cards beside each other are of one size
 
     def _made(self, place: Place) -> Column:
         words, results = self._words, self._results
@@ -135,6 +138,7 @@ class Board(QScrollArea):
         )
         column.dropped.connect(lambda ids: self.corrected.emit(ids, place))
         column.view.chosen.connect(lambda: self._tell_chosen(column))
+        column.view.entered.connect(lambda: self.ensureWidgetVisible(column, _AROUND, 0))
         column.view.left.connect(lambda step: self._go(column, step))
         return column
 
@@ -167,5 +171,4 @@ class Board(QScrollArea):
                 last = other.model.columnCount() - 1
                 other.view.choose_at(row * (last + 1) + (0 if step > 0 else last))
                 other.view.setFocus()
-                self.ensureWidgetVisible(other, 14, 0)
                 return

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 from sorter.gui.background import Background
 from sorter.gui.filing import Filing
 from sorter.gui.flow import Flow
+from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.window import Window
@@ -23,10 +24,11 @@ class Closing(QObject):
         filing: Filing,
         thumbnails: Thumbnails,
         background: Background,
+        keeper: SettingsKeeper,
     ) -> None:
         super().__init__(window)
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
-        self._thumbnails, self._background = thumbnails, background
+        self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
         self._asking: QMessageBox | None = None
         self._agreed = False
         window.close_wished.connect(self.wish)
@@ -80,5 +82,6 @@ class Closing(QObject):
         if self._agreed and not self._running():
             self._flow.close()
             self._background.close()
+            self._keeper.close()
             self._thumbnails.close()
             self._window.close_for_good()

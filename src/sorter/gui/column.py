@@ -51,8 +51,11 @@ class Column(QWidget):
         layout.addWidget(self._histogram)
         layout.addSpacing(8 - MARGIN)
         layout.addWidget(self.view, 1)
-        self.setMinimumWidth(MIN_WIDTH)
         self.setAcceptDrops(place != FAILED)
+
+    def least_width(self) -> int:
+        """What it needs for two small cards and for its name."""
+        return max(MIN_WIDTH, self._header.least_width())
 
     def show_tally(self, tally: Tally) -> None:
         """Show the place's figures."""

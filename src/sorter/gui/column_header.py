@@ -11,6 +11,8 @@ from sorter.gui.words import figure, size_text, tabular
 
 _HEIGHT = 24
 _CAP = 18
+_LEFT = MARGIN + 16  # where the name begins, behind the dot
+_LONGEST = 110  # pixels of a name that a column is widened for
 
 
 class ColumnHeader(QWidget):
@@ -27,6 +29,17 @@ class ColumnHeader(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(0, _HEIGHT)
+
+    def shown_name(self) -> str:
+        """The name as far as there is room for it."""
+        room = self._right() - _LEFT - QFontMetrics(self._plain()).horizontalAdvance(figure(self._count)) - 6
+        return QFontMetrics(self._bold()).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+
+    def least_width(self) -> int:
+        """Pixels for the whole name, a count of five figures and a key; of a long name, some of it."""
+        name = min(QFontMetrics(self._bold()).horizontalAdvance(self._name) + 2, _LONGEST)
+        count = QFontMetrics(self._plain()).horizontalAdvance(figure(10_000))
+        return _LEFT + name + 6 + count + 6 + _CAP + MARGIN + GUTTER
 
     def show_figures(self, count: int, size: int) -> None:
         """Show how many photos there are and their bytes."""
@@ -46,31 +59,37 @@ class ColumnHeader(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._dot)
         painter.drawEllipse(QRectF(MARGIN + 1, self.height() / 2 - 4, 8, 8))
-        right = self.width() - MARGIN - GUTTER
         if self._key:
+            right = self.width() - MARGIN - GUTTER
             cap = QRectF(right - _CAP, (self.height() - _CAP) / 2, _CAP, _CAP).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.setPen(QPen(scheme.line, 1))
             painter.setBrush(scheme.panel)
             painter.drawRoundedRect(cap, 4, 4)
             _write(painter, cap, self._key, _font(self.font(), 10), scheme.quiet, align=Qt.AlignmentFlag.AlignCenter)
-            right -= _CAP + 6
-        self._paint_words(painter, MARGIN + 16, right)
+        self._paint_words(painter)
 
-    def _paint_words(self, painter: QPainter, x: float, right: float) -> None:
-        scheme = painted()
-        bold, plain, small = (
-            _font(self.font(), 13, QFont.Weight.DemiBold),
-            tabular(_font(self.font(), 13)),
-            tabular(_font(self.font(), 11)),
-        )
-        count, size = figure(self._count), size_text(self._size) if self._size else ""
-        count_width = QFontMetrics(plain).horizontalAdvance(count)
-        name = QFontMetrics(bold).elidedText(self._name, Qt.TextElideMode.ElideRight, int(right - x - count_width - 6))
-        for text, font, colour in ((name, bold, scheme.text), (count, plain, scheme.text), (size, small, scheme.quiet)):
+    def _paint_words(self, painter: QPainter) -> None:
+        scheme, x = painted(), _LEFT
+        for text, font, colour in (
+            (self.shown_name(), self._bold(), scheme.text),
+            (figure(self._count), self._plain(), scheme.text),
+            (size_text(self._size) if self._size else "", tabular(_font(self.font(), 11)), scheme.quiet),
+        ):
             width = QFontMetrics(font).horizontalAdvance(text)
-            if x + width <= right:
+            if x + width <= self._right():
                 _write(painter, QRectF(x, 0, width + 1, self.height()), text, font, colour)
             x += width + 6
+
+    def _right(self) -> int:
+        """Where the words have to end."""
+        right = self.width() - MARGIN - GUTTER
+        return right - _CAP - 6 if self._key else right
+
+    def _bold(self) -> QFont:
+        return _font(self.font(), 13, QFont.Weight.DemiBold)
+
+    def _plain(self) -> QFont:
+        return tabular(_font(self.font(), 13))
 
 
 def _font(base: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

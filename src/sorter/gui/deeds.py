@@ -9,9 +9,11 @@ from sorter.gui.destination import Where
 from sorter.gui.filing import Filing
 from sorter.gui.filing_flow import FilingFlow
 from sorter.gui.flow import Flow
+from sorter.gui.keys_dialog import KeysDialog
 from sorter.gui.menus import Menus
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
+from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
 
 
@@ -27,12 +29,15 @@ class Deeds(QObject):
         filing_flow: FilingFlow,
         sorting: Sorting,
         filing: Filing,
+        undoing: Undoing,
         keeper: SettingsKeeper,
     ) -> None:
         super().__init__(window)
         self._window, self._menus, self._flow = window, menus, flow
         self._sorting, self._filing, self._keeper = sorting, filing, keeper
         self._connect_menus(filing_flow)
+        menus.undo.triggered.connect(undoing.undo)
+        menus.redo.triggered.connect(undoing.redo)
         for wish in (window.sidebar.add_wished, window.empty.add_wished):
             wish.connect(self._add_folder)
         window.destination.folder_wished.connect(self._choose_target)
@@ -56,6 +61,7 @@ class Deeds(QObject):
             action.triggered.connect(lambda _=False, key=str(number): board.correct_by_key(key))
         menus.pause.triggered.connect(window.foot.press_pause)
         menus.stop.triggered.connect(self._escape)
+        menus.history.triggered.connect(lambda: filing_flow.show_history())
         menus.inspector.toggled.connect(window.show_right)
         menus.full_screen.triggered.connect(self._toggle_full_screen)
         menus.open_menu.triggered.connect(window.topbar.open_menu)
@@ -99,8 +105,8 @@ class Deeds(QObject):
         self._filing.stop()
 
     def _escape(self) -> None:
-        if self._window.shows_run_panel():
-            self._window.show_run_panel(False)
+        if self._window.shows_history():
+            self._window.show_history(False)
         else:
             self._stop()
 
@@ -108,7 +114,7 @@ class Deeds(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_keys(self) -> None:
-        self._say(self.tr("Keys"), self._menus.key_list())
+        KeysDialog(self._menus.key_list(), self._window).open()
 
     def _show_about(self) -> None:
         told = self.tr("Sorts photos into folders by what is in them, and puts everything back on undo.")

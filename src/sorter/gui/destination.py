@@ -1,25 +1,24 @@
 """The lower half of the right zone: where the photos go, what that makes, and the one button that does it."""
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from sorter.errors import RequestError
 from sorter.files.plan import ActionKind
-from sorter.files.template import parse_template
+from sorter.files.preflight import Preflight
+from sorter.gui.choice import Choice
+from sorter.gui.destination_options import DestinationOptions
 from sorter.gui.destination_words import DestinationWords
 from sorter.gui.folder_tree import FolderTree
+from sorter.gui.go_bar import GoBar
 from sorter.gui.labels import Elided, Words
+from sorter.gui.preflight_view import PreflightView
 from sorter.gui.preview import Preview
 from sorter.gui.segments import Segments
-from sorter.gui.words import plain
-from sorter.items import readable
-
-_TEMPLATE = "{label}/{name}"
+from sorter.gui.template_box import TemplateBox
+from sorter.gui.words import plain, shown
 
 
 class Where(StrEnum):
@@ -30,49 +29,52 @@ class Where(StrEnum):
     CHOSEN = "chosen"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a person chose here."""
-
-    kind: ActionKind
-    root: str
-    template: str
-
-
 class Destination(QWidget):
-    """Shows the choice and its plan; emits that it changed, and that it is to be carried out."""
+    """Shows the choice and its plan; emits what changed. `bar` with the button is placed by whoever lays out."""
 
-    changed = Signal()
+    changed = Signal()  # another plan is wanted
+    rules_changed = Signal()  # other companions: another run is wanted
     folder_wished = Signal()  # choose another target folder
     apply_wished = Signal()
 
-    def __init__(self, kind: ActionKind) -> None:
+    def __init__(self, choice: Choice) -> None:
         super().__init__()
         self._words = DestinationWords(self)
         self._home = self._proposed = ""
         self._where = Where.BESIDE
         self._chosen = ""
-        self._template = _TEMPLATE
-        self._kind = Segments(
-            [(ActionKind.COPY, self.tr("Copy")), (ActionKind.MOVE, self.tr("Move"))], self.tr("Action")
-        )
-        self._kind.choose(kind)
-        self._field = QLineEdit(_TEMPLATE)
+        self._kind = Segments(self._kinds(), self.tr("Action"))
+        self._kind.choose(choice.kind)
+        self._more = QPushButton(self.tr("Options"))
+        self.options = DestinationOptions(self, choice)
+        self.template = TemplateBox(choice.template)
         self._folder = Elided(quiet=True, mode=Qt.TextElideMode.ElideLeft)
         self._change = QPushButton(self.tr("Change"))
         self.tree = FolderTree()
-        self._preflight = Words(quiet=True, wrap=True, pixels=12)
-        self._button = QPushButton()
+        self.preflight = PreflightView(self._words)
+        self.bar = GoBar(self.preflight)
         self._lay_out()
-        self._kind.chosen.connect(lambda _: self.changed.emit())
-        self._field.textChanged.connect(self._take_template)
-        self._button.clicked.connect(self.apply_wished)
+        self._connect()
         self._show_folder()
         self.show_nothing()
 
     def choice(self) -> Choice:
         """What a person chose; the template is the last good one."""
-        return Choice(ActionKind(self._kind.value()), self._root(), self._template)
+        options = self.options
+        return Choice(
+            kind=ActionKind(self._kind.value()),
+            root=self._root(),
+            template=self.template.template,
+            rules=options.rules(),
+            second_labels=options.second_labels(),
+            second_labels_as=options.second_labels_as(),
+            relative=options.relative(),
+        )
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something that is typed cannot be used, so that no plan is one of what is seen."""
+        return self.template.is_wrong
 
     def show_home(self, folder: str, proposed: str) -> None:
         """Offer this folder and the one proposed beside it as targets."""
@@ -81,67 +83,84 @@ class Destination(QWidget):
             self._where = Where.BESIDE
             self._show_folder()
 
+    def choose_kind(self, kind: ActionKind) -> None:
+        """Set what is done with the photos."""
+        self._kind.choose(kind)
+        self.changed.emit()
+
     def choose_folder(self, where: Where, folder: str = "") -> None:
         """Set the target folder."""
         self._where, self._chosen = where, folder
         self._show_folder()
         self.changed.emit()
 
-    def show_preview(self, preview: Preview, *, ready: bool) -> None:
-        """Show a plan; `ready`: it can be carried out."""
+    def show_preview(self, preview: Preview, *, checking: bool) -> None:
+        """Show a plan that cannot be carried out yet; `checking`: that is being found out."""
         self.tree.show_branches(preview.branches)
         self.tree.setVisible(bool(preview.plan.actions))
-        self._preflight.setText(self._words.preflight(preview))
-        self._button.setText(self._words.button(preview.plan.kind, len(preview.plan.actions)))
-        self.set_ready(ready and bool(preview.plan.actions))
+        self.template.show_example(preview.example)
+        self.preflight.show_plan(preview, checking=checking)
+        self.bar.show_task(self._words.button(preview.plan.kind, len(preview.plan.actions)))
+
+    def show_preflight(self, preview: Preview, found: Preflight) -> None:
+        """Show what was found of the plan that is shown, right above the button."""
+        self.preflight.show_preflight(preview, found)
+        self.bar.show_reasons([one.sentence for one in found.findings if one.stops])
 
     def show_problem(self, sentence: str) -> None:
         """Show why there is no plan."""
-        self._preflight.setText(sentence)
-        self.set_ready(False)
+        self.preflight.show_problem(sentence)
+        self.bar.show_reasons([sentence])
 
     def show_nothing(self) -> None:
         """There is nothing to plan."""
         self.tree.hide()
-        self._preflight.setText("")
-        self._button.setText(self._words.button(ActionKind(self._kind.value()), 0))
-        self.set_ready(False)
-
-    def set_ready(self, ready: bool) -> None:
-        """Allow the button, or not."""
-        self._button.setEnabled(ready)
+        self.template.show_example("")
+        self.preflight.show_problem("")
+        self.bar.show_task(self._words.button(ActionKind(self._kind.value()), 0))
 
     def press(self) -> None:
         """Do what a click on the button does."""
-        self._button.click()
+        self.bar.button.click()
+
+    def _connect(self) -> None:
+        self._kind.chosen.connect(lambda _: self.changed.emit())
+        self._more.clicked.connect(lambda: self.options.open_at(self._more))
+        self.options.changed.connect(self.changed)
+        self.options.rules_changed.connect(self.rules_changed)
+        self.template.changed.connect(self.changed)
+        self.template.wrong.connect(self.changed)
+        self.bar.button.clicked.connect(self.apply_wished)
+
+    def _kinds(self) -> list[tuple[str, str, str]]:
+        return [
+            (ActionKind.COPY, self.tr("Copy"), ""),
+            (ActionKind.MOVE, self.tr("Move"), ""),
+            (ActionKind.HARDLINK, self.tr("Hard link"), self.tr("Hard link: a second name for the same file")),
+            (ActionKind.SYMLINK, self.tr("Symlink"), self.tr("Symbolic link: a file that leads to the photo")),
+        ]
 
     def _lay_out(self) -> None:
-        self._button.setProperty("primary", True)
-        self._button.setMinimumHeight(36)
-        self._field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        font = self._field.font()
-        font.setPixelSize(12)
-        self._field.setFont(font)
-        self._field.setAcceptDrops(False)  # a photo that is dropped here is one to sort
-        self._field.setAccessibleName(self.tr("Folders and names of the photos"))
-        self._change.setProperty("link", True)
+        for button in (self._more, self._change):
+            button.setProperty("link", True)
+        self._more.setAccessibleName(self.tr("Companions and links"))
         self._change.setMenu(self._menu())
         self._change.setAccessibleName(self.tr("Change the target folder"))
         self._folder.setAccessibleDescription(self.tr("Target folder"))
-        target = QHBoxLayout()
+        head, target = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(Words(self.tr("Where to"), bold=True), 1)
+        head.addWidget(self._more)
         target.addWidget(self._folder, 1)
         target.addWidget(self._change)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(Words(self.tr("Where to"), bold=True))
+        layout.setSpacing(8)
+        layout.addLayout(head)
         layout.addWidget(self._kind)
-        layout.addWidget(self._field)
+        layout.addWidget(self.template)
         layout.addLayout(target)
-        layout.addWidget(self.tree, 0)
-        layout.addWidget(self._preflight)
+        layout.addWidget(self.tree, 100)  # up to its own height; what is left over stays empty
         layout.addStretch(1)
-        layout.addWidget(self._button)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -151,22 +170,6 @@ class Destination(QWidget):
         menu.addAction(self.tr("Choose a folder…"), self.folder_wished.emit)
         return menu
 
-    def _take_template(self, text: str) -> None:
-        try:
-            parse_template(text)
-        except RequestError as error:
-            self._mark_wrong(True)
-            self.show_problem(str(error))
-            return
-        self._mark_wrong(False)
-        self._template = text
-        self.changed.emit()
-
-    def _mark_wrong(self, wrong: bool) -> None:
-        self._field.setProperty("wrong", wrong)
-        self._field.style().unpolish(self._field)
-        self._field.style().polish(self._field)
-
     def _root(self) -> str:
         if self._where is Where.CHOSEN:
             return self._chosen
@@ -175,5 +178,5 @@ class Destination(QWidget):
     def _show_folder(self) -> None:
         root = self._root()
         self._change.setVisible(bool(root))
-        self._folder.setText(readable(root.replace(os.path.expanduser("~"), "~", 1)))
-        self._folder.setToolTip(plain(readable(root)))
+        self._folder.setText(shown(root.replace(os.path.expanduser("~"), "~", 1)))
+        self._folder.setToolTip(plain(shown(root)))

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from sorter.files.history import runs
+from sorter.files.history import Run, runs
 from sorter.files.plan import Action, ActionKind, Plan
 from sorter.files.recovery import recover
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
+from sorter.gui.run_files import read_files
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Finished, Skipped
 from sorter.jobs.undo import UndoJob
@@ -21,24 +22,51 @@ from sorter.jobs.undo import UndoJob
 class Filed:
     """What a run that applies or undoes has done so far."""
 
-    kind: ActionKind  # of the files' way: a moved photo lies elsewhere after it, also when that is undone
-    root: str
+    kind: ActionKind  # what is done or undone: a moved photo lies elsewhere after it, also when that is undone
+    root: str  # the target folder of what is done or undone
     undoes: bool
     stays: int = 0  # photos that the plan leaves where they are
     done: int = 0
-    renamed: int = 0
+    renamed: list[Action] = field(default_factory=list)  # since the name was taken
     skipped: list[Skipped] = field(default_factory=list)
     run_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """A run that can be put back, as far as the window needs to know it."""
+
+    id: int
+    kind: ActionKind
+    root: str  # the target folder of what was done
+    done: int  # items
+    redoes: bool  # it put something back, so that its undo is a redo
+
+    @classmethod
+    def of_run(cls, run: Run) -> "Undoable":
+        """Of a run of the history."""
+        removed = run.kind.removeprefix("remove").strip()  # the undo of a copy or a link removes
+        kind = ActionKind(removed or ActionKind.COPY)
+        root = run.source_root if run.is_undo else run.root
+        return cls(run.id, kind, root, run.done - run.undone, run.is_undo)
+
+    @classmethod
+    def of_filed(cls, filed: Filed) -> "Undoable | None":
+        """Of what has just ended; None where nothing was done."""
+        if filed.run_id is None or not filed.done:
+            return None
+        return cls(filed.run_id, filed.kind, filed.root, filed.done, filed.undoes)
 
 
 class Filing(QObject):
     """One run at a time, each through the bridge, and the list of those that were."""
 
     began = Signal(object)  # Filed
-    relocated = Signal(object)  # dict[str, str]: photos that lie elsewhere now
+    relocated = Signal(object)  # Sequence[Action]: photos that lie elsewhere now
     progressed = Signal(object)  # Progress
     ended = Signal(object, object)  # Filed, Finished
     history = Signal(object)  # tuple[Run, ...], newest first
+    files = Signal(object)  # RunFiles
     recovered = Signal(object)  # Recovery
     failed = Signal(object)  # Exception, of recovery or of reading the history
 
@@ -67,13 +95,19 @@ class Filing(QObject):
         answer.came.connect(self.history)
         answer.failed.connect(self.failed)
 
+    def read_files(self, run: Run) -> None:
+        """Read what a run did with each file; `files` follows."""
+        answer = self._background.ask(partial(read_files, self._journal, run))
+        answer.came.connect(self.files)
+        answer.failed.connect(self.failed)
+
     def apply(self, plan: Plan) -> None:
         """Carry out a plan."""
         self._begin(ApplyJob(plan, self._journal), Filed(plan.kind, plan.root, undoes=False, stays=len(plan.stays)))
 
-    def undo(self, run_id: int, kind: ActionKind, root: str, *, redoes: bool = False) -> None:
-        """Put back what a run did; `redoes`: that run itself had put something back."""
-        self._begin(UndoJob(run_id, self._journal), Filed(kind, root, undoes=not redoes))
+    def undo(self, run: Undoable, only: Sequence[str] = ()) -> None:
+        """Put back what a run did, all or the files with these paths, old or new."""
+        self._begin(UndoJob(run.id, self._journal, only), Filed(run.kind, run.root, undoes=not run.redoes))
 
     def pause(self, paused: bool) -> None:
         """Hold what runs, or let it go on."""
@@ -100,9 +134,9 @@ class Filing(QObject):
     def _count(self, actions: Sequence[Action]) -> None:
         if self._filed:
             self._filed.done += len(actions)
-            self._filed.renamed += sum(action.renamed for action in actions)
+            self._filed.renamed += [action for action in actions if action.renamed]
             if self._filed.kind is ActionKind.MOVE:
-                self.relocated.emit({action.source: action.target for action in actions})
+                self.relocated.emit(actions)
 
     def _end(self, finished: Finished) -> None:
         filed, job, bridge = self._filed, self._job, self._bridge

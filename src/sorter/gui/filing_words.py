@@ -4,43 +4,81 @@ from PySide6.QtCore import QObject
 
 from sorter.files.plan import ActionKind
 from sorter.files.recovery import Recovery
-from sorter.gui.filing import Filed
-from sorter.gui.words import figure
-from sorter.items import readable
+from sorter.gui.filing import Filed, Undoable
+from sorter.gui.words import figure, filled, shown
 
 
 class FilingWords(QObject):
-    """Words for runs."""
+    """Words for runs that have just ended, and for those that could be put back."""
 
     def ended(self, filed: Filed, *, stopped: bool) -> str:
         """How a run ended."""
         if filed.undoes:
-            text = self.tr("{0} put back.").replace("{0}", figure(filed.done))
+            parts = [self.tr("{0} put back").replace("{0}", figure(filed.done))]
+            if filed.renamed:
+                parts.append(self.tr("{0} under another name").replace("{0}", figure(len(filed.renamed))))
         else:
-            done = self.tr("{0} moved") if filed.kind is ActionKind.MOVE else self.tr("{0} copied")
-            parts = [done.replace("{0}", figure(filed.done))]
-            parts.append(self.tr("{0} renamed").replace("{0}", figure(filed.renamed)))
+            parts = [self._done(filed.kind).replace("{0}", figure(filed.done))]
+            parts.append(self.tr("{0} renamed").replace("{0}", figure(len(filed.renamed))))
             parts.append(self.tr("0 overwritten"))
             if filed.stays:
                 parts.append(self.tr("{0} stay").replace("{0}", figure(filed.stays)))
-            text = f"{', '.join(parts)}."
+        if filed.skipped:
+            parts.append(self.tr("{0} left alone").replace("{0}", figure(len(filed.skipped))))
         stop = self.tr("Stopped: ") if stopped else ""
-        return f"{stop}{text}{self._skipped(filed)}"
+        return f"{stop}{', '.join(parts)}."
+
+    def files(self, filed: Filed) -> list[str]:
+        """A line for every file that is not as it was asked for: those that were left, then the new names."""
+        left = self.tr("{0}: {1}")
+        lines = [filled(left, shown(one.path), shown(one.reason)) for one in filed.skipped]
+        renamed = self.tr("{0} is called {1} now, since its name was taken")
+        return lines + [filled(renamed, shown(action.source), shown(action.target)) for action in filed.renamed]
 
     def recovered(self, recovery: Recovery) -> str:
         """What the last unclean end left, and what became of it."""
-        text = self.tr("Sorter had not ended cleanly: {0} files were finished, {1} put back.")
-        text = text.replace("{0}", figure(recovery.done)).replace("{1}", figure(recovery.rolled_back))
-        if recovery.attention:
-            first = recovery.attention[0]
-            more = self.tr(" {0} need a look, first {1}: {2}")
-            more = more.replace("{0}", figure(len(recovery.attention)))
-            text += more.replace("{1}", readable(first.path)).replace("{2}", first.reason)
-        return text
+        text = self.tr(
+            "An interrupted run was settled. Photos at the new place: {0}, at the old: {1}, left alone: {2}."
+        )
+        return filled(text, figure(recovery.done), figure(recovery.rolled_back), figure(len(recovery.attention)))
 
-    def _skipped(self, filed: Filed) -> str:
-        if not filed.skipped:
-            return ""
-        first = filed.skipped[0]
-        text = self.tr(" {0} were left alone, first {1}: {2}").replace("{0}", figure(len(filed.skipped)))
-        return text.replace("{1}", readable(first.path)).replace("{2}", first.reason)
+    def left_alone(self, recovery: Recovery) -> list[str]:
+        """A line for every file that recovery left: why, and what to do."""
+        plain, advising = self.tr("{0}: {1}"), self.tr("{0}: {1}; look at both places and keep the file that you want")
+        return [
+            filled(plain if _advises(one.reason) else advising, shown(one.path), shown(one.reason))
+            for one in recovery.attention
+        ]
+
+    def would_undo(self, run: Undoable) -> str:
+        """What putting a run back would do."""
+        if run.redoes:
+            text = {
+                ActionKind.COPY: self.tr("Redo copies {0} again to {1}."),
+                ActionKind.MOVE: self.tr("Redo moves {0} again to {1}."),
+                ActionKind.HARDLINK: self.tr("Redo makes the hard links of {0} again in {1}."),
+                ActionKind.SYMLINK: self.tr("Redo makes the symbolic links of {0} again in {1}."),
+            }[run.kind]
+        else:
+            text = {
+                ActionKind.COPY: self.tr("Undo removes the copies of {0} from {1}; the originals stay."),
+                ActionKind.MOVE: self.tr("Undo puts {0} back from {1}."),
+                ActionKind.HARDLINK: self.tr("Undo removes the hard links of {0} from {1}; the originals stay."),
+                ActionKind.SYMLINK: self.tr("Undo removes the symbolic links of {0} from {1}; the originals stay."),
+            }[run.kind]
+        photos = self.tr("1 photo") if run.done == 1 else self.tr("%Ln photos", "", run.done)
+        again = self.tr("Press the keys again to do it.")
+        return f"{filled(text, photos, shown(run.root))} {again}"
+
+    def _done(self, kind: ActionKind) -> str:
+        return {
+            ActionKind.COPY: self.tr("{0} copied"),
+            ActionKind.MOVE: self.tr("{0} moved"),
+            ActionKind.HARDLINK: self.tr("{0} hard linked"),
+            ActionKind.SYMLINK: self.tr("{0} symlinked"),
+        }[kind]
+
+
+def _advises(reason: str) -> bool:
+    """Whether the engine's reason says by itself what to do."""
+    return "connect its disk" in reason

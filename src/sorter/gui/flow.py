@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QUndoStack
 
 from sorter.errors import RequestError
-from sorter.files.planner import PlanOptions
+from sorter.files.plan import Action
+from sorter.files.preflight import Preflight
 from sorter.gui.background import Background
 from sorter.gui.board_words import BoardWords
+from sorter.gui.checking import Checking
+from sorter.gui.choice import kept, plan_options
 from sorter.gui.corrections import Correction
 from sorter.gui.planning import Planning
 from sorter.gui.preview import Preview
@@ -28,6 +31,7 @@ from sorter.gui.sources import (
     look_at,
     pruned,
     toggled,
+    used_folders,
     used_paths,
     with_dropped,
     without,
@@ -50,6 +54,7 @@ class Flow(QObject):
         *,
         sorting: Sorting,
         planning: Planning,
+        checking: Checking,
         corrections: QUndoStack,
         keeper: SettingsKeeper,
         background: Background,
@@ -57,14 +62,17 @@ class Flow(QObject):
         samples: str,
     ) -> None:
         super().__init__(window)
-        self._window, self._sorting, self._planning = window, sorting, planning
+        self._window, self._sorting = window, sorting
+        self._planning, self._checking = planning, checking
         self._corrections, self._keeper, self._background = corrections, keeper, background
         self._tasks, self._samples = tasks, samples
         self._words = BoardWords(self)
         self._sources: Sources = ()
         self._task = sorting.results.task
         self._preview: Preview | None = None
+        self._shown: Preview | None = None  # the plan that is being checked
         self._held = False  # files are being touched: nothing is planned meanwhile
+        self._waiting: list[str] | None = []  # dropped before it may be looked at; None once it may
         self._closing = Event()
         self._connect()
         window.sidebar.show_task(self._task.id)
@@ -76,9 +84,16 @@ class Flow(QObject):
         """The plan that is shown, where it can be carried out."""
         return self._preview
 
+    def begin(self) -> None:
+        """What an interruption left is settled: take what was dropped meanwhile."""
+        waiting, self._waiting = self._waiting, None
+        self.open(waiting or [])
+
     def open(self, paths: Sequence[str]) -> None:
-        """Add folders and photos, and sort the union."""
-        if paths:
+        """Add folders and photos, and sort the union; before `begin` they wait."""
+        if self._waiting is not None:
+            self._waiting += paths
+        elif paths:
             self._background.ask(partial(look_at, tuple(paths))).came.connect(self._take)
 
     def open_samples(self) -> None:
@@ -106,10 +121,11 @@ class Flow(QObject):
     def hold(self, held: bool) -> None:
         """Files are being touched, or not any more: then plan on what is there now."""
         self._held = held
+        self._planning.look_anew()
         self.replan()
 
-    def relocated(self, moved: Mapping[str, str]) -> None:
-        """Photos lie elsewhere now."""
+    def relocated(self, moved: Sequence[Action]) -> None:
+        """Photos and their companions lie elsewhere now."""
         self._sorting.results.relocate(moved)
         self._corrections.clear()  # its commands name the old paths
         self._window.board.refresh()
@@ -117,16 +133,20 @@ class Flow(QObject):
     def replan(self) -> None:
         """Make a new plan soon; until then none can be carried out."""
         self._set_preview(None)
-        choice = self._window.destination.choice()
-        if self._held or not choice.root or not used_paths(self._sources):
+        self._checking.drop()
+        destination = self._window.destination
+        choice = destination.choice()
+        if self._held or not choice.root or not used_paths(self._sources) or destination.is_wrong:
             self._planning.drop()
             return
-        options = PlanOptions(self._task.id, choice.kind, choice.root, choice.template, labels=self._task.labels)
-        self._planning.wish(self._sorting.results.predictions, options)
+        self._planning.wish(
+            self._sorting.results.predictions, plan_options(choice, self._task, used_folders(self._sources))
+        )
 
     def close(self) -> None:
         """End what runs in the background soon."""
         self._closing.set()
+        self._checking.drop()
         self._planning.close()
 
     def _connect(self) -> None:
@@ -140,6 +160,7 @@ class Flow(QObject):
         window.board.corrected.connect(self.correct)
         window.board.chosen.connect(self._show_chosen)
         window.destination.changed.connect(self._destination_changed)
+        window.destination.rules_changed.connect(self._rules_changed)
         sorting.renewed.connect(self._renew)
         sorting.added.connect(self._add)
         sorting.moved.connect(self._move)
@@ -148,6 +169,8 @@ class Flow(QObject):
         sorting.finished.connect(self._finish)
         self._planning.planned.connect(self._show_plan)
         self._planning.failed.connect(self._refuse_plan)
+        self._checking.checked.connect(self._show_preflight)
+        self._checking.failed.connect(self._refuse_plan)
 
     def _take(self, dropped: Dropped) -> None:
         if dropped.missing:
@@ -168,10 +191,18 @@ class Flow(QObject):
         self._window.topbar.show_folder(home)
         self._window.destination.show_home(home, self._proposed(home))
         self._window.show_empty(not home)
+        rules = self._window.destination.choice().rules
         for at, source in enumerate(sources if len(sources) > 1 else ()):  # of one, the run's own progress tells
-            counted = self._background.ask(partial(count_photos, source, lambda: not self._closing.is_set()))
+            counted = self._background.ask(partial(count_photos, source, lambda: not self._closing.is_set(), rules))
             counted.came.connect(partial(self._show_count, sources, at))
         self._restart()
+
+    def _rules_changed(self) -> None:
+        self._keep_choice()
+        self._restart()
+
+    def _keep_choice(self) -> None:
+        self._keeper.keep(kept(self._keeper.settings, self._window.destination.choice()))
 
     def _proposed(self, home: str) -> str:
         """The first target: beside the folder, but never beside Sorter's own files."""
@@ -188,8 +219,9 @@ class Flow(QObject):
             self._window.destination.show_nothing()
             return
         self._window.foot.show_running()
-        root = self._window.destination.choice().root
-        self._sorting.start(Wish(paths, self._task, pruned(self._sources, root)))
+        choice = self._window.destination.choice()
+        self._planning.look_anew()
+        self._sorting.start(Wish(paths, self._task, pruned(self._sources, choice.root), choice.rules))
 
     def _show_count(self, sources: Sources, at: int, count: int) -> None:
         if sources is self._sources:
@@ -216,14 +248,12 @@ class Flow(QObject):
         self.replan()
 
     def _destination_changed(self) -> None:
-        choice = self._window.destination.choice()
-        self._keeper.keep(replace(self._keeper.settings, action=str(choice.kind)))
+        self._keep_choice()
         self.replan()
 
     def _show_chosen(self, ids: Sequence[int]) -> None:
         results = self._sorting.results
         set_to = self._words.name(results.place(ids[0])) if ids and results.is_corrected(ids[0]) else ""
-        self._window.show_run_panel(False)
         self._window.inspector.show_cards([results.card(id) for id in ids], set_to)
 
     def _finish(self, finished: Finished) -> None:
@@ -239,9 +269,16 @@ class Flow(QObject):
 
     def _show_plan(self, preview: Preview, newest: bool) -> None:
         if used_paths(self._sources) and not self._held:
-            ready = newest and not self._sorting.running
-            self._window.destination.show_preview(preview, ready=ready)
-            self._set_preview(preview if ready else None)
+            final = newest and not self._sorting.running and bool(preview.plan.actions)
+            self._window.destination.show_preview(preview, checking=final)
+            if final:
+                self._shown = preview
+                self._checking.wish(preview.plan)
+
+    def _show_preflight(self, found: Preflight) -> None:
+        if self._shown:
+            self._window.destination.show_preflight(self._shown, found)
+            self._set_preview(None if found.stops else self._shown)
 
     def _refuse_plan(self, error: Exception) -> None:
         self._window.destination.show_problem(str(error))
@@ -249,9 +286,8 @@ class Flow(QObject):
 
     def _set_preview(self, preview: Preview | None) -> None:
         self._preview = preview
-        ready = preview is not None and bool(preview.plan.actions)
-        self._window.destination.set_ready(ready)
-        self.ready.emit(ready)
+        self._window.destination.bar.set_ready(preview is not None)
+        self.ready.emit(preview is not None)
 
     def _show_recent(self) -> None:
         self._window.empty.show_recent(self._keeper.settings.recent)

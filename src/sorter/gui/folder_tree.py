@@ -13,6 +13,7 @@ from sorter.items import readable
 
 _ROW = 21
 _INDENT = 12
+_FEW = 5  # rows that there is always room for
 
 
 class FolderTree(QFrame):
@@ -38,6 +39,7 @@ class FolderTree(QFrame):
     def show_branches(self, branches: Sequence[Branch]) -> None:
         """Show these folders, parents before children."""
         self._lines.show_branches(branches)
+        self.setMaximumHeight(self._height(len(branches)))
         self.updateGeometry()
 
     def lines(self) -> list[tuple[str, int]]:
@@ -45,10 +47,14 @@ class FolderTree(QFrame):
         return [(branch.name, branch.count) for branch in self._lines.branches]
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._lines.sizeHint().height() + 18)
+        return QSize(200, self._height(min(len(self._lines.branches), _FEW)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, 4 * _ROW)
+        return QSize(100, self._height(min(len(self._lines.branches), _FEW)))
+
+    @staticmethod
+    def _height(rows: int) -> int:
+        return _ROW * max(rows, 1) + 18
 
 
 class _Lines(QWidget):

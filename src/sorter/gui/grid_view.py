@@ -22,6 +22,7 @@ class GridView(QTableView):
 
     chosen = Signal()
     left = Signal(int)  # -1 or 1: an arrow key led out of this column
+    entered = Signal()  # the keys lead here now
 
     def __init__(self, model: GridModel, face: Callable[[int], Face], thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,6 +101,7 @@ class GridView(QTableView):
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and not self.selectionModel().hasSelection():
             self.choose_at(0)
+        self.entered.emit()
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803
         ids = self.chosen_ids()

@@ -12,8 +12,8 @@ from sorter.gui.layouts import emptied
 from sorter.gui.photo import Photo
 from sorter.gui.results import Card, Failed
 from sorter.gui.thumbnails import Thumbnails
-from sorter.gui.words import figure, full_moment, plain, size_text
-from sorter.items import readable
+from sorter.gui.words import figure, full_moment, plain, shown, size_text
+from sorter.items import Item
 
 _TOP = 3
 
@@ -64,14 +64,21 @@ class Inspector(QWidget):
         if card is None:
             return
         item = card.item
-        facts = [(self.tr("File"), readable(item.name)), (self.tr("Folder"), readable(os.path.dirname(item.path)))]
+        facts = [(self.tr("File"), self._named(item)), (self.tr("Folder"), os.path.dirname(item.path))]
         if not isinstance(card, Failed):
             facts += [
                 (self.tr("Size"), size_text(item.size)),
                 (self.tr("Changed"), full_moment(item.mtime_ns / 1_000_000_000)),
             ]
-        for at, (name, text) in enumerate(facts):
+        for at, (name, fact) in enumerate(facts):
+            text = shown(fact)
             value = Elided(text, mode=Qt.TextElideMode.ElideMiddle if at == 0 else Qt.TextElideMode.ElideLeft)
             value.setToolTip(plain(text))
             self._facts.addWidget(Words(name, quiet=True), at, 0)
             self._facts.addWidget(value, at, 1)
+
+    @staticmethod
+    def _named(item: Item) -> str:
+        """A photo with what goes with it: "IMG_2041.jpg + .xmp"."""
+        endings = [os.path.splitext(one.name)[1] or one.name for one in item.companions]
+        return " + ".join((item.name, *dict.fromkeys(endings)))

@@ -9,10 +9,17 @@ from sorter.gui.words import tabular
 
 
 class Words(QLabel):
-    """Plain text, wrapped; quiet, bold or in another size where asked."""
+    """Plain text, wrapped; quiet, bold, in the warning colour or in another size where asked."""
 
     def __init__(
-        self, text: str = "", *, quiet: bool = False, bold: bool = False, pixels: int = 13, wrap: bool = False
+        self,
+        text: str = "",
+        *,
+        quiet: bool = False,
+        bold: bool = False,
+        pixels: int = 13,
+        wrap: bool = False,
+        bad: bool = False,
     ) -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -21,8 +28,8 @@ class Words(QLabel):
         font.setPixelSize(pixels)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         self.setFont(font)
-        if quiet:
-            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        if quiet or bad:
+            self.setForegroundRole(QPalette.ColorRole.BrightText if bad else QPalette.ColorRole.PlaceholderText)
 
 
 class Line(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sorter.items import readable
@@ -14,19 +14,18 @@ _Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
 class Menus(QObject):
     """File, Edit, View and Help; the actions are public, whoever builds the window connects them."""
 
-    def __init__(self, window: QWidget, board: QWidget, corrections: QUndoStack) -> None:
+    def __init__(self, window: QWidget, board: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._board = board
         self.add_folder = self._action(self.tr("Add a folder…"), QKeySequence.StandardKey.Open)
         self.add_photos = self._action(self.tr("Add photos…"), "Ctrl+Shift+O")
         self.samples = self._action(self.tr("Try the sample photos"), None)
-        self.apply = self._action(self.tr("Copy or move the photos"), "Ctrl+Return")
+        self.apply = self._action(self.tr("Copy, move or link the photos"), "Ctrl+Return")
         self.close = self._action(self.tr("Close"), QKeySequence.StandardKey.Close)
         self.quit = self._action(self.tr("Quit"), "Ctrl+Q")
-        self.undo = corrections.createUndoAction(self, self.tr("Undo"))
-        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
-        self.redo = corrections.createRedoAction(self, self.tr("Redo"))
+        self.undo = self._action(self.tr("Undo"), QKeySequence.StandardKey.Undo)
+        self.redo = self._action(self.tr("Redo"), None)
         self.redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
         self.choose_all = self._action(self.tr("Select all of the column"), QKeySequence.StandardKey.SelectAll)
         self.unsure = self._action(self.tr("Set to unsure"), "U", on_board=True)
@@ -37,13 +36,12 @@ class Menus(QObject):
         self.inspector = self._action(self.tr("Photo and destination"), "Ctrl+I")
         self.inspector.setCheckable(True)
         self.inspector.setChecked(True)
+        self.history = self._action(self.tr("History"), "Ctrl+H")
         self.full_screen = self._action(self.tr("Full screen"), "F11")
         self.open_menu = self._action(self.tr("Menu"), Qt.Key.Key_F10)
         self.shortcuts = self._action(self.tr("Keys"), Qt.Key.Key_F1)
         self.about = self._action(self.tr("About Sorter"), None)
         self.recent = QMenu(self.tr("Open recent"), window)
-        for action in (self.undo, self.redo):
-            window.addAction(action)
 
     def tops(self) -> list[QMenu]:
         """The menus of the bar, in order."""
@@ -63,7 +61,7 @@ class Menus(QObject):
                 ],
             ),
             self._menu(self.tr("&Edit"), [self.undo, self.redo, None, self.choose_all, None, self.unsure, self.stay]),
-            self._menu(self.tr("&View"), [self.inspector, self.full_screen, None, self.pause, self.stop]),
+            self._menu(self.tr("&View"), [self.history, self.inspector, self.full_screen, None, self.pause, self.stop]),
             self._menu(self.tr("&Help"), [self.shortcuts, self.about]),
         ]
 
@@ -75,7 +73,7 @@ class Menus(QObject):
             action = self.recent.addAction(readable(folder).replace("&", "&&"))
             action.triggered.connect(lambda _=False, folder=folder: open_folder(folder))
 
-    def key_list(self) -> str:
+    def key_list(self) -> list[tuple[str, str]]:
         """Every key and what it does, for people."""
         listed = [
             self.add_folder,
@@ -88,12 +86,20 @@ class Menus(QObject):
             self.stay,
             self.pause,
             self.stop,
+            self.history,
             self.inspector,
             self.full_screen,
+            self.open_menu,
         ]
         form = QKeySequence.SequenceFormat.NativeText
-        own = [f"{one.shortcut().toString(form)}\t{one.text().replace('&', '')}" for one in listed]
-        return "\n".join([*own, self.tr("1 to 9\tMove the chosen photos to the column with this key")])
+        own = [(one.shortcut().toString(form), one.text().replace("&", "")) for one in listed]
+        return [
+            *own,
+            (self.tr("1 to 9"), self.tr("Move the chosen photos to the column with this key")),
+            (self.tr("Arrows"), self.tr("Go through the photos and on into the next column")),
+            (self.tr("Tab"), self.tr("Sources, tasks, board, destination, button")),
+            ("{", self.tr("In the template: propose fields; Enter or Tab takes one")),
+        ]
 
     def _action(self, text: str, key: _Key | None, *, on_board: bool = False) -> QAction:
         action = QAction(text, self)

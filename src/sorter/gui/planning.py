@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from sorter.files.history import copies
 from sorter.files.planner import PlanOptions
 from sorter.files.survey import Compared
 from sorter.gui.background import Background
@@ -27,12 +29,13 @@ class Planning(QObject):
     planned = Signal(object, bool)  # Preview, whether it is of the newest wish
     failed = Signal(object)  # Exception
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, journal: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._compared = Compared()
+        self._known = _Known(journal)
         self._wish: tuple[Callable[[], Sequence[Prediction]], PlanOptions] | None = None
         self._busy_since: float | None = None
+        self._dropped = False
         self._closing = Event()
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._begin)
@@ -48,9 +51,14 @@ class Planning(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def look_anew(self) -> None:
+        """Ask the journal again what was copied: another run begins, or one that touched files has ended."""
+        self._known.forget()
+
     def drop(self) -> None:
-        """Plan nothing: there is nothing to plan."""
+        """Plan nothing, and tell nothing of what is being planned: there is nothing to plan."""
         self._wish = None
+        self._dropped = True
         self._timer.stop()
 
     def close(self) -> None:
@@ -63,18 +71,23 @@ class Planning(QObject):
             return
         (predictions, options), self._wish = self._wish, None
         self._busy_since = time.monotonic()
-        work = partial(make_preview, tuple(predictions()), options, self._compared, self._checkpoint)
-        answer = self._background.ask(work)
+        self._dropped = False
+        answer = self._background.ask(partial(self._preview, tuple(predictions()), options))
         answer.came.connect(self._tell)
         answer.failed.connect(self._fail)
 
+    def _preview(self, predictions: Sequence[Prediction], options: PlanOptions) -> Preview:
+        """On a thread of the background, one at a time."""
+        return make_preview(predictions, options, self._known.compared(), self._checkpoint)
+
     def _tell(self, preview: Preview) -> None:
         self._rest()
-        self.planned.emit(preview, self._wish is None)
+        if not self._dropped:
+            self.planned.emit(preview, self._wish is None)
 
     def _fail(self, error: Exception) -> None:
         self._rest()
-        if self._wish is None:
+        if self._wish is None and not self._dropped:
             self.failed.emit(error)
 
     def _rest(self) -> None:
@@ -88,3 +101,23 @@ class Planning(QObject):
     def _checkpoint(self) -> None:
         if self._closing.is_set():
             raise Closing
+
+
+class _Known:
+    """What is known to be the same, from the journal: copies of an earlier run are not read again."""
+
+    def __init__(self, journal: Path) -> None:
+        self._journal = journal
+        self._fresh = Event()
+        self._compared = Compared()
+
+    def forget(self) -> None:
+        """Read the journal again before the next answer; from any thread."""
+        self._fresh.clear()
+
+    def compared(self) -> Compared:
+        """With everything that was copied until now. Raises `JournalError`."""
+        if not self._fresh.is_set():
+            self._fresh.set()
+            self._compared = Compared(copies(self._journal))
+        return self._compared

@@ -1,7 +1,7 @@
 """A plan in the numbers and folders that the window shows; knows no Qt."""
 
 import os
-import shutil
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -26,11 +26,13 @@ class Preview:
     """A plan and what there is to say of it."""
 
     plan: Plan
-    size: int  # bytes of all actions
+    size: int  # bytes of all photos and companions that have an action
+    companions: int
+    links: int  # of second labels
     renamed: int
     stays: dict[str, int]  # by reason
     branches: tuple[Branch, ...]
-    free: int | None  # bytes on the target's disk; None where nobody can tell
+    example: str  # the first target, beneath the target folder; empty where nothing goes
 
 
 def make_preview(
@@ -39,16 +41,16 @@ def make_preview(
     """Plan on what is on disk now, and sum it up. Raises `RequestError` with the planner's sentence."""
     taken = survey(predictions, options, compared=compared, checkpoint=checkpoint)
     plan = make_plan(predictions, options, taken)
-    stays: dict[str, int] = {}
-    for stay in plan.stays:
-        stays[stay.reason] = stays.get(stay.reason, 0) + 1
+    companions = [member for action in plan.actions for member in action.companions]
     return Preview(
         plan=plan,
-        size=sum(action.size for action in plan.actions),
+        size=sum(action.size for action in plan.actions) + sum(member.size for member in companions),
+        companions=len(companions),
+        links=sum(len(action.further) for action in plan.actions),
         renamed=sum(action.renamed for action in plan.actions),
-        stays=stays,
+        stays=dict(Counter(stay.reason for stay in plan.stays)),
         branches=_branches(plan),
-        free=_free(plan.root),
+        example=os.path.relpath(plan.actions[0].target, plan.root) if plan.actions else "",
     )
 
 
@@ -64,13 +66,3 @@ def _branches(plan: Plan) -> tuple[Branch, ...]:
         Branch(os.path.join(plan.root, *parts), parts[-1] if parts else os.path.basename(plan.root), len(parts), count)
         for parts, count in sorted(counts.items())
     )
-
-
-def _free(root: str) -> int | None:
-    folder = root
-    while not os.path.isdir(folder) and os.path.dirname(folder) != folder:
-        folder = os.path.dirname(folder)
-    try:
-        return shutil.disk_usage(folder).free
-    except OSError:
-        return None

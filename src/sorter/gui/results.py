@@ -1,5 +1,6 @@
 """What a task says of the photos and what a person set, grouped as the board shows it; knows no Qt."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -7,7 +8,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from sorter.items import Item, Label, Prediction
+from sorter.files.plan import Action
+from sorter.items import Companion, Item, Label, Prediction
 from sorter.tasks.manifest import Task
 
 BINS = 20
@@ -121,15 +123,15 @@ class Results:
                     changes.append(Change(id, before, after))
         return changes
 
-    def relocate(self, moved: Mapping[str, str]) -> None:
-        """Photos that lie at another path now, by their old one."""
-        known = [(self._ids.pop(old), old, new) for old, new in moved.items() if old in self._ids]
-        for id, old, new in known:
-            card = self._cards[id]
-            self._cards[id] = replace(card, item=replace(card.item, path=new))
+    def relocate(self, moved: Sequence[Action]) -> None:
+        """Photos that lie at another path now, with their companions."""
+        known = [(self._ids.pop(action.source), action) for action in moved if action.source in self._ids]
+        for id, action in known:
+            card, new = self._cards[id], action.target
+            self._cards[id] = replace(card, item=_moved(card.item, action))
             self._ids[new] = id
-            if old in self.corrections:
-                self.corrections[new] = self.corrections.pop(old)
+            if action.source in self.corrections:
+                self.corrections[new] = self.corrections.pop(action.source)
 
     def predictions(self) -> list[Prediction]:
         """What a plan is made of: every prediction as corrected, without those that a person wants left in place."""
@@ -193,6 +195,12 @@ def _label_places(task: Task) -> tuple[Place, ...]:
     return tuple(Place(Kind.LABEL, label) for label in (sorted(tops) if task.is_tree else tops))
 
 
+def _moved(item: Item, action: Action) -> Item:
+    """The item where it lies now; a companion that was not moved with it belongs to it no longer."""
+    companions = tuple(Companion(os.path.basename(one.target), one.size, one.mtime_ns) for one in action.companions)
+    return replace(item, path=action.target, companions=companions)
+
+
 def _corrected(prediction: Prediction, place: Place | None) -> Prediction:
     """The prediction as a person wants it: a label that a person set is sure."""
     if place is None:
@@ -200,5 +208,6 @@ def _corrected(prediction: Prediction, place: Place | None) -> Prediction:
     if place.kind is Kind.LABEL:
         within = prediction.label[: len(place.label)] == place.label
         label = prediction.label if within else place.label  # "animal" keeps the heron that it was anyway
-        return replace(prediction, label=label, score=1.0, unsure=False, outside=False)
+        # what the task thought of besides is no second label of a photo that a person has labelled
+        return replace(prediction, label=label, score=1.0, top=((label, 1.0),), unsure=False, outside=False)
     return replace(prediction, unsure=place.kind is Kind.UNSURE, outside=place.kind is Kind.OUTSIDE)

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
+_AROUND = 16  # pixels beside a text
+
 
 class Segments(QFrame):
     """Exactly one of the choices is chosen."""
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
-        """`choices` are values with their texts; `name` is what a screen reader calls the whole."""
+    def __init__(self, choices: Sequence[tuple[str, str, str]], name: str) -> None:
+        """`choices` are values, their texts and longer names; `name` is what a screen reader calls the whole."""
         super().__init__()
         self.setObjectName("segments")
         self.setAccessibleName(name)
@@ -21,13 +23,15 @@ class Segments(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for value, text in choices:
+        for value, text, tip in choices:
             button = QPushButton(text)
             button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleName(f"{name}: {tip or text}")
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            button.setToolTip(tip)
+            button.setMinimumWidth(1)  # in a narrow zone the room is shared by the length of the texts
             group.addButton(button)
-            row.addWidget(button, 1)
+            row.addWidget(button, button.fontMetrics().horizontalAdvance(text) + _AROUND)
             self._buttons[value] = button
 
     def value(self) -> str:

@@ -1,11 +1,13 @@
 """The user's settings, saved off the GUI thread."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
+from sorter.errors import SorterError
 from sorter.gui.background import Background
 from sorter.settings import Settings, save_settings
 
@@ -21,6 +23,7 @@ class SettingsKeeper(QObject):
         self.settings = settings
         self._file = file
         self._background = background
+        self._saved = settings
         self._one_at_a_time = Lock()
 
     def keep(self, settings: Settings) -> None:
@@ -30,6 +33,14 @@ class SettingsKeeper(QObject):
             if self._file:
                 self._background.ask(partial(self._save, self._file)).failed.connect(self.failed)
 
+    def close(self) -> None:
+        """Save what the background has not come to any more, once that is closed."""
+        if self._file and self._saved != self.settings:
+            with suppress(SorterError):  # the window is gone: there is nobody to tell
+                self._save(self._file)
+
     def _save(self, file: Path) -> None:
         with self._one_at_a_time:
-            save_settings(file, self.settings)
+            settings = self.settings
+            save_settings(file, settings)
+            self._saved = settings

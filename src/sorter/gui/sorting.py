@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from sorter.core.companions import DEFAULT_RULES
 from sorter.core.measurement import Measurer
 from sorter.gui.bridge import JobBridge
 from sorter.gui.measuring import LateMeasurer
@@ -22,6 +23,7 @@ class Wish:
     paths: tuple[str, ...]
     task: Task
     prune: str
+    rules: frozenset[str] = DEFAULT_RULES  # of companions
 
 
 class Sorting(QObject):
@@ -80,7 +82,7 @@ class Sorting(QObject):
     def _begin(self, wish: Wish) -> None:
         self._renew(wish.task)
         measurer = LateMeasurer(lambda: self._measure(wish.task))
-        bridge = JobBridge(ClassifyJob(wish.paths, wish.task, measurer, prune=wish.prune), self)
+        bridge = JobBridge(ClassifyJob(wish.paths, wish.task, measurer, prune=wish.prune, rules=wish.rules), self)
         bridge.started.connect(self.started)
         bridge.predicted.connect(self._add)
         bridge.skipped.connect(self._fail)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from sorter.core.companions import DEFAULT_RULES
 from sorter.core.scan import count
 
 
@@ -60,6 +61,11 @@ def used_paths(sources: Sources) -> tuple[str, ...]:
     return tuple(path for source in sources if source.used for path in source.paths)
 
 
+def used_folders(sources: Sources) -> tuple[str, ...]:
+    """The folders in use that were dropped themselves."""
+    return tuple(source.paths[0] for source in sources if source.used and source.is_folder)
+
+
 def home_folder(sources: Sources) -> str:
     """The folder that a target lies beside or in: the first folder in use, else that of the first photo; else empty."""
     for source in sources:
@@ -76,14 +82,14 @@ def beside(folder: str) -> str:
 
 def pruned(sources: Sources, target: str) -> str:
     """The target where it lies strictly beneath a folder in use, to be left out of the scan; else empty."""
-    folders = [source.paths[0] for source in sources if source.used and source.is_folder]
-    return target if any(target.startswith(os.path.join(folder, "")) for folder in folders) else ""
+    within = any(target.startswith(os.path.join(folder, "")) for folder in used_folders(sources))
+    return target if within else ""
 
 
-def count_photos(source: Source, go_on: Callable[[], bool]) -> int:
-    """How many photos a source holds; stops early once `go_on` says no."""
+def count_photos(source: Source, go_on: Callable[[], bool], rules: Iterable[str] = DEFAULT_RULES) -> int:
+    """How many photos a source holds, companions by these rules left out; stops early once `go_on` says no."""
     total = 0
-    for found in count(source.paths):
+    for found in count(source.paths, rules=rules):
         total += found
         if not go_on():
             break

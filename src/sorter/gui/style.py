@@ -43,12 +43,13 @@ QPushButton[link="true"]:hover { background: %(hover)s; }
 QPushButton[link="true"]:focus { border-color: %(accent)s; }
 QFrame#segments { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
 QFrame#segments QPushButton { background: transparent; border: 1px solid transparent; border-radius: 7px;
-  color: %(quiet)s; padding: 5px 12px; }
+  color: %(quiet)s; padding: 5px 4px; }
 QFrame#segments QPushButton:hover { color: %(text)s; }
 QFrame#segments QPushButton:checked { background: %(panel)s; border-color: %(line)s; color: %(text)s;
   font-weight: 600; }
 QFrame#segments QPushButton:focus { border-color: %(accent)s; }
 QFrame#box { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
+QFrame#popup { background: %(panel)s; border: 1px solid %(edge)s; border-radius: 8px; }
 QMenu { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 5px; }
 QMenu::item:selected { background: %(accent)s; color: %(on_accent)s; }
@@ -56,6 +57,14 @@ QMenu::item:disabled { color: %(quiet)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 4px 6px; }
 QAbstractItemView { background: transparent; border: none; outline: none; }
 QTableView { selection-background-color: transparent; }
+QTableView[rows="true"] { background: %(panel)s; border: 1px solid %(line)s; border-radius: 8px;
+  selection-background-color: %(chosen)s; selection-color: %(text)s; }
+QTableView[rows="true"]:focus { border-color: %(accent)s; }
+QTableView[rows="true"]::item { padding: 0 5px; border: none; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: %(quiet)s; border: none;
+  border-bottom: 1px solid %(line)s; padding: 5px 8px; }
+QSplitter::handle { background: %(line)s; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPlainTextEdit { background: %(ground)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
   padding: 6px; }
@@ -99,6 +108,8 @@ def sheet(scheme: Colours) -> str:
         "on_accent": scheme.on_accent,
         "bad": scheme.bad,
         "hover": blend(scheme.text, scheme.panel, 0.05),
+        "edge": blend(scheme.quiet, scheme.line, 0.35),
+        "chosen": blend(scheme.accent, scheme.panel, 0.16),
         "thumb": blend(scheme.quiet, scheme.ground, 0.45),
         "accent_hover": blend(scheme.on_accent, scheme.accent, 0.1),
     }

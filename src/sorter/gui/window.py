@@ -6,18 +6,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from sorter.gui.banner import Banner
 from sorter.gui.board import Board
 from sorter.gui.destination import Destination
 from sorter.gui.empty import EmptyState
+from sorter.gui.focus_order import neighbour, stops
 from sorter.gui.foot import Foot
+from sorter.gui.history_page import HistoryPage
 from sorter.gui.icons import app_icon
 from sorter.gui.inspector import Inspector
 from sorter.gui.labels import Line
 from sorter.gui.overlay import DropOverlay
-from sorter.gui.run_panel import RunPanel
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.topbar import TopBar
 
@@ -33,7 +34,14 @@ class Window(QMainWindow):
     close_wished = Signal()
 
     def __init__(
-        self, sidebar: Sidebar, board: Board, inspector: Inspector, destination: Destination, state: Path
+        self,
+        sidebar: Sidebar,
+        board: Board,
+        inspector: Inspector,
+        destination: Destination,
+        *,
+        history: HistoryPage,
+        state: Path,
     ) -> None:
         """`state` is the file that keeps the window's place on the screen."""
         super().__init__()
@@ -44,10 +52,12 @@ class Window(QMainWindow):
         self.board = board
         self.inspector = inspector
         self.destination = destination
-        self.run_panel = RunPanel()
+        self.history = history
         self.foot = Foot()
         self._state = QSettings(str(state), QSettings.Format.IniFormat)
         self._may_close = False
+        self._photos: QWidget = self.empty  # what lies beneath the history
+        self._right_wished = True
         self.setWindowTitle(self.tr("Sorter"))
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -61,20 +71,24 @@ class Window(QMainWindow):
 
     def show_empty(self, empty: bool) -> None:
         """Show the empty state, or the board."""
-        self._centre.setCurrentWidget(self.empty if empty else self.board)
+        self._photos = self.empty if empty else self.board
+        self.show_history(False)
+
+    def show_history(self, shown: bool) -> None:
+        """Show the history over board and right zone, or take it away again."""
+        self._centre.setCurrentWidget(self.history if shown else self._photos)
+        self._fold_right()
+        if not shown and self.history.isAncestorOf(self.focusWidget() or self):
+            self._centre.setFocus()
+
+    def shows_history(self) -> bool:
+        """Whether the history is shown."""
+        return self._centre.currentWidget() is self.history
 
     def show_right(self, shown: bool) -> None:
-        """Show the right zone, or fold it away."""
-        self._right.setVisible(shown)
-        self._right_line.setVisible(shown)
-
-    def show_run_panel(self, shown: bool) -> None:
-        """Show a run of the history in the right zone, or the chosen photo."""
-        self._right.setCurrentIndex(1 if shown else 0)
-
-    def shows_run_panel(self) -> bool:
-        """Whether a run of the history is shown."""
-        return self._right.currentIndex() == 1
+        """Show the right zone beside the photos, or fold it away."""
+        self._right_wished = shown
+        self._fold_right()
 
     def offer_menus(self, menus: Sequence[QMenu]) -> None:
         """A menu bar where the desktop has one of its own, else one button in the top bar."""
@@ -91,6 +105,14 @@ class Window(QMainWindow):
         """Close without asking again."""
         self._may_close = True
         self.close()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leads through the zones as they lie there: sources and tasks, photos, destination, foot."""
+        order = stops((self.sidebar, self.banner, self._centre, self._right, self.foot, self.topbar))
+        found = neighbour(order, self.focusWidget(), forward=forward)
+        if found:
+            found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return found is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _local_paths(event.mimeData()):
@@ -124,15 +146,20 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self._centre = QStackedWidget()
-        self._centre.addWidget(self.empty)
-        self._centre.addWidget(self.board)
+        for page in (self.empty, self.board, self.history):
+            self._centre.addWidget(page)
         board_zone = _column(self.banner, self._centre)
-        photo = _column(self.inspector, self.destination, margins=14, spacing=16)
-        self._right = QStackedWidget()
-        for page in (photo, _column(self.run_panel, margins=14)):
-            page.setAutoFillBackground(True)
-            page.setBackgroundRole(page.palette().ColorRole.Base)
-            self._right.addWidget(page)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        chosen = _column(self.inspector, self.destination, margins=14, spacing=16)
+        scroll.setWidget(chosen)
+        self._right = _column(scroll, Line(), self.destination.bar, grows=scroll)
+        for part in (self._right, chosen):
+            part.setAutoFillBackground(True)
+            part.setBackgroundRole(part.palette().ColorRole.Base)
         self._right.setFixedWidth(_RIGHT)
         self._right_line = Line(upright=True)
         middle = QWidget()
@@ -151,6 +178,11 @@ class Window(QMainWindow):
         self._centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._centre.setFocus()  # no control stands out before a key is pressed
 
+    def _fold_right(self) -> None:
+        shown = self._right_wished and not self.shows_history()
+        self._right.setVisible(shown)
+        self._right_line.setVisible(shown)
+
     def _warm_board(self) -> None:
         """Style and lay the board out before it is needed: the first drop then finds it ready."""
         if self._centre.currentWidget() is self.empty:
@@ -165,14 +197,14 @@ class Window(QMainWindow):
         self._overlay.setVisible(over and not empty)
 
 
-def _column(*widgets: QWidget, margins: int = 0, spacing: int = 0) -> QWidget:
-    """Widgets from top to bottom; the last one takes what is left, unless its height is fixed."""
+def _column(*widgets: QWidget, margins: int = 0, spacing: int = 0, grows: QWidget | None = None) -> QWidget:
+    """Widgets from top to bottom; one, else the last, takes what is left, unless its height is fixed."""
     made = QWidget()
     layout = QVBoxLayout(made)
     layout.setContentsMargins(margins, margins, margins, margins)
     layout.setSpacing(spacing)
     for widget in widgets:
-        layout.addWidget(widget, 1 if widget is widgets[-1] else 0)
+        layout.addWidget(widget, 1 if widget is (grows or widgets[-1]) else 0)
     return made
 
 

@@ -1,12 +1,16 @@
 """Figures, sizes and times as people of this locale read them."""
 
+import re
 from datetime import date, datetime
 from html import escape
 
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtGui import QFont
 
-from sorter.items import Label
+from sorter.items import Label, readable
+
+_PLACE = re.compile(r"\{(\d)\}")
+_UNITS = ("bytes", "kB", "MB", "GB", "TB", "PB")
 
 
 def figure(count: int) -> str:
@@ -15,9 +19,22 @@ def figure(count: int) -> str:
 
 
 def size_text(size: int) -> str:
-    """Bytes in the largest unit that leaves a digit: "1.4 GB"."""
-    places = 1 if size >= 1_000_000_000 else 0
-    return QLocale().formattedDataSize(size, places, QLocale.DataSizeFormat.DataSizeSIFormat)
+    """Bytes as the command line writes them, with the locale's point: "2.8 GB"; powers of 1000."""
+    value, unit = float(size), 0
+    while value >= 999.5 and unit < len(_UNITS) - 1:
+        value, unit = value / 1000, unit + 1
+    places = 1 if unit and value < 99.95 else 0
+    return f"{QLocale().toString(value, 'f', places)} {_UNITS[unit]}"
+
+
+def shown(text: str) -> str:
+    """A path or another stranger's text on one line: bytes and characters that no screen shows are replaced."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in readable(text))
+
+
+def filled(text: str, *values: str) -> str:
+    """A text with its `{0}`, `{1}` replaced; what a value brings is not looked at again."""
+    return _PLACE.sub(lambda place: values[int(place[1])], text)
 
 
 def percent(score: float) -> str:

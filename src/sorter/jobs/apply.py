@@ -8,11 +8,12 @@ from pathlib import Path
 from sorter.files.journal import Journal
 from sorter.files.mover import carry_out
 from sorter.files.plan import Action, Plan
-from sorter.files.records import Row, State
+from sorter.files.records import Role, Row, State
 from sorter.files.recovery import settle_open
 from sorter.files.steps import run_of
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
+from sorter.jobs.outcomes import action_of, photos
 
 
 class ApplyJob(Job):
@@ -33,27 +34,38 @@ class ApplyJob(Job):
         self._advance(found=len(self._plan.actions), total_known=True)
         if not self._plan.actions:
             return
-        run, steps = run_of(self._plan)
-        self._asked = {step.source: action for step, action in zip(steps, self._plan.actions, strict=True)}
+        run, groups = run_of(self._plan)
+        photos_asked = (step.source for group in groups for step in group if step.role is Role.PHOTO)
+        self._asked = dict(zip(photos_asked, self._plan.actions, strict=True))
         with Journal.writing(self._journal_path) as journal:
             settle_open(journal)
             self._checkpoint()
             run = journal.begin(run)
             self.run_id = run.id
-            carry_out(journal, run, steps, checkpoint=self._checkpoint, report=self._tell)
+            carry_out(journal, run, groups, checkpoint=self._checkpoint, report=self._tell)
 
     def _tell(self, rows: Sequence[Row]) -> None:
-        done = tuple(self._action(row) for row in rows if row.state is State.DONE)
+        items = photos(rows)
+        done = tuple(self._action(photo, others) for photo, others in items if photo.state is State.DONE)
         if done:
             self._emit(Applied(done))
             self._advance(done=len(done))
-        for row in rows:
-            if row.state not in {State.DONE, State.ROLLED_BACK}:
-                self._emit(Skipped(self._asked[row.step.source].source, row.reason))
+        for photo, _ in items:
+            if photo.state not in {State.DONE, State.ROLLED_BACK}:
+                self._emit(Skipped(self._asked[photo.step.source].source, photo.reason))
                 self._advance(done=1, skipped=1)
 
-    def _action(self, row: Row) -> Action:
-        """The action as it was asked for, with the name that it really got."""
-        asked = self._asked[row.step.source]
-        target = os.path.join(os.path.dirname(asked.target), row.target_name)
-        return replace(asked, target=target, renamed=row.step.renamed)
+    def _action(self, photo: Row, others: Sequence[Row]) -> Action:
+        """The action as it was asked for, with the names that were really given."""
+        asked, done = self._asked[photo.step.source], action_of(photo, others)
+        folder = os.path.dirname(asked.target)
+        return replace(
+            asked,
+            target=os.path.join(folder, photo.target_name),
+            renamed=done.renamed,
+            companions=tuple(
+                replace(member, target=os.path.join(folder, os.path.basename(new.target)))
+                for member, new in zip(asked.companions, done.companions, strict=True)
+            ),
+            further=done.further,
+        )

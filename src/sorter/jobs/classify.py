@@ -1,7 +1,8 @@
 """Predicting a label for every photo beneath some folders."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from sorter.core.companions import DEFAULT_RULES
 from sorter.core.head import load_head
 from sorter.core.measurement import Failure, Measurement, Measurer
 from sorter.core.scan import Unreachable, count, scan
@@ -17,11 +18,22 @@ from sorter.tasks.manifest import Task
 class ClassifyJob(Job):
     """Scans `paths`, measures every photo and says what `task` makes of it."""
 
-    def __init__(self, paths: Sequence[str], task: Task, measurer: Measurer, *, prune: str = "") -> None:
-        """`prune` is a folder beneath `paths` that is left out: the target of earlier runs."""
+    def __init__(
+        self,
+        paths: Sequence[str],
+        task: Task,
+        measurer: Measurer,
+        *,
+        prune: str = "",
+        rules: Iterable[str] = DEFAULT_RULES,
+        placeholders: bool = False,
+    ) -> None:
+        """`prune`, `rules` and `placeholders` are the scan's: what is left out, what belongs together, the cloud."""
         super().__init__()
         self._paths = tuple(paths)
         self._prune = prune
+        self._rules = frozenset(rules)
+        self._placeholders = placeholders
         self._measurer = measurer
         self._scorer = make_scorer(task)
         self._head = load_head(task.head, len(task.labels)) if task.head else None
@@ -53,7 +65,7 @@ class ClassifyJob(Job):
 
     def _feed(self) -> Iterator[Item]:
         """Photos one by one, holding while paused and ending on cancel; drawn from by the measurer's threads."""
-        for found in scan(self._paths, prune=self._prune):
+        for found in scan(self._paths, prune=self._prune, rules=self._rules, placeholders=self._placeholders):
             try:
                 self._checkpoint()
             except Cancelled:
@@ -65,7 +77,7 @@ class ClassifyJob(Job):
                 yield found
 
     def _count(self) -> None:
-        for found in count(self._paths, prune=self._prune):
+        for found in count(self._paths, prune=self._prune, rules=self._rules):
             if self._cancelled or self._ending:
                 return
             self._counted += found
@@ -87,7 +99,7 @@ class ClassifyJob(Job):
             return measured
         raw = self._head.scores(measured) if self._head else measured.scores
         try:
-            return self._scorer.predict(measured.item, raw)
+            return self._scorer.predict(measured.item, raw, measured.capture)
         except InputError as error:
             return Failure(measured.item, str(error))
 

@@ -9,10 +9,11 @@ from threading import Lock
 from sorter.core.brightness import brightness_features
 from sorter.core.decode import decode, read_file
 from sorter.core.measurement import Device, Failure, FloatArray, Measurement, Session, StageTimes
+from sorter.core.metadata import read_capture
 from sorter.core.preprocess import prepare, stack
 from sorter.core.session import open_session
 from sorter.errors import InputError
-from sorter.items import Item
+from sorter.items import Capture, Item
 from sorter.jobs.channel import Channel
 from sorter.jobs.crew import Crew
 from sorter.tasks.manifest import Preprocessing, Task
@@ -28,6 +29,7 @@ class _Decoded:
     item: Item
     input: FloatArray
     brightness: FloatArray
+    capture: Capture
 
 
 class LocalMeasurer:
@@ -91,7 +93,8 @@ class LocalMeasurer:
             data = read_file(item.path)
             read = time.perf_counter()
             image = decode(data, cover=self._preprocessing.resize)
-            decoded = _Decoded(item, prepare(image, self._preprocessing), brightness_features(image))
+            prepared, light = prepare(image, self._preprocessing), brightness_features(image)
+            decoded = _Decoded(item, prepared, light, read_capture(data))
         except InputError as error:
             return Failure(item, str(error))
         self._clock.add(read=read - start, decode=time.perf_counter() - read)
@@ -108,7 +111,7 @@ class LocalMeasurer:
                 outputs = session.run(stack([one.input for one in decoded]))
                 self._clock.add(model=time.perf_counter() - start)
                 results += [
-                    Measurement(one.item, scores, embedding, one.brightness)
+                    Measurement(one.item, scores, embedding, one.brightness, one.capture)
                     for one, scores, embedding in zip(decoded, outputs.scores, outputs.embedding, strict=True)
                 ]
             self._measured.put(results)

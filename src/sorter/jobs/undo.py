@@ -6,12 +6,12 @@ from pathlib import Path
 from sorter.errors import RequestError
 from sorter.files.journal import Journal
 from sorter.files.mover import carry_out
-from sorter.files.plan import Action
 from sorter.files.records import Row, State
 from sorter.files.recovery import settle_open
 from sorter.files.undo import plan_undo
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
+from sorter.jobs.outcomes import action_of, photos
 
 
 class UndoJob(Job):
@@ -36,23 +36,19 @@ class UndoJob(Job):
         with Journal.writing(self._journal_path) as journal:
             settle_open(journal)
             undo = plan_undo(journal, self._undone_id, self._only)
-            self._advance(found=len(undo.steps), total_known=True)
+            self._advance(found=len(undo.groups), total_known=True)
             self._checkpoint()
             run = journal.begin(undo.run)
             self.run_id = run.id
-            carry_out(journal, run, undo.steps, checkpoint=self._checkpoint, report=self._tell)
+            carry_out(journal, run, undo.groups, checkpoint=self._checkpoint, report=self._tell)
 
     def _tell(self, rows: Sequence[Row]) -> None:
-        done = tuple(_action(row) for row in rows if row.state is State.DONE)
+        items = photos(rows)
+        done = tuple(action_of(photo, others) for photo, others in items if photo.state is State.DONE)
         if done:
             self._emit(Applied(done))
             self._advance(done=len(done))
-        for row in rows:
-            if row.state not in {State.DONE, State.ROLLED_BACK}:
-                self._emit(Skipped(row.step.source, row.reason))
+        for photo, _ in items:
+            if photo.state not in {State.DONE, State.ROLLED_BACK}:
+                self._emit(Skipped(photo.step.source, photo.reason))
                 self._advance(done=1, skipped=1)
-
-
-def _action(row: Row) -> Action:
-    step = row.step
-    return Action(step.source, step.target, step.size, step.mtime_ns, step.label, step.score, step.renamed)

@@ -1,0 +1,52 @@
+"""A plan in plain numbers, and what is known of it before anything moves."""
+
+from collections.abc import Iterator
+
+from sorter.cli.deeds import to_do
+from sorter.cli.text import plural, shown, shown_path, size
+from sorter.files.plan import Action, Plan
+from sorter.files.preflight import Preflight, VolumeNeed
+
+
+def weight(action: Action) -> int:
+    """Bytes of an item, its companions with it."""
+    return action.size + sum(one.size for one in action.companions)
+
+
+def plan_numbers(plan: Plan) -> str:
+    """One line: "803 photos to copy with 12 companions, 2.8 GB. 24 unsure stay. 2 renamed, 0 overwritten."."""
+    companions = sum(len(action.companions) for action in plan.actions)
+    beside = f" with {plural(companions, 'companion')}" if companions else ""
+    parts = [f"{to_do(plan.kind, len(plan.actions))}{beside}, {size(sum(map(weight, plan.actions)))}."]
+    links = sum(len(action.further) for action in plan.actions)
+    if links:
+        parts.append(f"{plural(links, 'link')} beneath further labels.")
+    for reason in sorted({stay.reason for stay in plan.stays}):
+        stays = sum(stay.reason == reason for stay in plan.stays)
+        parts.append(f"{stays:,} {reason} {'stays' if stays == 1 else 'stay'}.")
+    renamed = sum(action.renamed for action in plan.actions)
+    return " ".join([*parts, f"{renamed:,} renamed, 0 overwritten."])
+
+
+def preflight_lines(found: Preflight) -> Iterator[str]:
+    """What a run would write where, and what is worth knowing; what stops it is told by `stops`."""
+    ways = [(found.renames, "renamed on their own disk"), (found.copies, "copied")]
+    told = ", ".join(f"{plural(count, 'file')} to be {how}" for count, how in ways if count)
+    if told:
+        yield f"{told}."
+    for need in found.volumes:
+        yield _room(need)
+    for finding in found.findings:
+        if not finding.stops:
+            yield f"Note: {shown(finding.sentence)}"
+
+
+def stops(found: Preflight) -> list[str]:
+    """The sentences of what makes the run pointless."""
+    return [shown(finding.sentence) for finding in found.findings if finding.stops]
+
+
+def _room(need: VolumeNeed) -> str:
+    free = f"{size(need.volume.free)} free" if need.volume.total else "it does not say how much is free"
+    kind = f" ({need.volume.kind})" if need.volume.kind else ""
+    return f"On {shown_path(need.volume.mount)}{shown(kind)}: {size(need.needed)} needed, {free}."

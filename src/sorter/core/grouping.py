@@ -1,0 +1,225 @@
+"""Which names of one folder are one item: the rules of `companions`, applied. Pure."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from sorter.core.companions import DEFAULT_RULES, PHOTOS, RAW, RULES, By, Kinds, Pairing
+from sorter.errors import RequestError
+
+_CUT_AT = 46
+"""Takeout's limit for a name before `.json`; where it counts bytes, up to three more would have split a letter."""
+
+_NUMBERED = re.compile(r"(.+)(\(\d+\))(\.[^.]+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The names of one item."""
+
+    primary: str
+    companions: tuple[str, ...] = ()  # in the order of names
+
+
+def grouped(names: Collection[str], rules: Iterable[str] = DEFAULT_RULES, also: Collection[str] = ()) -> list[Group]:
+    """The items among the names of one folder's files, in the order of the names of their photos.
+
+    A photo that is no other's companion is an item's primary; a name that is neither photo nor companion is in no
+    item. `also` are names among them that are photos whatever they end in. The same for the names in any order.
+    Where two files have an equal right to a companion, it goes with the one that is spelt the same, then with the
+    better kind (`Pairing.beside`), then with the first by name. Raises `RequestError` for a rule that there is not.
+    """
+    table = _table(frozenset(rules))
+    photos: list[str] = []
+    askers: defaultdict[int, list[str]] = defaultdict(list)
+    for name in sorted(set(names)):
+        folded = _fold(name)
+        ending = _ending(folded)
+        if ending in PHOTOS or name in also:
+            photos.append(name)
+        for rule, entries in table.get(ending, {}).items():
+            if any(entry.pattern.fullmatch(folded) for entry in entries):
+                askers[rule].append(name)
+    if not askers:
+        return [Group(photo) for photo in photos]
+    folder = _Folder(names, photos)
+    for rule in sorted(askers):
+        folder.apply(rule, askers[rule], table)
+    companions = folder.companions()
+    return [Group(photo, companions.get(photo, ())) for photo in photos if folder.is_primary(photo)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A pairing, ready for use."""
+
+    place: int  # in its rule
+    pairing: Pairing
+    pattern: re.Pattern[str]
+
+
+_Table = Mapping[str, Mapping[int, list[_Entry]]]
+"""A companion's ending -> place of a rule in `RULES` -> its pairings for that ending."""
+
+
+@cache
+def _table(rules: frozenset[str]) -> _Table:
+    """The rules that are on."""
+    unknown = sorted(rules - {rule.id for rule in RULES})
+    if unknown:
+        known = ", ".join(rule.id for rule in RULES)
+        raise RequestError(f"There is no rule for companions called {unknown[0]}. There are: {known}.")
+    table: dict[str, dict[int, list[_Entry]]] = {}
+    for number, rule in enumerate(RULES):
+        for place, pairing in enumerate(rule.pairings if rule.id in rules else ()):
+            entry = _Entry(place, pairing, re.compile(pairing.pattern, re.DOTALL))
+            for ending in pairing.endings:
+                table.setdefault(ending, {}).setdefault(number, []).append(entry)
+    return table
+
+
+class _Folder:
+    """Who goes with whom: every name has one leader at most, and each chain of leaders ends at a photo."""
+
+    def __init__(self, names: Collection[str], photos: Collection[str]) -> None:
+        self._names = names
+        self._photos = frozenset(photos)
+        self._leaders: dict[str, str] = {}
+
+    def apply(self, rule: int, names: Iterable[str], table: _Table) -> None:
+        """Let those of the names that a rule speaks of go with their leaders."""
+        bursts: defaultdict[tuple[int, str], list[_Shot]] = defaultdict(list)
+        for folded, name in sorted((_fold(name), name) for name in names):
+            for entry in table[_ending(folded)][rule]:
+                match = entry.pattern.fullmatch(folded)
+                if match and entry.pairing.by is By.BURST:
+                    bursts[entry.place, _key(entry.pairing, match)].append(_shot(name, match))
+                    break
+                if match and name not in self._leaders:
+                    self._attach(name, self._leader(name, entry.pairing, match))
+        for shots in bursts.values():
+            first = min(shots)[-1]
+            for *_, name in shots:
+                self._attach(self._primary(name), self._primary(first))
+
+    def is_primary(self, photo: str) -> bool:
+        return photo not in self._leaders
+
+    def companions(self) -> dict[str, tuple[str, ...]]:
+        """The companions of each primary that has some."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._leaders):
+            found[self._primary(name)].append(name)
+        return {primary: tuple(names) for primary, names in found.items()}
+
+    def _primary(self, name: str) -> str:
+        while name in self._leaders:
+            name = self._leaders[name]
+        return name
+
+    def _attach(self, name: str, leader: str) -> None:
+        """Let `name` go with `leader`, and all that goes with it already; never in a circle."""
+        if leader and self._primary(leader) != name:
+            self._leaders[name] = leader
+
+    def _leader(self, name: str, pairing: Pairing, match: re.Match[str]) -> str:
+        """The file that a name goes with, or empty."""
+        key = _key(pairing, match)
+        if pairing.by is By.START:
+            begun = self._members(_begun(self._starts, key, match["number"] or ""))
+            primaries = {self._primary(one) for one in begun}
+            return primaries.pop() if len(primaries) == 1 else ""  # which of several, the name no longer says
+        candidates = self._by_stem.get(key, ()) if pairing.by is By.STEM else self._members(self._by_name.get(key, ()))
+        ranked = [
+            (rank == len(pairing.beside), one[: len(key)] != name[: len(key)], rank, one)
+            for one in candidates
+            if (rank := _rank(one, pairing.beside)) is not None
+        ]
+        return min(ranked)[-1] if ranked else ""
+
+    def _members(self, names: Iterable[str]) -> list[str]:
+        """Those that are in an item already: a sidecar may belong to a film as well as to a photo."""
+        return [name for name in names if self._primary(name) in self._photos]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        return _index(self._names, _fold)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[str]]:
+        return _index(self._photos, _stem)
+
+    @cached_property
+    def _starts(self) -> list[tuple[str, str, str]]:
+        return _starts(self._names)
+
+
+_Shot = tuple[bool, bool, int, str]
+"""A shot of a burst; the least is the one to show: no RAW if that can be helped, then the cover, then the first."""
+
+
+def _shot(name: str, match: re.Match[str]) -> _Shot:
+    return _ending(match[0]) in RAW, not match.groupdict().get("cover"), int(match["number"]), name
+
+
+def _key(pairing: Pairing, match: re.Match[str]) -> str:
+    return pairing.key.format(*match.groups())
+
+
+def _rank(name: str, beside: Kinds) -> int | None:
+    """How good a kind of photo a file is, 0 the best; None where it is none that is asked for."""
+    ending = _ending(_fold(name))
+    for rank, kinds in enumerate(beside):
+        if ending in kinds:
+            return rank
+    return len(beside) if RAW in beside and ending not in PHOTOS else None
+
+
+def _index(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(key(name), []).append(name)
+    return found
+
+
+def _starts(names: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Long names, sorted: without the number in brackets, that number, and as they are."""
+    found = []
+    for name in names:
+        if len(name) > _CUT_AT // 4:  # a letter has four bytes at most
+            folded = _fold(name)
+            match = _NUMBERED.fullmatch(folded)
+            found.append((match[1] + match[3], match[2], name) if match else (folded, "", name))
+    return sorted(found)
+
+
+def _begun(starts: Sequence[tuple[str, str, str]], start: str, number: str) -> Iterator[str]:
+    """The names that begin so and were longer, where `start` is as long as a name that was cut off."""
+    size = len(start.encode("utf-8", "surrogatepass"))
+    if len(start) != _CUT_AT and (start.isascii() or not _CUT_AT - 3 <= size <= _CUT_AT):
+        return
+    for place in range(bisect_left(starts, (start,)), len(starts)):
+        whole, counted, name = starts[place]
+        if not whole.startswith(start):
+            return
+        if counted == number:
+            yield name
+
+
+def _fold(name: str) -> str:
+    """A name as it is compared: cameras, phones and programs write endings and stems in either case."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
+
+
+def _ending(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return dot + ending if stem else ""
+
+
+def _stem(name: str) -> str:
+    folded = _fold(name)
+    return folded.rpartition(".")[0] or folded

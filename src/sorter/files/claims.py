@@ -1,0 +1,53 @@
+"""The names that are used, folder by folder, compared without case."""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from sorter.files.names import fold
+
+
+class Claims:
+    """Gives names away, each once."""
+
+    def __init__(self, taken: Mapping[str, frozenset[str]]) -> None:
+        """`taken` are the folded names that exist in each folder."""
+        self._used: defaultdict[str, set[str]] = defaultdict(set)
+        self._next: dict[tuple[str, str], int] = {}
+        self._folded: dict[str, str] = {}
+        for folder, names in taken.items():
+            self._used[self._key(folder)] |= names
+
+    def occupy(self, path: str) -> None:
+        """Take the name of something that exists."""
+        folder, name = os.path.split(path)
+        self._used[self._key(folder)].add(fold(name))
+
+    def occupy_folders(self, folder: str, root: str) -> None:
+        """Take the names of `folder` and of those above it, so that no file is planned to lie where a folder has to."""
+        while len(folder) > len(root):
+            self.occupy(folder)
+            folder = os.path.dirname(folder)
+
+    def claim(self, folder: str, names: Sequence[str]) -> bool:
+        """Take all of the names, if each of them is free."""
+        used, folded = self._used[self._key(folder)], [fold(name) for name in names]
+        if any(name in used for name in folded) or len(set(folded)) < len(folded):
+            return False
+        used.update(folded)
+        return True
+
+    def claim_next(self, folder: str, start: int, names: Callable[[int], Sequence[str]]) -> Sequence[str]:
+        """Take the names of the first number, from `start` on, for which all of them are free."""
+        key = self._key(folder), fold(names(start)[0])
+        number = self._next.get(key, start)
+        while not self.claim(folder, found := names(number)):
+            number += 1
+        self._next[key] = number + 1
+        return found
+
+    def _key(self, folder: str) -> str:
+        key = self._folded.get(folder)
+        if key is None:
+            key = self._folded[folder] = fold(folder)
+        return key

@@ -1,0 +1,161 @@
+"""The list of fields that could stand at the cursor, beneath the field in which a template is typed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QHideEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sorter.files.completion import Completion
+from sorter.files.fields import FIELDS
+from sorter.gui.colours import blend
+from sorter.gui.style import painted
+
+_ROW = 24
+_SHOWN = 8
+_GAP = 12
+_NOWHERE = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CompletionList(QFrame):
+    """Lies in the window above everything else and never takes the focus."""
+
+    taken = Signal(object)  # Completion, with the mouse
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._model = _Proposals()
+        self._view = QListView()
+        self._view.setModel(self._model)
+        self._view.setItemDelegate(_Line(self._view))
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setAccessibleName(self.tr("Fields"))
+        self._view.clicked.connect(lambda index: self.taken.emit(self._model.proposals[index.row()]))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self._view)
+        self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
+
+    def proposals(self) -> Sequence[Completion]:
+        """What is in the list."""
+        return self._model.proposals
+
+    def chosen(self) -> Completion:
+        """The proposal that stands out."""
+        return self._model.proposals[max(self._view.currentIndex().row(), 0)]
+
+    def go(self, step: int) -> None:
+        """Choose the next or the one before, round and round."""
+        count = len(self._model.proposals)
+        self._choose((self._view.currentIndex().row() + step) % count)
+
+    def show_proposals(self, proposals: Sequence[Completion], field: QWidget) -> None:
+        """Show these at the lower edge of `field`, or above it where there is no room; the first one is chosen."""
+        self._model.show(proposals)
+        self._choose(0)
+        self.place_at(field)
+        self.show()
+        self.raise_()
+
+    def place_at(self, field: QWidget) -> None:
+        """Lie at the field, wherever that is now."""
+        proposals = self._model.proposals
+        widest = max(self._line_width(one) for one in proposals)
+        window = self._window
+        height = _ROW * min(len(proposals), _SHOWN) + 10
+        width = min(max(widest + 2 * _GAP + 10, field.width()), window.width() - 16)
+        corner = field.mapTo(window, QPoint(0, field.height() + 3))
+        left = min(corner.x(), window.width() - width - 8)
+        above = corner.y() - field.height() - 6 - height
+        top = corner.y() if corner.y() + height <= window.height() - 8 else max(above, 8)
+        self.setGeometry(left, top, width, height)
+
+    def _choose(self, row: int) -> None:
+        index = self._model.index(row)
+        self._view.setCurrentIndex(index)
+        self._view.scrollTo(index)
+
+    def _line_width(self, proposal: Completion) -> int:
+        return _field_width() + _GAP + QFontMetrics(self.font()).horizontalAdvance(proposal.meaning) + 8
+
+
+class _Proposals(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.proposals: Sequence[Completion] = ()
+
+    def show(self, proposals: Sequence[Completion]) -> None:
+        self.beginResetModel()
+        self.proposals = proposals
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.proposals)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        one = self.proposals[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return one
+        return f"{_braced(one)}  {one.meaning}" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class _Line(QStyledItemDelegate):
+    """The field in braces, then quietly what it means."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(100, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        one, scheme = index.data(Qt.ItemDataRole.UserRole), painted()
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(blend(scheme.accent, scheme.panel, 0.16))
+            painter.drawRoundedRect(rect, 5, 5)
+        painter.setFont(_fixed())
+        painter.setPen(scheme.text)
+        painter.drawText(rect.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _braced(one))
+        painter.setFont(option.font)
+        painter.setPen(scheme.quiet)
+        room = rect.adjusted(8 + _field_width() + _GAP, 0, -6, 0)
+        meaning = QFontMetrics(option.font).elidedText(one.meaning, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, meaning)
+        painter.restore()
+
+
+def _braced(proposal: Completion) -> str:
+    return f"{{{proposal.field}}}"
+
+
+def _field_width() -> int:
+    """Pixels of the longest field, so that the meanings stand one above the other."""
+    return QFontMetrics(_fixed()).horizontalAdvance("{" + max(FIELDS, key=len) + "}")
+
+
+def _fixed() -> QFont:
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(12)
+    return font

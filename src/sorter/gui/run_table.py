@@ -1,0 +1,69 @@
+"""The runs that were as a table, newest first."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from sorter.files.history import Run
+from sorter.gui.history_words import HistoryWords
+from sorter.gui.words import full_moment, plain, shown
+
+_NOWHERE = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RunTable(QAbstractTableModel):
+    """One row per run; texts are made when they are shown."""
+
+    def __init__(self, words: HistoryWords, task_name: Callable[[str], str], parent: QObject | None = None) -> None:
+        """`task_name` names a task by its id."""
+        super().__init__(parent)
+        self._words = words
+        self._task_name = task_name
+        self._runs: Sequence[Run] = ()
+        self._heads = (self.tr("When"), self.tr("What"), self.tr("Sorted by"), self.tr("Where"), self.tr("Note"))
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Show these, newest first."""
+        self.beginResetModel()
+        self._runs = runs
+        self.endResetModel()
+
+    def run(self, row: int) -> Run:
+        """The run in a row."""
+        return self._runs[row]
+
+    def row_of(self, run_id: int) -> int:
+        """The row of a run; -1 where it is not there."""
+        return next((at for at, run in enumerate(self._runs) if run.id == run_id), -1)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._runs)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        run = self._runs[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(run, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain(self._text(run, index.column()))
+        return None
+
+    def _text(self, run: Run, column: int) -> str:
+        match column:
+            case 0:
+                return full_moment(run.started)
+            case 1:
+                return self._words.what(run)
+            case 2:
+                return shown(self._task_name(run.task))
+            case 3:
+                return shown(run.root)
+        return self._words.became(run)

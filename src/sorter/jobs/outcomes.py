@@ -1,0 +1,34 @@
+"""The rows of the journal as actions on items again, for those who show them."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from sorter.files.plan import Action, FurtherLabel, Member
+from sorter.files.records import Role, Row, State
+
+
+def photos(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
+    """The row of each photo, with those of its companions and links; rows of an item follow each other."""
+    found: list[tuple[Row, list[Row]]] = []
+    for _, group in groupby(rows, key=lambda row: row.group):
+        item = list(group)
+        photo = max(item, key=lambda row: row.step.role is Role.PHOTO)  # of a part of an item another file
+        found.append((photo, [row for row in item if row is not photo]))
+    return found
+
+
+def action_of(photo: Row, others: Sequence[Row]) -> Action:
+    """What was done with an item."""
+    step = photo.step
+    done = [row.step for row in others if row.state is State.DONE]
+    return Action(
+        step.source,
+        step.target,
+        step.size,
+        step.mtime_ns,
+        step.label,
+        step.score,
+        step.renamed,
+        tuple(Member(one.source, one.target, one.size, one.mtime_ns) for one in done if one.role is Role.COMPANION),
+        tuple(FurtherLabel(one.target, one.label, one.score) for one in done if one.role is Role.FURTHER),
+    )

@@ -1,0 +1,103 @@
+"""How fast the file engine plans and moves, and how it grows; figures are ratios within one run.
+
+`file_engine.py [--items N] [--folder DIR]`: plans N items and a tenth of them, then moves N small files on one disk
+with the journal durable, puts them back, and renames as many in a bare loop that writes nothing down.
+"""
+
+import argparse
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sorter.files.journal import Journal
+from sorter.files.mover import carry_out
+from sorter.files.plan import ActionKind, Plan
+from sorter.files.planner import PlanOptions, make_plan
+from sorter.files.records import Group, Run
+from sorter.files.steps import run_of
+from sorter.files.survey import survey
+from sorter.files.undo import plan_undo
+from sorter.items import Item, Prediction
+
+_FOLDERS, _LABELS = 200, 40
+
+
+def main() -> None:
+    """See above."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--items", type=int, default=100_000)
+    parser.add_argument("--folder", help="where the files are made (default: a temporary folder)")
+    arguments = parser.parse_args()
+    base = Path(tempfile.mkdtemp(prefix="sorter-bench-", dir=arguments.folder))
+    try:
+        _measure(base, arguments.items)
+    finally:
+        shutil.rmtree(base)
+
+
+def _measure(base: Path, items: int) -> None:
+    few = _seconds(lambda: make_plan(_imagined(items // 10), _options(base)))
+    many = _seconds(lambda: make_plan(_imagined(items), _options(base)))
+    print(f"planning {items:,} items: {many:.2f} s; {many / few:.1f} times as long as {items // 10:,}")
+    photos = _made(base / "library", items)
+    options = _options(base)
+    plan: list[Plan] = []
+    surveyed = _seconds(lambda: plan.append(make_plan(photos, options, survey(photos, options))))
+    print(f"looking at the target and planning: {surveyed:.2f} s")
+    with Journal.writing(base / "journal.sqlite") as journal:
+        moved = _seconds(lambda: _carry_out(journal, *run_of(plan[0])))
+        undo = plan_undo(journal, None)
+        back = _seconds(lambda: _carry_out(journal, undo.run, undo.groups))
+    bare = _seconds(lambda: _rename(photos, base / "bare"))
+    print(f"moving: {items / moved:,.0f} a second, {moved / bare:.1f} times as long as a bare loop of renames")
+    print(f"undo: {items / back:,.0f} a second; bare loop: {items / bare:,.0f} a second")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _options(base: Path) -> PlanOptions:
+    return PlanOptions("bench", ActionKind.MOVE, str(base / "sorted"))
+
+
+def _imagined(count: int) -> list[Prediction]:
+    return [_prediction(f"/library/day{at % _FOLDERS}/IMG_{at}.jpg", at, 0, 0) for at in range(count)]
+
+
+def _made(library: Path, count: int) -> list[Prediction]:
+    for at in range(_FOLDERS):
+        (library / f"day{at}").mkdir(parents=True)
+    photos = []
+    for at in range(count):
+        path = library / f"day{at % _FOLDERS}" / f"IMG_{at}.jpg"
+        path.write_bytes(b"photo")
+        stat = path.stat()
+        photos.append(_prediction(str(path), at, stat.st_size, stat.st_mtime_ns))
+    os.sync()
+    return photos
+
+
+def _prediction(path: str, at: int, size: int, mtime_ns: int) -> Prediction:
+    label = ("animal", f"kind{at % _LABELS}")
+    return Prediction(Item(path, size, mtime_ns), label, 0.9, ((label, 0.9),), False, False)
+
+
+def _carry_out(journal: Journal, run: Run, groups: Sequence[Group]) -> None:
+    carry_out(journal, journal.begin(run), groups, checkpoint=lambda: None, report=lambda _: None)
+
+
+def _rename(photos: Sequence[Prediction], target: Path) -> None:
+    for at in range(_LABELS):
+        (target / f"kind{at}").mkdir(parents=True)
+    for photo in photos:
+        os.rename(photo.item.path, target / photo.label[-1] / photo.item.name)
+
+
+if __name__ == "__main__":
+    main()
