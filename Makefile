@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint format types contracts bench faults screenshots lock clean system-run system-test
+.PHONY: help install demo test check lint format types contracts bench coverage faults screenshots lock clean system-run system-test
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -33,7 +33,7 @@ demo: system-run  ## sort the sample photos and show the result
 test: system-test  ## run the whole suite, without a display
 	$(OFFSCREEN) $(PY) -m pytest $(ARGS)
 
-check: lint types contracts test  ## everything that a change must pass
+check: lint types contracts test coverage  ## everything that a change must pass
 
 lint: $(STAMP)  ## style
 	$(VENV)/bin/ruff check
@@ -48,6 +48,11 @@ types: $(STAMP)  ## types
 
 contracts: $(STAMP)  ## who may import whom
 	$(VENV)/bin/lint-imports
+
+coverage: system-test  ## every branch of what plans, moves and recovers is met by the tests of the file engine
+	@mkdir -p build
+	$(OFFSCREEN) $(PY) -m coverage run -m pytest -q tests/files
+	$(PY) -m coverage report
 
 bench: system-run  ## compare Sorter with a plain script on camera-size photos, and the file engine with bare renames
 	$(PY) tests/bench/compare.py

@@ -38,7 +38,7 @@ class Players:
         return [played for some in self.do(crew.play, *parts) for played in some]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def players() -> Iterator[Players]:
     """Processes with rooms of their own."""
     if reason := intercept.why_not():

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from faults.labels import Lot, Sorted, file_all, mount_without_case
+from faults.labels import Lot, Sorted, disk_without_case, file_all
 from faults.machine import Stories, play_machine
 from faults.matrix import spread
 from faults.points import Combination, Deed, Fault, Point, Stage, Struck
@@ -78,8 +78,10 @@ def file_labels(lot: Lot) -> Sorted:
     room = _room()
     if room.why_plain:
         raise OSError(room.why_plain)
-    base = {"ext4": room.disk, "tmpfs": room.base}.get(lot.disk) or mount_without_case(room.base)
-    return file_all(lot, base / "labels")
+    if lot.disk == "ntfs":
+        with disk_without_case(room.base) as disk:
+            return file_all(lot, disk / "labels")
+    return file_all(lot, {"ext4": room.disk, "tmpfs": room.base}[lot.disk] / "labels")
 
 
 def why_no_cuts() -> str:

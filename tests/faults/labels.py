@@ -4,12 +4,14 @@ import os
 import shutil
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from faults.movers import Engine
-from faults.room import make_image, mount
+from faults.room import make_image, mount, unmount
 from sorter.files.plan import ActionKind, Plan
 from sorter.files.planner import PlanOptions, make_plan
 from sorter.items import Item, Label, Prediction
@@ -169,12 +171,14 @@ def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
-def mount_without_case(base: Path) -> Path:
-    """A file system on which `Cat` and `cat` are one name. Raises `OSError`."""
-    folder, image = base / "ntfs", base / "ntfs.img"
-    if not folder.is_dir():
-        made = make_image(image, 256, kind="ntfs")
-        if not shutil.which("lowntfs-3g"):
-            raise FileNotFoundError("lowntfs-3g is not there")
-        mount(folder, "-t", "lowntfs-3g", "-o", "loop,ignore_case", str(made))
-    return folder
+@contextmanager
+def disk_without_case(base: Path) -> Iterator[Path]:
+    """A disk on which `Cat` and `cat` are one name; its program ends with it. Raises `OSError`."""
+    if not shutil.which("lowntfs-3g"):
+        raise FileNotFoundError("lowntfs-3g is not there")
+    folder, image = base / "ntfs", make_image(base / "ntfs.img", 256, kind="ntfs")
+    mount(folder, "-t", "lowntfs-3g", "-o", "loop,ignore_case", str(image))
+    try:
+        yield folder
+    finally:
+        unmount(folder)  # the program that serves it would keep every mount of this process alive

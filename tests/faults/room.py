@@ -82,6 +82,11 @@ def mount(folder: Path, *words: str) -> Path:
     return folder
 
 
+def unmount(folder: Path) -> None:
+    """Undo `mount`. Raises `OSError`."""
+    _run("umount", str(folder))
+
+
 def _run(*words: str) -> None:
     if not shutil.which(words[0]):
         raise FileNotFoundError(f"{words[0]} is not there")

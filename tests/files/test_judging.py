@@ -211,6 +211,20 @@ def test_the_rest_that_cannot_follow_is_told(make_item: MakeItem) -> None:
     assert item.target("a.xmp").read_bytes() == b"somebody else's"
 
 
+def test_the_rest_whose_folder_is_gone_is_told(make_item: MakeItem) -> None:
+    """It cannot follow, so it stays where it is; nothing is made anew for it."""
+    item = make_item(Deed.MOVE, State.PUBLISHED, Method.COPY)
+    item.copied("a.jpg", item.target("a.jpg"))
+    item.source("a.jpg").unlink()
+    elsewhere = str(item.base / "out" / "gone" / "a.xmp")
+    item.rows[0] = replace(item.rows[0], step=replace(item.rows[0].step, target=elsewhere))
+
+    (attention,) = item.recover().attention
+
+    assert "vanished just now" in attention.reason
+    assert item.at_source == ["a.xmp"]
+
+
 @pytest.mark.parametrize("deed", [Deed.HARDLINK, Deed.SYMLINK])
 @pytest.mark.parametrize("made", [*[(name,) for name in _NAMES], _NAMES])
 def test_links_are_finished_or_taken_away(made: tuple[str, ...], deed: Deed, make_item: MakeItem) -> None:
