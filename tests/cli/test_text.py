@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sorter.cli.text import duration, plural, shown, shown_path, size, speed
+from sorter.cli.text import duration, shown, shown_path, speed
+from sorter.wording import plural, size
 
 
 def test_no_text_reaches_a_terminal_as_a_command() -> None:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QObject
 
-from sorter.cli.text import size
 from sorter.files.history import Run
 from sorter.files.plan import Action, ActionKind, Plan
 from sorter.files.preflight import Preflight, VolumeNeed
@@ -19,6 +18,7 @@ from sorter.gui.history_words import HistoryWords
 from sorter.gui.preview import Preview
 from sorter.gui.words import clock, filled, label_name, label_path, moment, percent, plain, shown, size_text
 from sorter.jobs.events import Skipped
+from sorter.wording import size
 
 
 def test_a_span_of_time_is_short() -> None:

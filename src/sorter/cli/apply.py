@@ -15,12 +15,13 @@ from sorter.cli.records import Record
 from sorter.cli.recovering import settle
 from sorter.cli.skipping import check_any
 from sorter.cli.status import done
-from sorter.cli.text import duration, plural, shown_path, size
+from sorter.cli.text import duration, shown_path
 from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.plan_file import read_plan
 from sorter.files.together import ALREADY
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Outcome
+from sorter.wording import plural, size
 
 
 def apply(arguments: Arguments) -> int:

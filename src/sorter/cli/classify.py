@@ -10,12 +10,13 @@ from sorter.cli.progress import Bar
 from sorter.cli.records import classified_record, prediction_record
 from sorter.cli.skipping import check_any, say_skipped, tell_skipped
 from sorter.cli.status import done
-from sorter.cli.text import duration, plural, shown, shown_path, speed
+from sorter.cli.text import duration, shown, shown_path, speed
 from sorter.core.measurement import Device
 from sorter.items import Prediction, label_id
 from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Finished, Outcome, Predicted, Progress, Skipped, Started
 from sorter.tasks.manifest import Task
+from sorter.wording import plural
 
 _WIDEST = 36  # columns for a label; longer ones push their path to the right
 _UNSURE = "unsure: "

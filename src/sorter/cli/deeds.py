@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sorter.cli.text import plural
 from sorter.files.records import Deed
+from sorter.wording import plural
 
 
 @dataclass(frozen=True, slots=True)

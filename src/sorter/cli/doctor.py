@@ -7,8 +7,9 @@ from sorter.cli.data_dir import data_places
 from sorter.cli.health import Health, TaskHealth, examine
 from sorter.cli.output import say, say_json
 from sorter.cli.records import Record, path_fields
-from sorter.cli.text import plural, shown, shown_path
+from sorter.cli.text import shown, shown_path
 from sorter.settings import Places
+from sorter.wording import plural
 
 _UNFINISHED = "sorter recover settles what is unfinished"
 

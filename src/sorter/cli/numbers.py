@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from sorter.cli.deeds import to_do
-from sorter.cli.text import plural, shown, shown_path, size
+from sorter.cli.text import shown, shown_path
 from sorter.files.plan import Action, Plan
 from sorter.files.preflight import Preflight, VolumeNeed
+from sorter.wording import plural, size
 
 
 def weight(action: Action) -> int:

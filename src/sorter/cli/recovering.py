@@ -78,7 +78,7 @@ def settled_lines(settled: Settled) -> Iterator[str]:
     for one in settled.found.attention:
         yield f"left alone  {shown_path(one.path)}"
         yield f"            {shown(one.reason)}"
-        if advice := _advice(one, settled.runs):
+        if advice := _advice(one):
             yield f"            What to do: {advice}"
 
 
@@ -97,13 +97,12 @@ def _cells(settled: SettledRun) -> tuple[str, ...]:
     return str(run.id), f"{started(run)}  {wish(run)}{waiting}", *(f"{count:,}" for count in counts)
 
 
-def _advice(one: Attention, settled: Sequence[SettledRun]) -> str:
+def _advice(one: Attention) -> str:
     """What a person can do about a file that was left alone; nothing where its reason says so itself."""
-    target = next((entry.target for row in settled for entry in row.left if entry.source == one.path), "")
-    if not target:
-        return ""  # a disk that is not there
-    here, there = os.path.lexists(one.path), os.path.lexists(target)
-    new = shown_path(target)
+    if one.waits:
+        return ""
+    here, there = os.path.lexists(one.path), os.path.lexists(one.target)
+    new = shown_path(one.target)
     if here and there:
         return f"compare it with {new} and remove the one that is not wanted; Sorter touches neither any more."
     if here:
@@ -121,8 +120,7 @@ def _record(settled: Settled) -> Record:
         "done": found.done,
         "rolled_back": found.rolled_back,
         "left_alone": [
-            {**path_fields(one.path), "reason": one.reason, "advice": _advice(one, settled.runs)}
-            for one in found.attention
+            {**path_fields(one.path), "reason": one.reason, "advice": _advice(one)} for one in found.attention
         ],
         "runs": [_run_record(one) for one in settled.runs],
     }

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from sorter.cli.output import say_json, tell
 from sorter.cli.records import skipped_record
-from sorter.cli.text import plural, shown, shown_path
+from sorter.cli.text import shown, shown_path
 from sorter.errors import SorterError
 from sorter.jobs.events import Skipped
+from sorter.wording import plural
 
 
 def tell_skipped(skipped: Skipped) -> None:

@@ -4,10 +4,11 @@ from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
 from sorter.cli.output import say, say_json, tell
 from sorter.cli.records import Record
-from sorter.cli.text import plural, shown
+from sorter.cli.text import shown
 from sorter.items import label_id
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
+from sorter.wording import plural
 
 
 def tasks(arguments: Arguments) -> int:

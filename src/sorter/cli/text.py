@@ -5,8 +5,6 @@ import unicodedata
 
 from sorter.items import readable
 
-_UNITS = ("bytes", "kB", "MB", "GB", "TB")
-
 
 def shown(text: str) -> str:
     """Any text on one line that no terminal takes for a command: control characters are replaced."""
@@ -28,19 +26,6 @@ def shown_path(path: str) -> str:
         return shown(readable(path))
     inside = path.startswith(here.rstrip(os.sep) + os.sep)
     return shown(readable(os.path.relpath(path, here) if inside else path))
-
-
-def plural(count: int, word: str, words: str = "") -> str:
-    """A count with its noun: "1 photo", "1,204 photos"."""
-    return f"{count:,} {word if count == 1 else words or word + 's'}"
-
-
-def size(count: int) -> str:
-    """Bytes as people read them: "2.8 GB"; powers of 1000, as file managers count."""
-    value, unit = float(count), 0
-    while value >= 999.5 and unit < len(_UNITS) - 1:
-        value, unit = value / 1000, unit + 1
-    return f"{value:.1f} {_UNITS[unit]}" if unit and value < 99.95 else f"{value:.0f} {_UNITS[unit]}"
 
 
 def duration(seconds: float) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from sorter.cli.numbers import weight
-from sorter.cli.text import plural, shown, shown_path, size
+from sorter.cli.text import shown, shown_path
 from sorter.files.plan import Action, Plan
 from sorter.items import Label, label_id, readable
+from sorter.wording import plural, size
 
 _MOST = 16  # folders side by side; of more, the fullest are shown
 _NAMES = 3  # photos named per folder

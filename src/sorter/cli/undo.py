@@ -13,11 +13,12 @@ from sorter.cli.records import Record, path_fields
 from sorter.cli.recovering import settle
 from sorter.cli.skipping import check_any
 from sorter.cli.status import done
-from sorter.cli.text import plural, shown_path
+from sorter.cli.text import shown_path
 from sorter.files.history import Run, entries, runs
 from sorter.files.records import Role, State
 from sorter.jobs.events import Outcome
 from sorter.jobs.undo import UndoJob
+from sorter.wording import plural
 
 
 def undo(arguments: Arguments) -> int:

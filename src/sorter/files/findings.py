@@ -11,8 +11,8 @@ from sorter.files.sources import Looked, Tally
 from sorter.files.targets import Wanted
 from sorter.files.trying import Tried
 from sorter.items import readable
+from sorter.wording import plural, size
 
-_UNITS = ("bytes", "kB", "MB", "GB", "TB", "PB")
 _RESERVE = 0.98  # of the free room; a disk needs some for itself
 
 
@@ -98,14 +98,14 @@ def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
     )
     for kind, tally, what in reasons:
         if tally.count:
-            sentence = f"{many(tally.count, noun)} {_be(tally.count)} {what}: {_shown(tally.example)}."
+            sentence = f"{plural(tally.count, noun)} {_be(tally.count)} {what}: {_shown(tally.example)}."
             yield Finding(kind, stops, tally.count, tally.example, _capital(sentence))
     if looked.across.count:
         yield _across(looked.across)
     if looked.linked.count:
         count = looked.linked.count
         sentence = (
-            f"{many(count, noun)} {'has' if count == 1 else 'have'} other names elsewhere; "
+            f"{plural(count, noun)} {'has' if count == 1 else 'have'} other names elsewhere; "
             f"only the {'name' if count == 1 else 'names'} in this plan {_verb(count, 'move')}."
         )
         yield Finding(FindingKind.HARD_LINKED, False, count, looked.linked.example, sentence)
@@ -116,18 +116,18 @@ def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
 
 def _absent(absent: Mapping[str, int], noun: str, stops: bool) -> Finding:
     first, count = min(absent), sum(absent.values())
-    come = f"{many(count, noun)} {_be(count)} to come from"
+    come = f"{plural(count, noun)} {_be(count)} to come from"
     if len(absent) == 1:
         sentence = f"{_shown(first)} is not there or empty, and {come} it; if it is on a disk that is not connected,"
     else:
-        sentence = f"{many(len(absent), 'folder')} are not there or empty, such as {_shown(first)}, and {come} them;"
+        sentence = f"{plural(len(absent), 'folder')} are not there or empty, such as {_shown(first)}, and {come} them;"
         sentence += " if they are on a disk that is not connected,"
     return Finding(FindingKind.ABSENT, stops, count, first, f"{sentence} connect that first.")
 
 
 def _across(tally: Tally) -> Finding:
     sentence = (
-        f"{many(tally.count, 'hard link')} would have to reach from one disk to another, which no disk can do: "
+        f"{plural(tally.count, 'hard link')} would have to reach from one disk to another, which no disk can do: "
         f"{_shown(tally.example)}; choose symbolic links, or copy."
     )
     return Finding(FindingKind.LINKS_ACROSS, True, tally.count, tally.example, sentence)
@@ -148,7 +148,7 @@ def target_findings(tried: Tried, looked: Looked, plan: Plan) -> Iterator[Findin
     yield from _space(tried, disk, looked)
     if tried.alike:
         sentence = (
-            f"{_capital(disk)} does not tell capitals from small letters, so {many(tried.alike, 'folder')} "
+            f"{_capital(disk)} does not tell capitals from small letters, so {plural(tried.alike, 'folder')} "
             f"{_verb(tried.alike, 'become')} one with another."
         )
         yield Finding(FindingKind.CASE, False, tried.alike, wanted.folder, sentence)
@@ -184,8 +184,8 @@ def _space(tried: Tried, disk: str, looked: Looked) -> Iterator[Finding]:
     free = 0 if tried.full else wanted.volume.free
     if not wanted.volume.total and not tried.full:
         return
-    needs = f"{many(wanted.copied, 'file' if looked.companions else 'photo')} {_verb(wanted.copied, 'need')} "
-    needs += f"{amount(wanted.bytes)} on {disk}, where {amount(free)} is free"
+    needs = f"{plural(wanted.copied, 'file' if looked.companions else 'photo')} {_verb(wanted.copied, 'need')} "
+    needs += f"{size(wanted.bytes)} on {disk}, where {size(free)} is free"
     if wanted.bytes > free:
         yield Finding(FindingKind.SPACE, True, wanted.copied, wanted.folder, f"{needs}.")
     elif tried.full:
@@ -202,7 +202,7 @@ def _names(tried: Tried, disk: str) -> Finding:
     if tried.names < every:
         sentence = f"Of {every:,} unusual names {tried.names:,} were tried, and {disk} refuses {count:,} of them"
     else:
-        sentence = f"{_capital(disk)} refuses {many(count, 'name')} of this plan"
+        sentence = f"{_capital(disk)} refuses {plural(count, 'name')} of this plan"
     return Finding(FindingKind.NAMES, False, count, example, f"{sentence}, such as {_shown(example)}.")
 
 
@@ -213,7 +213,7 @@ def _losses(tried: Tried, disk: str) -> Iterator[Finding]:
             continue
         count = len(sources)
         sampled = tried.sources < len(tried.wanted.crossing)
-        who = f"Of {tried.sources:,} files looked at, {count:,}" if sampled else many(count, "file")
+        who = f"Of {tried.sources:,} files looked at, {count:,}" if sampled else plural(count, "file")
         sentence = f"{who} {one if count == 1 else several} {what.format(disk=disk)}"
         yield Finding(kind, False, count, sources[0], sentence)
 
@@ -222,19 +222,6 @@ def _disk(wanted: Wanted, plan: Plan) -> str:
     """How people call a volume: by where it is mounted, or by the target folder where that is the whole system."""
     mount = wanted.volume.mount
     return _shown(mount) if len(mount) > 1 else f"the disk of {_shown(plan.root)}"
-
-
-def many(count: int, noun: str) -> str:
-    """A count with its noun: "1 photo", "1,204 photos"."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
-
-
-def amount(count: int) -> str:
-    """Bytes as people read them: "2.8 GB"; powers of 1000, as file managers count."""
-    value, unit = float(count), 0
-    while value >= 999.5 and unit < len(_UNITS) - 1:
-        value, unit = value / 1000, unit + 1
-    return f"{value:.1f} {_UNITS[unit]}" if unit and value < 99.95 else f"{value:.0f} {_UNITS[unit]}"
 
 
 def _verb(count: int, verb: str) -> str:

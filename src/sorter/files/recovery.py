@@ -27,6 +27,8 @@ class Attention:
 
     path: str
     reason: str
+    target: str = ""  # where it was to be; empty where a folder is meant
+    waits: bool = False  # the next start settles it, once what the reason names is put right
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def settle_open(journal: Journal, *, ladder: Sequence[Rung] = LADDER) -> Recover
         if absent:  # an unplugged disk, not a folder that was emptied
             if run.open:
                 reason = f"the folder is not there, so run {run.id} waits: connect its disk and start Sorter again"
-                attention.append(Attention(absent[0], reason))
+                attention.append(Attention(absent[0], reason, waits=True))
             continue
         settling = _Settling(journal, run, ladder)
         settling.everything()
@@ -112,13 +114,13 @@ class _Settling:
         self._journal.update(self._run, changed)
         self._changed += changed
         lost = [row for row in changed if row.state is State.ATTENTION]
-        self.attention += [Attention(row.step.source, row.reason) for row in lost]
+        self.attention += [Attention(row.step.source, row.reason, row.step.target) for row in lost]
 
     def _wait(self, rows: Sequence[Row], error: OSError) -> None:
         self._waits = True
         photo = max(rows, key=lambda row: row.step.role is Role.PHOTO)
         reason = f"the disk fails ({error.strerror}), so where it is will be settled at the next start"
-        self.attention.append(Attention(photo.step.source, reason))
+        self.attention.append(Attention(photo.step.source, reason, photo.step.target, waits=True))
 
 
 def _chunks(rows: Sequence[Row]) -> Iterator[list[list[Row]]]:

@@ -46,8 +46,7 @@ class FilingWords(QObject):
         """A line for every file that recovery left: why, and what to do."""
         plain, advising = self.tr("{0}: {1}"), self.tr("{0}: {1}; look at both places and keep the file that you want")
         return [
-            filled(plain if _advises(one.reason) else advising, shown(one.path), shown(one.reason))
-            for one in recovery.attention
+            filled(plain if one.waits else advising, shown(one.path), shown(one.reason)) for one in recovery.attention
         ]
 
     def would_undo(self, run: Undoable) -> str:
@@ -77,8 +76,3 @@ class FilingWords(QObject):
             ActionKind.HARDLINK: self.tr("{0} hard linked"),
             ActionKind.SYMLINK: self.tr("{0} symlinked"),
         }[kind]
-
-
-def _advises(reason: str) -> bool:
-    """Whether the engine's reason says by itself what to do."""
-    return "connect its disk" in reason
