@@ -27,7 +27,7 @@ def test_a_path_is_short_where_it_lies_here(tmp_path: Path, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("count", "text"),
     [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (99_949, "99.9 kB"), (99_960, "100 kB"), (999_600, "1.0 MB"),
-     (2_800_000_000, "2.8 GB"), (5_000_000_000_000_000, "5000 TB")],
+     (2_800_000_000, "2.8 GB"), (5_000_000_000_000_000, "5.0 PB")],
 )  # fmt: skip
 def test_bytes_are_told_in_powers_of_a_thousand(count: int, text: str) -> None:
     """Three digits, as file managers count."""
