@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from disks import memory_disk, read_only, second_place
+from disks import memory_disk, read_only, second_place, xfs_disk
 from library import put
 from plans import action, kinds, only, photos_in, plan_of, sorting
 from sorter.errors import RequestError
@@ -63,6 +63,25 @@ def test_too_little_room_on_the_target_disk_stops_the_run(kind: ActionKind, tmp_
         assert finding.stops
         assert finding.sentence == f"6 photos need 2.4 MB on {disk}, where 2.1 MB is free."
         assert not list(disk.iterdir())
+
+
+def test_copies_that_share_their_blocks_need_no_room(tmp_path: Path) -> None:
+    """Within a disk that can do that a library can be copied that would not fit a second time; from elsewhere not."""
+    with xfs_disk(tmp_path / "disk") as disk:
+        free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
+        large = disk / "large.jpg"
+        with large.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, int(free * 0.7))
+        elsewhere = tmp_path / "elsewhere.jpg"
+        with elsewhere.open("wb") as file:
+            file.truncate(int(free * 0.7))
+
+        here = preflight(plan_of(disk / "out", ActionKind.COPY, action(large, disk / "out" / "day" / "a.jpg")))
+        there = preflight(plan_of(disk / "out", ActionKind.COPY, action(elsewhere, disk / "out" / "day" / "a.jpg")))
+
+    assert not here.stops
+    assert [need.needed for need in here.volumes] == [0]
+    assert FindingKind.SPACE in kinds(there)
 
 
 def test_a_move_within_a_full_disk_needs_no_room(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def _check_unchanged(reader: int, expected: Identity) -> None:
 
 
 def _copied(reader: int, writer: int, checkpoint: Callable[[], None]) -> Copied:
-    read = None if _clone(reader, writer) else _write_all(reader, writer, checkpoint)
+    read = None if clone(reader, writer) else _write_all(reader, writer, checkpoint)
     _carry_over(reader, writer)
     os.fsync(writer)
     _forget_pages(writer)
@@ -120,7 +120,7 @@ def _forget_pages(writer: int) -> None:
 if sys.platform == "linux":
     _FICLONE = 0x40049409  # linux/fs.h: _IOW(0x94, 9, int)
 
-    def _clone(reader: int, writer: int) -> bool:
+    def clone(reader: int, writer: int) -> bool:
         """Share the original's blocks, where the file system can: nothing is written, and no room is taken."""
         try:
             fcntl.ioctl(writer, _FICLONE, reader)
@@ -141,5 +141,6 @@ if sys.platform == "linux":
 
 else:
 
-    def _clone(_: int, __: int) -> bool:
+    def clone(_: int, __: int) -> bool:
+        """There is no such call here."""
         return False

@@ -14,6 +14,8 @@ from stat import S_IMODE
 
 import psutil
 
+from sorter.files.copier import clone
+
 PREFIX = ".sorter-probe-"
 
 _CANNOT = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EMLINK})
@@ -56,6 +58,15 @@ class Probe:
         """Whether a file can be a link to another."""
         file = self._file()
         return _can(lambda: os.symlink(file, f"{file}-symlink"))
+
+    def shares_blocks(self) -> bool:
+        """Whether a copy can be a clone, which takes no room."""
+        reader, writer = (os.open(self._file(), os.O_RDWR) for _ in range(2))
+        try:
+            return clone(reader, writer)
+        finally:
+            os.close(reader)
+            os.close(writer)
 
     def refuses(self, name: str, *, folder: bool) -> bool:
         """Whether no file, or no folder, can bear this name."""

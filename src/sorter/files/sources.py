@@ -159,9 +159,13 @@ class _Look:
             return True
         self._looked.copies += 1
         wanted.copied += 1
-        wanted.bytes += -(-file.size // _BLOCK) * _BLOCK
+        room = -(-file.size // _BLOCK) * _BLOCK
+        wanted.bytes += room
         if crosses:
             wanted.crossing.append(file.source)
+        else:
+            wanted.copied_here += 1
+            wanted.bytes_here += room
         return True
 
     def _free(self, way: Way) -> bool:

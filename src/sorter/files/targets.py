@@ -77,6 +77,8 @@ class Wanted:
     links: int = 0  # for further labels
     copied: int = 0  # files whose bytes are written here
     bytes: int = 0  # that they take
+    copied_here: int = 0  # of those files the ones that come from this volume too
+    bytes_here: int = 0
     names: dict[tuple[str, bool], None] = field(default_factory=dict)  # name, whether of a folder; unusual ones only
     longest: str = ""
     hard_links: int = 0

@@ -51,6 +51,9 @@ def try_out(wanted: Wanted, folders: Sequence[str], checkpoint: Checkpoint) -> T
             _try_names(probe, tried, folders, checkpoint)
             tried.no_hard_links = bool(wanted.hard_links) and not probe.hard_links()
             tried.no_symbolic_links = bool(wanted.symbolic_links) and not probe.symbolic_links()
+            if wanted.bytes_here and probe.shares_blocks():  # then copies of its own files take no room
+                wanted.copied -= wanted.copied_here
+                wanted.bytes -= wanted.bytes_here
             _try_metadata(probe, tried, checkpoint)
     except OSError as error:
         tried.failure = error
