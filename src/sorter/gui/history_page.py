@@ -34,7 +34,7 @@ class HistoryPage(QWidget):
         self._files = FileTable(self._words, self)
         self._run: Run | None = None
         self._may_undo = True
-        self._run_view = _table(self._runs, self.tr("Runs"), (140, 150, 110, 380))
+        self._run_view = _table(self._runs, self.tr("Runs"), (160, 150, 110, 380))
         self._file_view = _table(self._files, self.tr("Files of the run"), (280, 280, 100, 110))
         self._title = Words(bold=True)
         self._filter = QLineEdit()
