@@ -143,18 +143,19 @@ def test_one_path_of_an_item_takes_all_of_it_back(sorter: Run, library: Path) ->
     assert {path.name for path in library.iterdir()} == {"b.jpg", "b.jpg.xmp", "broken.jpg", "grey.jpg", "more"}
 
 
-def test_a_plain_undo_goes_on_to_an_older_run(sorter: Run, library: Path, tmp_path: Path) -> None:
-    """Where nothing of the newest is left to try; it says which run it undid."""
+def test_a_plain_undo_does_not_go_on_to_an_older_run(sorter: Run, library: Path, tmp_path: Path) -> None:
+    """Where something of the newest was left: it says how to try that again, and how to go on."""
     sorter("sort", library, *SORT, "--into", tmp_path / "one")
     sorter("sort", library, *SORT, "--into", tmp_path / "two")
     (tmp_path / "two" / "green" / "b.jpg").write_text("edited")
-    first, second, third = sorter("undo"), sorter("undo"), sorter("undo")
+    first, second, third = sorter("undo"), sorter("undo"), sorter("undo", "1")
 
     assert first.out.startswith("Undo of 2: 2 copies removed, 1 left alone.")
     assert f"skipped {tmp_path / 'two' / 'green' / 'b.jpg'}: " in first.err
-    assert second.out.startswith("Undo of 1: 3 copies removed, 0 left alone.")
-    assert third.status == 2
-    assert third.err.count("\n") == 1
+    assert "undo 2 tries what was left again" in first.out
+    assert second.status == 2
+    assert second.err.endswith("try the rest again: sorter undo 2; to go on to the run before it: sorter undo 1.\n")
+    assert third.out.startswith("Undo of 1: 3 copies removed, 0 left alone.")
 
 
 def test_an_undo_that_could_put_nothing_back_is_no_success(sorter: Run, library: Path) -> None:
@@ -165,7 +166,7 @@ def test_an_undo_that_could_put_nothing_back_is_no_success(sorter: Run, library:
 
     assert ran.status == 1
     assert ran.out.startswith("Undo of 1: 0 copies removed, 1 left alone.")
-    assert ran.err.splitlines()[-1] == ("sorter: Nothing could be put back: it has changed since it was looked at.")
+    assert ran.err.splitlines()[-1] == ("sorter: Nothing could be put back: it has changed since it was sorted.")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links are for everyone on POSIX only")

@@ -42,7 +42,7 @@ def test_what_is_known_before_is_told_by_the_line() -> None:
     found = Preflight(5, 1, 9, 2, 1, (VolumeNeed(big, 1000, 5_000_000), VolumeNeed(odd, 0, 0)), (stop, note))
 
     assert list(preflight_lines(found)) == [
-        "2 files to be renamed on their own disk, 1 file to be copied.",
+        "2 files to be moved within their disk, 1 file to be copied.",
         "On /big (ext4): 1.0 kB needed, 5.0 MB free.",
         "On /o\ufffddd: 0 bytes needed, it does not say how much is free.",
         "Note: Slow\ufffd.",

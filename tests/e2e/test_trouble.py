@@ -277,3 +277,19 @@ def test_without_a_display_the_window_is_refused_in_one_sentence(program: Progra
     assert done.returncode == 2
     assert done.stderr.startswith("sorter: There is no display")
     assert done.stderr.count("\n") == 1
+
+
+def test_nothing_is_left_in_the_home_but_sorters_own_folder(tmp_path: Path, program: Program) -> None:
+    """No library that Sorter uses notes anything down for its makers."""
+    home = tmp_path / "home"
+    home.mkdir()
+
+    ended = subprocess.run(
+        program.words(["doctor"]),
+        env={**program.environment, "HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache")},
+        capture_output=True,
+        check=True,
+    )
+
+    assert b"ONNX Runtime" in ended.stdout
+    assert [path for path in home.rglob("*") if path.is_file()] == []

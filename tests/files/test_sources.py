@@ -22,7 +22,7 @@ def test_photos_on_a_disk_that_can_only_be_read_can_be_copied_and_not_moved(tmp_
 
     assert moved.stops
     assert only(moved, FindingKind.FIXED).sentence == (
-        f"2 photos are on a disk that can only be read, so copying is possible and moving not: {photos[0]}."
+        f"2 photos are on a disk that can only be read, so copying is possible and moving not: such as {photos[0]}."
     )
     assert (copied.findings, copied.copies) == ((), 2)
 

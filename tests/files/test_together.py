@@ -127,7 +127,7 @@ def test_a_photo_that_is_there_already_is_left_with_its_companions(
 def test_a_plan_that_is_carried_out_twice_changes_nothing(
     kind: ActionKind, tmp_path: Path, target: Path, engine: Engine
 ) -> None:
-    """A copy is there already; what was moved is no longer where it was."""
+    """Each photo is there already, whether it was copied or moved."""
     library = _library(tmp_path)
     plan = _plan(library, target, kind)
     engine.apply(plan)
@@ -136,7 +136,7 @@ def test_a_plan_that_is_carried_out_twice_changes_nothing(
     engine.apply(plan)
 
     assert (content(tmp_path / "library"), content(target)) == before
-    assert len(engine.skipped) == len(_FILES)
+    assert engine.skipped["a.jpg"].endswith("the same photo is there already")
 
 
 @pytest.mark.parametrize("kind", FILE_KINDS)

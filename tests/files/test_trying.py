@@ -26,6 +26,17 @@ def test_links_are_neither_renames_nor_copies(tmp_path: Path) -> None:
         assert result.findings == ()
 
 
+def test_hard_links_for_further_labels_beside_symbolic_ones_reach_no_other_disk(tmp_path: Path) -> None:
+    """They lead to the photo itself, which stays where it is: that is said before."""
+    (photo,) = photos_in(tmp_path / "library", 1)
+    with memory_disk(tmp_path / "disk") as disk:
+        links = action(photo, disk / "out" / "day" / "a.jpg", further=[disk / "out" / "night" / "a.jpg"])
+        plan = plan_of(disk / "out", ActionKind.SYMLINK, links)
+
+        assert FindingKind.LINKS_ACROSS in kinds(preflight(plan))
+        assert FindingKind.LINKS_ACROSS not in kinds(preflight(replace(plan, further_as=ActionKind.SYMLINK)))
+
+
 @pytest.mark.parametrize(("kind", "call"), [(ActionKind.HARDLINK, "link"), (ActionKind.SYMLINK, "symlink")])
 def test_links_on_a_disk_that_knows_none_stop_the_run(
     kind: ActionKind, call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

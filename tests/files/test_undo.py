@@ -204,22 +204,39 @@ def test_there_has_to_be_something_to_undo(tmp_path: Path, engine: Engine) -> No
         engine.undo(run)
 
 
-def test_undo_goes_on_to_older_runs_once_the_rest_was_tried(tmp_path: Path, engine: Engine) -> None:
-    """What cannot be put back is left once, and does not stand before what can; by its number it is tried again."""
+def test_undo_does_not_go_on_to_an_older_run_by_itself(tmp_path: Path, engine: Engine) -> None:
+    """What could not be put back is named with both ways on: trying it again, or the run before it."""
     first = engine.apply(plan_for([put(tmp_path / "library" / "a.jpg", b"1")], tmp_path / "out"))
     second = engine.apply(plan_for([put(tmp_path / "library" / "b.jpg", b"2")], tmp_path / "out"))
     edited = put(tmp_path / "out" / "day" / "b.jpg", b"edited")
 
     engine.undo()
     assert list(engine.skipped) == ["b.jpg"]
-    engine.undo()
-    assert content(tmp_path / "library").keys() == {"a.jpg"}
-    with pytest.raises(RequestError, match=f"what could not be put back before.*: {second}"):
+    assert "changed since it was sorted" in engine.skipped["b.jpg"]
+    with pytest.raises(RequestError, match=rf"sorter undo {second}; .* before it: sorter undo {first}\."):
         engine.undo()
+    assert not content(tmp_path / "library")
 
+    engine.undo(first)
+    with pytest.raises(RequestError, match=rf"try the rest again: sorter undo {second}\.$"):
+        engine.undo()
     edited.unlink()
-    put(edited, b"2", mtime_ns=(tmp_path / "library" / "a.jpg").stat().st_mtime_ns)
     engine.undo(second)
-    assert list(engine.skipped) == ["b.jpg"]  # another file of the same name is not what was moved
-    assert [run.id for run in runs(engine.journal) if run.can_undo and not run.is_undo] == [second]
-    assert first
+    assert list(engine.skipped.values()) == ["it is no longer there"]
+
+
+def test_undo_waits_for_the_disk_that_the_photos_are_on(tmp_path: Path, engine: Engine) -> None:
+    """Nothing is called missing, and the folders that Sorter made are known when it is back."""
+    photos = fill(tmp_path / "library", 5)
+    before = content(tmp_path / "library")
+    engine.apply(plan_for(photos, tmp_path / "out"))
+    (tmp_path / "out").rename(tmp_path / "unplugged")
+
+    with pytest.raises(RequestError, match="is not there, so nothing can be put back from it"):
+        engine.undo()
+    assert len(runs(engine.journal)) == 1
+
+    (tmp_path / "unplugged").rename(tmp_path / "out")
+    engine.undo()
+    assert content(tmp_path / "library") == before
+    assert not (tmp_path / "out").exists()

@@ -61,7 +61,7 @@ def test_chosen_photos_go_back_alone(tmp_path: Path, journal: Path) -> None:
     ran = Ran(UndoJob(1, journal, [edited.source, other.source]))
 
     assert [action.target for action in ran.applied] == [other.source]
-    assert ran.skipped == {edited.target: "it has changed since it was looked at"}
+    assert ran.skipped == {edited.target: "it has changed since it was sorted"}
 
 
 @pytest.mark.parametrize("run_id", [None, 7])

@@ -31,7 +31,7 @@ def plan_numbers(plan: Plan) -> str:
 
 def preflight_lines(found: Preflight) -> Iterator[str]:
     """What a run would write where, and what is worth knowing; what stops it is told by `stops`."""
-    ways = [(found.renames, "renamed on their own disk"), (found.copies, "copied")]
+    ways = [(found.renames, "moved within their disk"), (found.copies, "copied")]
     told = ", ".join(f"{plural(count, 'file')} to be {how}" for count, how in ways if count)
     if told:
         yield f"{told}."

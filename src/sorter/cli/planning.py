@@ -12,7 +12,7 @@ from sorter.cli.text import columns, shown, shown_path
 from sorter.errors import RequestError
 from sorter.files.components import folder_names
 from sorter.files.history import copies
-from sorter.files.plan import ActionKind, Plan
+from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.planner import Fate, PlanOptions, make_plan
 from sorter.files.survey import Compared, survey
 from sorter.files.template import TemplateError, parse_template
@@ -58,7 +58,7 @@ def plan_options(arguments: Arguments, task: Task) -> PlanOptions:
         labels=task.labels,
         sources=tuple(map(os.path.abspath, arguments.paths)),
         also=arguments.also,
-        further_as=ActionKind(arguments.also_as or ActionKind.HARDLINK),
+        further_as=_further_as(arguments),
         relative=arguments.relative,
     )
 
@@ -80,7 +80,13 @@ def _check_root(root: str) -> None:
     while not os.path.lexists(above):
         above = os.path.dirname(above)
     if not os.path.isdir(above):
-        raise RequestError(f"The target cannot be a folder, since {shown_path(above)} is none.")
+        raise RequestError(f"The target has to be a folder, and {shown_path(above)} is a file.")
+
+
+def _further_as(arguments: Arguments) -> ActionKind:
+    """Links beside symbolic links are symbolic too, unless said otherwise."""
+    chosen = ActionKind(arguments.also_as or arguments.action)
+    return chosen if chosen in LINK_KINDS else ActionKind.HARDLINK
 
 
 def _check_template(text: str) -> None:

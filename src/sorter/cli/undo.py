@@ -46,6 +46,9 @@ def _print(job: UndoJob, tally: Tally, journal: Path, arguments: Arguments) -> N
             say(f"{_title(run)}: {done_words(run.kind, tally.done, undo=run.is_undo)}, {_left(run, tally)}.")
             if tally.done:
                 say(f"{hint(arguments, f'undo {run.id}')} {'does it again' if run.is_undo else 'undoes it again'}.")
+            if tally.skipped and run.undo_of is not None:
+                again = hint(arguments, f"undo {run.undo_of}")
+                say(f"{again} tries what was left again, once its reason is gone.")
 
 
 def _title(run: Run) -> str:

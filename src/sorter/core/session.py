@@ -21,6 +21,7 @@ _PROVIDERS = {
     "cpu": "CPUExecutionProvider",
 }
 _NO_DRIVER = "No NVIDIA driver found"
+ort.disable_telemetry_events()  # besides the variable that sorter.core sets
 _QUIET = 4  # ONNX Runtime's severity "fatal": its trouble comes back as exceptions
 
 

@@ -16,7 +16,7 @@ from sorter.files.noclobber import Rung
 from sorter.files.placing import CHANGED, Placer
 from sorter.files.records import Deed, Group, Method, Role, Row, Run, State, Step
 from sorter.files.survey import Compared
-from sorter.files.together import Together, named
+from sorter.files.together import ALREADY, Together, named
 from sorter.items import readable
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -112,13 +112,16 @@ class Batch:
             self._target_folder(step)
             return method, unknown, None  # its photo is not there yet
         source = self._look(step)
+        if source is None:
+            done = step.deed is Deed.MOVE and self._is_at_target(step)
+            raise InputError(ALREADY if done else "it is no longer there")
         identity = Identity.of(source)
         if method is Method.UNLINK:
             return method, identity, self._staying(step, source)
         if not S_ISREG(source.st_mode):
             raise InputError("it is a link or a device now")
         if (identity.size, identity.mtime_ns) != (step.size, step.mtime_ns):
-            raise InputError(CHANGED)
+            raise InputError(CHANGED if step.undoes is None else _CHANGED_SINCE)
         there = self._target_folder(step).device() == identity.device
         if step.deed is Deed.HARDLINK and not there:
             raise InputError("it lies on another disk than the target, where a hard link cannot reach")
@@ -144,7 +147,7 @@ class Batch:
         if not S_ISREG(source.st_mode):
             raise InputError("it is a link or a device now")
         if step.deed is Deed.REMOVE and (source.st_size, source.st_mtime_ns) != (step.size, step.mtime_ns):
-            raise InputError(CHANGED)
+            raise InputError(_CHANGED_SINCE)
         thing = "copy" if step.deed is Deed.REMOVE else "link"
         if not Compared().same(step.source, step.target):
             raise InputError(f"the original {shown} is not there with the same content, so the {thing} stays")
@@ -154,11 +157,20 @@ class Batch:
             raise InputError(f"it {own.format(shown)}, so it stays")
         return Identity.of(original)
 
-    def _look(self, step: Step) -> os.stat_result:
+    def _look(self, step: Step) -> os.stat_result | None:
         try:
-            return Place(self._folders.source(step.source), os.path.basename(step.source)).stat()
-        except FileNotFoundError as error:
-            raise InputError("it is no longer there") from error
+            return Place(self._folders.source(step.source), os.path.basename(step.source)).find()
+        except FileNotFoundError:
+            return None
+
+    @staticmethod
+    def _is_at_target(step: Step) -> bool:
+        """Whether an earlier run of the same plan moved the file."""
+        try:
+            now = os.lstat(step.target)
+        except OSError:
+            return False
+        return (now.st_size, now.st_mtime_ns) == (step.size, step.mtime_ns)
 
     def _place(self, rows: Sequence[Row]) -> None:
         item = Together(self._journal, self._run, self._placer, rows)
@@ -212,6 +224,7 @@ class Batch:
         _sync(self._placer.source(row).folder for row in rows)
 
 
+_CHANGED_SINCE = "it has changed since it was sorted"
 _KEEP = frozenset({Deed.COPY, Deed.HARDLINK, Deed.SYMLINK})  # the source's folder is left as it is
 _METHODS = {
     Deed.COPY: Method.COPY,

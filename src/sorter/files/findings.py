@@ -98,7 +98,9 @@ def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
     )
     for kind, tally, what in reasons:
         if tally.count:
-            sentence = f"{plural(tally.count, noun)} {_be(tally.count)} {what}: {_shown(tally.example)}."
+            one_of = tally.count > 1 and kind not in {FindingKind.DENIED, FindingKind.BLOCKED}  # those name a folder
+            such = "such as " if one_of else ""
+            sentence = f"{plural(tally.count, noun)} {_be(tally.count)} {what}: {such}{_shown(tally.example)}."
             yield Finding(kind, stops, tally.count, tally.example, _capital(sentence))
     if looked.across.count:
         yield _across(looked.across)

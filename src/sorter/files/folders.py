@@ -223,11 +223,11 @@ class Folders:
 
 
 def remove_if_empty(path: str) -> bool:
-    """Remove a folder in which nothing is; tells whether it is gone."""
+    """Remove a folder in which nothing is; tells whether it is gone, which one on a disk that is not there is not."""
     try:
         Path(path).rmdir()
     except FileNotFoundError:
-        return True
+        return os.path.isdir(os.path.dirname(path))
     except OSError:
         return False  # something is in it, or it may not be removed: it stays
     return True

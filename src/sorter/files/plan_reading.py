@@ -25,7 +25,12 @@ def read_document(text: str, name: str) -> Plan:
     """Read a plan's JSON text; `name` begins the sentence of the `RequestError` that any damage raises."""
     try:
         document = json.loads(text, object_pairs_hook=_distinct_keys)
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise RequestError(f"{name} is no plan, or damaged: it cannot be read from {place} on.") from error
+    except RecursionError as error:
+        raise RequestError(f"{name} is no plan: it is nested too deep.") from error
+    except ValueError as error:
         raise RequestError(f"{name} is damaged: {error}.") from error
     table = _Table(document, name, "")
     version = table.take("version", int)
@@ -69,6 +74,10 @@ def _action(table: "_Table", root: str) -> Action:
     sources = [action.source, *(one.source for one in action.companions)]
     if any(source == target for source, target in zip(sources, _targets(action), strict=False)):
         table.refuse("source and target are the same")
+    folders = os.path.dirname(action.source), os.path.dirname(action.target)
+    for one in action.companions:
+        if (os.path.dirname(one.source), os.path.dirname(one.target)) != folders:
+            table.refuse(f"the companion {readable(one.source)} does not stay beside its photo")
     table.done()
     return action
 

@@ -186,7 +186,9 @@ class _Look:
             wanted.links += 1
             self._ask(wanted, link.target, self._plan.further_as)
             _, landed = self._targets[os.path.dirname(action.target)]
-            if self._plan.further_as is ActionKind.HARDLINK and _key(wanted.volume) != _key(landed.volume):
+            links = self._plan.kind is ActionKind.SYMLINK  # then the further link leads to the source
+            photo = self._sources[os.path.dirname(action.source)].volume if links else landed.volume
+            if self._plan.further_as is ActionKind.HARDLINK and _key(wanted.volume) != _key(photo):
                 self._looked.across.add(link.target)
                 able = False
         return able

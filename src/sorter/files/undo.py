@@ -42,7 +42,7 @@ def plan_undo(journal: Journal, run_id: int | None, only: Sequence[str] = ()) ->
     if not rows:
         by = f" by run {run.undone_by}" if run.undone_by else ""
         raise RequestError(f"Run {run.id} has been undone already{by}." if run.undone else f"Run {run.id} did nothing.")
-    _check_there(run.source_root)
+    _check_there(run)
     chosen = _chosen(rows, only) if only else rows
     if not chosen:
         raise RequestError(f"Run {run.id} has nothing to put back for {readable(only[0])}.")
@@ -57,22 +57,27 @@ def plan_undo(journal: Journal, run_id: int | None, only: Sequence[str] = ()) ->
 
 
 def _newest(journal: Journal) -> Run:
-    """The newest run of which something can be put back that was not tried before: what was left once stays left."""
+    """The newest run of which something can be put back; where that was tried in vain, the user has to say which."""
     rest = [run for run in journal.runs() if run.can_undo and not run.is_undo]
-    for run in rest:
-        if journal.has_untried(run):
-            return run
-    if rest:
-        numbers = ", ".join(str(run.id) for run in rest)
+    if not rest:
+        raise RequestError("There is nothing to undo.")
+    newest, *older = rest
+    if journal.has_untried(newest):
+        return newest
+    on = f"; to go on to the run before it: sorter undo {older[0].id}" if older else ""
+    raise RequestError(
+        f"Run {newest.id} was undone as far as that was possible. To try the rest again: sorter undo {newest.id}{on}."
+    )
+
+
+def _check_there(run: Run) -> None:
+    """An absent folder is an unplugged disk, unless the photos are to go back to it and the one above it is there."""
+    if run.root and not os.path.isdir(run.root):
         raise RequestError(
-            "There is nothing left to undo but what could not be put back before; "
-            f"to try that again, name its run (sorter undo RUN): {numbers}."
+            f"The folder {readable(run.root)} is not there, so nothing can be put back from it; if it is on a disk,"
+            " connect that and undo again."
         )
-    raise RequestError("There is nothing to undo.")
-
-
-def _check_there(root: str) -> None:
-    """An absent root is an unplugged disk rather than a folder that was removed, unless the one above it is there."""
+    root = run.source_root
     if root and not os.path.isdir(root) and not os.path.isdir(os.path.dirname(root)):
         raise RequestError(f"The folder {readable(root)} is not there; connect its disk and undo again.")
 
