@@ -88,7 +88,7 @@ def test_photos_that_may_not_be_taken_away_are_counted(open_folder: Path) -> Non
     (finding,) = _as_somebody(sorting(photos, root))
 
     assert (finding.kind, finding.stops, finding.count) == (FindingKind.KEPT, True, 2)
-    assert finding.sentence == f"2 photos are in a folder that this user may not take files from: {photos[0]}."
+    assert finding.sentence == f"2 photos are in a folder that this user may not take files from: such as {photos[0]}."
     assert _as_somebody(sorting(photos, root, ActionKind.COPY)) == []
 
 
@@ -113,4 +113,4 @@ def test_photos_in_a_closed_folder_are_not_taken_for_gone(open_folder: Path) -> 
     (finding,) = _as_somebody(sorting(photos, root))
 
     assert (finding.kind, finding.stops, finding.count) == (FindingKind.UNSEEN, True, 2)
-    assert finding.sentence == f"2 photos are closed to this user: {photos[0]}."
+    assert finding.sentence == f"2 photos are closed to this user: such as {photos[0]}."
