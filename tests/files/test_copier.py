@@ -33,7 +33,7 @@ def _copy(folder: Folder) -> Identity:
 def test_a_copy_has_the_content_mode_and_time(folder: Folder, tmp_path: Path) -> None:
     """Every byte and nanosecond, and who may read it."""
     source = put(tmp_path / "a", os.urandom(3_000_000), mtime_ns=1_234_567_890_123_456_789)
-    source.chmod(0o640)
+    source.chmod(0o4640)
 
     identity = _copy(folder)
 
@@ -43,6 +43,24 @@ def test_a_copy_has_the_content_mode_and_time(folder: Folder, tmp_path: Path) ->
     assert copy.stat().st_mode == source.stat().st_mode
     assert Identity.of(copy.stat()) == identity
     assert digest_of(Place(folder, "b")) == digest_of(Place(folder, "a"))
+
+
+def test_a_copy_is_flushed_as_it_is_to_be(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every byte, its mode and its time: nothing is changed after that."""
+    put(tmp_path / "a", b"1" * 2_500_000, mtime_ns=7).chmod(0o640)
+    flushed: list[tuple[Identity, int]] = []
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        really(descriptor)
+        stat = os.fstat(descriptor)
+        flushed.append((Identity.of(stat), stat.st_mode))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    _copy(folder)
+
+    copy = (tmp_path / "b").stat()
+    assert flushed == [(Identity.of(copy), copy.st_mode)]
 
 
 def test_attributes_are_carried_over(folder: Folder, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from disks import memory_disk, xfs_disk
+from disks import ext4_disk, memory_disk, xfs_disk
 from library import Engine, content, fill, leftovers, options, plan_for, plan_of, predict, put
 from sorter.errors import JournalError, SorterError
 from sorter.files.copier import copy_file
@@ -107,6 +107,39 @@ def test_a_journal_that_fails_ends_the_run(tmp_path: Path, engine: Engine) -> No
     assert content(tmp_path / "library") == before
 
 
+def test_a_run_whose_journal_failed_once_stays_unfinished(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However well it works again at once: the next start looks at every file of it."""
+    photos = fill(tmp_path / "library", 3)
+
+    def fail(*_: object) -> None:
+        raise JournalError("The journal cannot be used.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Journal, "update", fail)
+        with pytest.raises(JournalError):
+            engine.apply(plan_for(photos, tmp_path / "out"))
+
+    assert runs(engine.journal)[0].finished is None
+    assert recover(engine.journal).done == 3
+
+
+@pytest.mark.parametrize("kind", [ActionKind.COPY, ActionKind.MOVE])
+def test_an_undo_from_a_disk_of_whole_seconds(kind: ActionKind, tmp_path: Path, engine: Engine) -> None:
+    """What a disk made of the time of change is not taken for a change."""
+    photo = put(tmp_path / "library" / "a.jpg", b"photo", mtime_ns=1_600_000_000_123_456_789)
+    with ext4_disk(tmp_path / "disk", inode_size=128) as disk:
+        engine.apply(plan_for([photo], disk / "out", kind))
+        assert photo.exists() == (kind is ActionKind.COPY)
+
+        engine.undo()
+
+        assert not engine.skipped
+        assert photo.read_bytes() == b"photo"
+        assert not content(disk)
+
+
 def test_an_undo_to_several_drives_has_no_root(tmp_path: Path, engine: Engine) -> None:
     """As on Windows, where photos from two drives have no folder in common."""
     photos = fill(tmp_path / "library", 4)
@@ -200,6 +233,24 @@ def test_a_disk_that_is_unplugged_ends_the_run(which: str, tmp_path: Path, engin
     engine.checkpoint = lambda: None
     engine.undo()
     assert sorted(content(tmp_path / "library").values()) == before
+
+
+@pytest.mark.parametrize("which", ["library", "out"])
+def test_a_disk_with_another_in_its_place_ends_the_run(which: str, tmp_path: Path, engine: Engine) -> None:
+    """A folder of the same name is not the one that the run began with."""
+    photos = fill(tmp_path / "library", 300)
+    calls = iter(range(1000))
+
+    def checkpoint() -> None:
+        if next(calls) == 127:
+            (tmp_path / which).rename(tmp_path / "unplugged")
+            put(tmp_path / which / "note.txt", b"mine")
+
+    engine.checkpoint = checkpoint
+    with pytest.raises(SorterError, match="is no longer there; is its disk still connected"):
+        engine.apply(plan_for(photos, tmp_path / "out"))
+
+    assert os.listdir(tmp_path / which) == ["note.txt"]
 
 
 def test_another_sorter_in_the_same_target_is_waited_for(tmp_path: Path, engine: Engine) -> None:

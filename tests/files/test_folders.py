@@ -7,7 +7,7 @@ import pytest
 
 from library import put
 from sorter.errors import InputError
-from sorter.files.folders import Folders, Place, open_folder, remove_if_empty
+from sorter.files.folders import Folder, Folders, Place, open_folder, remove_if_empty
 
 
 def test_missing_folders_are_made_and_told(tmp_path: Path) -> None:
@@ -24,6 +24,17 @@ def test_missing_folders_are_made_and_told(tmp_path: Path) -> None:
             "new/out/animal",
             "new/out/animal/bird",
         ]
+
+
+def test_a_folder_that_is_made_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder above it is flushed, of each of them."""
+    root, flushed = tmp_path / "out", list[str]()
+    monkeypatch.setattr(Folder, "sync", lambda folder: flushed.append(folder.path))
+
+    with Folders(str(root), "") as folders:
+        folders.target(str(root / "animal" / "bird" / "a.jpg"), make=True)
+
+    assert flushed == [str(tmp_path), str(root), str(root / "animal")]
 
 
 @pytest.mark.parametrize("kind", ["link", "dangling", "file"])

@@ -77,6 +77,19 @@ def test_only_one_sorter_writes(tmp_path: Path) -> None:
         pass
 
 
+def test_a_journal_on_a_network_share_is_not_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its folder is looked at before anything is made in it."""
+
+    def refuse(folder: Path) -> None:
+        raise JournalError(f"The journal cannot be kept in {folder}.")
+
+    monkeypatch.setattr("sorter.files.journal.refuse_network", refuse)
+    with pytest.raises(JournalError, match="cannot be kept in"), Journal.writing(tmp_path / "data" / "j.sqlite"):
+        pass
+
+    assert not os.listdir(tmp_path)
+
+
 def test_temporary_names_are_never_used_twice(tmp_path: Path) -> None:
     """They go on where the journal stands, and differ between journals."""
     with Journal.writing(tmp_path / "j.sqlite") as journal:
@@ -87,6 +100,18 @@ def test_temporary_names_are_never_used_twice(tmp_path: Path) -> None:
     with Journal.writing(tmp_path / "k.sqlite") as other:
         assert [id for id, _ in first] == [1, 2]
         assert next(other.tokens())[1] != first[0][1]
+
+
+def test_unfinished_runs_come_in_their_order(tmp_path: Path) -> None:
+    """Recovery settles a run before what undoes it; a run with an open row is unfinished whatever its line says."""
+    with Journal.writing(tmp_path / "j.sqlite") as journal:
+        first, second, third = (journal.begin(_run()) for _ in range(3))
+        for run, state in ((first, State.DONE), (second, State.DONE), (third, State.PUBLISHED)):
+            journal.write(run, [_row(run.id, run, state=state)])
+        journal.finish(second.id)
+        journal.finish(third.id)
+
+        assert [run.id for run in journal.unfinished()] == [first.id, third.id]
 
 
 def test_history_counts(tmp_path: Path) -> None:

@@ -185,6 +185,17 @@ def test_a_copied_item_whose_copies_all_stand_is_moved(make_item: MakeItem) -> N
     assert item.at_target == sorted(_NAMES)
 
 
+def test_the_rest_follows_where_the_disk_has_other_numbers_by_now(make_item: MakeItem) -> None:
+    """A restart may renumber devices and inodes: what was not copied yet still is what it was."""
+    item = make_item(Deed.MOVE, State.PUBLISHED, Method.COPY)
+    item.copied("a.jpg", item.target("a.jpg"))
+    item.source("a.jpg").unlink()
+    item.rows = [replace(row, identity=replace(row.identity, device=row.identity.device + 1)) for row in item.rows]
+
+    assert item.recover() == _DONE
+    assert item.at_target == sorted(_NAMES)
+
+
 @pytest.mark.parametrize("gone", _NAMES)
 def test_what_cannot_go_back_takes_the_rest_along(gone: str, make_item: MakeItem) -> None:
     """One original is gone for good, and the other's copy is not there: it is copied anew and follows."""
@@ -241,6 +252,17 @@ def test_links_are_finished_or_taken_away(made: tuple[str, ...], deed: Deed, mak
     assert item.at_target == (sorted(_NAMES) if made == _NAMES else [])
 
 
+def test_hard_links_whose_originals_are_gone_are_done(make_item: MakeItem) -> None:
+    """They are the photo's only names by now, and nothing takes them away."""
+    item = make_item(Deed.HARDLINK)
+    for name in _NAMES:
+        os.link(item.source(name), item.target(name))
+        item.source(name).unlink()
+
+    assert item.recover() == _DONE
+    assert item.at_target == sorted(_NAMES)
+
+
 @pytest.mark.parametrize("deed", [Deed.HARDLINK, Deed.SYMLINK])
 def test_another_file_where_a_link_was_to_be_is_left(deed: Deed, make_item: MakeItem) -> None:
     """It is not the link's, whatever its content."""
@@ -287,6 +309,29 @@ def test_a_copy_whose_original_changed_does_not_follow(removal: Item) -> None:
     """It may be the only one: it stays and is told."""
     removal.source("a.xmp").unlink()
     put(removal.target("a.jpg"), b"edited")
+
+    (attention,) = removal.recover().attention
+
+    assert "has changed" in attention.reason
+    assert removal.at_source == ["a.jpg"]
+
+
+def test_a_copy_that_was_touched_does_not_follow(removal: Item) -> None:
+    """Somebody has it in hand: it stays and is told."""
+    removal.source("a.xmp").unlink()
+    os.utime(removal.source("a.jpg"), ns=(78, 78))
+
+    (attention,) = removal.recover().attention
+
+    assert "has changed" in attention.reason
+    assert removal.at_source == ["a.jpg"]
+
+
+def test_a_hard_link_whose_original_was_replaced_does_not_follow(removal: Item) -> None:
+    """That it has yet another name, of which nobody here knows, is no reason to take this one away."""
+    removal.rows = [replace(row, step=replace(row.step, deed=Deed.UNHARDLINK)) for row in removal.rows]
+    removal.source("a.xmp").unlink()
+    os.link(removal.source("a.jpg"), removal.base / "elsewhere.jpg")
 
     (attention,) = removal.recover().attention
 
@@ -430,6 +475,7 @@ def test_a_disk_that_fails_is_tried_again(call: str, make_item: MakeItem, monkey
     assert "the disk fails (Input/output error)" in attention.reason
     assert attention.path == str(item.source("a.jpg"))
     assert runs(item.journal)[0].open == 1
+    assert runs(item.journal)[0].finished is None
 
     assert recover(item.journal) == _DONE
     assert not item.at_source

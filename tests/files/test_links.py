@@ -171,8 +171,31 @@ def test_further_links_follow_their_photo(kind: ActionKind, links: ActionKind, t
 
     engine.apply(plan)
 
-    assert (tmp_path / "out" / "night" / "a (2).jpg").samefile(tmp_path / "out" / "day" / "a (2).jpg")
+    link = tmp_path / "out" / "night" / "a (2).jpg"
+    assert link.samefile(tmp_path / "out" / "day" / "a (2).jpg")
+    assert links is ActionKind.HARDLINK or os.readlink(link) == "../day/a (2).jpg"
     assert (tmp_path / "out" / "night" / "a.jpg").read_bytes() == b"dear"
+
+
+def test_a_copy_in_the_way_is_not_taken_for_a_hard_link(tmp_path: Path, engine: Engine) -> None:
+    """The same content is not the same file: the link is made beside it."""
+    plan = _plan(_photo(tmp_path), tmp_path / "out", ActionKind.HARDLINK)
+    put(tmp_path / "out" / "day" / "a.jpg", b"photo")
+
+    engine.apply(plan)
+
+    assert (tmp_path / "out" / "day" / "a (2).jpg").samefile(tmp_path / "library" / "a.jpg")
+
+
+def test_a_number_that_is_the_photos_own_is_kept_in_its_links(tmp_path: Path, engine: Engine) -> None:
+    """What is added is added to it."""
+    photo = predict(put(tmp_path / "library" / "a (7).jpg", b"photo"), ("day",), top=_TOP)
+    plan = _plan_also(photo, tmp_path / "out", ActionKind.COPY, ActionKind.HARDLINK)
+    put(tmp_path / "out" / "night" / "a (7).jpg", b"dear")
+
+    engine.apply(plan)
+
+    assert (tmp_path / "out" / "night" / "a (7) (2).jpg").samefile(tmp_path / "out" / "day" / "a (7).jpg")
 
 
 def test_symbolic_links_of_further_labels_reach_another_disk(tmp_path: Path, other_disk: Path, engine: Engine) -> None:
@@ -229,4 +252,26 @@ def test_links_of_an_item_are_all_made_or_none(kind: ActionKind, tmp_path: Path,
     assert "its further link" in engine.skipped["a.jpg"]
     assert "File name too long" in engine.skipped["a.jpg"]
     assert content(tmp_path / "library") == before
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("links", LINK_KINDS)
+@pytest.mark.parametrize("kind", FILE_KINDS)
+def test_links_go_before_the_photo_that_they_lead_to(
+    kind: ActionKind, links: ActionKind, tmp_path: Path, engine: Engine
+) -> None:
+    """Where the second link is refused the first one is taken away, and then the photo goes back: nothing is open."""
+    photo = _photo(tmp_path)
+    before = content(tmp_path / "library")
+    plan = plan_of([photo], options(tmp_path / "out", kind, also=0.1, further_as=links))
+    (action,) = plan.actions
+    first, second = action.further
+    far = str(tmp_path / "out" / "dusk" / ("n" * 300))
+    plan = replace(plan, actions=(replace(action, further=(first, replace(second, target=far))),))
+
+    engine.apply(plan)
+
+    assert "File name too long" in engine.skipped["a.jpg"]
+    assert content(tmp_path / "library") == before
+    assert runs(engine.journal)[0].open == 0
     assert not (tmp_path / "out").exists()

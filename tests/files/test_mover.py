@@ -2,19 +2,20 @@
 
 import os
 import resource
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
-from library import FILE_KINDS, Engine, content, fill, leftovers, plan_for, put
+from library import FILE_KINDS, Engine, content, fill, leftovers, options, plan_for, plan_of, predict, put
 from sorter.errors import SorterError
-from sorter.files.folders import Place
+from sorter.files.folders import Folder, Place
 from sorter.files.history import entries, runs
 from sorter.files.journal import Journal
 from sorter.files.noclobber import LADDER, Rung
 from sorter.files.plan import ActionKind, Plan
-from sorter.files.records import State
+from sorter.files.records import Method, Row, Run, State
 
 
 class Enough(Exception):
@@ -97,6 +98,48 @@ def test_a_number_that_was_taken_since_is_counted_on(tmp_path: Path, engine: Eng
     engine.apply(plan)
 
     assert (tmp_path / "out" / "day" / "a (3).jpg").read_bytes() == b"photo"
+
+
+def test_a_number_that_is_the_photos_own_is_kept(tmp_path: Path, target: Path, engine: Engine) -> None:
+    """It came so from the camera or from its owner, and what is added is added to it."""
+    plan = plan_for([put(tmp_path / "library" / "a (7).jpg", b"photo")], target)
+    put(target / "day" / "a (7).jpg", b"other")
+
+    engine.apply(plan)
+
+    assert (target / "day" / "a (7) (2).jpg").read_bytes() == b"photo"
+
+
+def test_what_vanishes_at_the_last_moment_is_skipped(tmp_path: Path, target: Path, engine: Engine) -> None:
+    """Between the look and the move: there is nothing to settle, and the run is whole."""
+    photo = put(tmp_path / "library" / "a.jpg", b"photo")
+    plan = plan_for([photo], target)
+    engine.checkpoint = lambda: photo.unlink(missing_ok=True)
+
+    engine.apply(plan)
+
+    assert "it is no longer there" in engine.skipped["a.jpg"]
+    assert runs(engine.journal)[0].open == 0
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS)
+def test_what_changes_at_the_last_moment_is_skipped(
+    kind: ActionKind, tmp_path: Path, target: Path, engine: Engine
+) -> None:
+    """Between the look and the move: it is where it was, as somebody has left it, and the run is whole."""
+    photo = put(tmp_path / "library" / "a.jpg", b"photo")
+    plan = plan_for([photo], target, kind)
+
+    def checkpoint() -> None:
+        put(photo, b"edited since")
+
+    engine.checkpoint = checkpoint
+    engine.apply(plan)
+
+    assert engine.skipped == {"a.jpg": "it has changed since it was looked at"}
+    assert runs(engine.journal)[0].open == 0
+    assert photo.read_bytes() == b"edited since"
+    assert not target.exists()
 
 
 _TROUBLE = {
@@ -279,7 +322,7 @@ def test_a_full_disk_ends_the_run_with_a_sentence(tmp_path: Path, engine: Engine
     left = iter(range(100))
 
     def fills(place: Place, new: Place) -> None:
-        if next(left) >= 5:
+        if next(left) == 5:  # the next one might fit, but is not tried
             raise OSError(28, "No space left on device")
         LADDER[0].attempt(place, new)
 
@@ -342,6 +385,114 @@ def test_the_intent_is_written_down_before_a_file_is_touched(tmp_path: Path, tar
     assert all(len(states) == 1 and states <= {"intent", "copied", "published"} for states in seen)
 
 
+@dataclass
+class Watch:
+    """Which folders were flushed with what in them, and which states were written down, in this order."""
+
+    seen: list[tuple[str, ...]] = field(default_factory=list)
+
+    def start(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """From now on."""
+        sync, update = Folder.sync, Journal.update
+
+        def watched_sync(folder: Folder) -> None:
+            sync(folder)
+            self.seen.append((folder.path, *sorted(os.listdir(folder.path))))
+
+        def watched_update(journal: Journal, run: Run, rows: Sequence[Row]) -> None:
+            self.seen.append(tuple(row.state for row in rows))
+            update(journal, run, rows)
+
+        monkeypatch.setattr(Folder, "sync", watched_sync)
+        monkeypatch.setattr(Journal, "update", watched_update)
+
+    def before(self, *states: State) -> list[tuple[str, ...]]:
+        """What had been seen when these states were written down."""
+        return self.seen[: self.seen.index(states)]
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS)
+def test_what_is_called_done_is_on_the_disk(
+    kind: ActionKind, tmp_path: Path, target: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder in which the photo is by then is flushed, and of a move the one that it has left."""
+    photo = put(tmp_path / "library" / "a.jpg", b"photo")
+    plan = plan_for([photo], target, kind)
+    watch = Watch()
+    watch.start(monkeypatch)
+
+    engine.apply(plan)
+
+    before = watch.before(State.DONE)
+    assert (str(target / "day"), "a.jpg") in before
+    assert kind is ActionKind.COPY or (str(photo.parent),) in before
+
+
+def test_an_original_goes_once_its_copy_is_on_the_disk(
+    tmp_path: Path, other_disk: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And once the journal says so."""
+    photo = put(tmp_path / "library" / "a.jpg", b"photo")
+    plan = plan_for([photo], other_disk / "out")
+    watch = Watch()
+
+    def looks(place: Place, new: Place) -> None:
+        watch.seen.append((new.name,))
+        LADDER[0].attempt(place, new)
+
+    engine.ladder = (Rung(looks),)
+    watch.start(monkeypatch)
+    engine.apply(plan)
+
+    aside = next(at for at, (first, *_) in enumerate(watch.seen) if first.endswith(".aside"))
+    written = watch.seen.index((State.PUBLISHED,))
+    assert watch.seen.index((str(other_disk / "out" / "day"), "a.jpg")) < written < aside
+
+
+@pytest.mark.parametrize("refused", ["the name", "the source"])
+def test_what_is_called_skipped_is_back_on_the_disk(
+    refused: str, tmp_path: Path, target: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both folders are flushed after something had been done in them and was taken back."""
+    photo, companion = put(tmp_path / "library" / "a.jpg", b"photo"), put(tmp_path / "library" / "a.xmp", b"edits")
+    plan = plan_of([predict(photo, ("day",), companion)], options(target))
+    watch = Watch()
+
+    def refuses(place: Place, new: Place) -> None:
+        if place.name == "a.jpg" or (refused == "the name" and new.name == "a.jpg"):
+            raise PermissionError(13, "Permission denied")
+        LADDER[0].attempt(place, new)
+
+    engine.ladder = (Rung(refuses),)
+    watch.start(monkeypatch)
+    engine.apply(plan)
+
+    before = watch.before(State.SKIPPED, State.SKIPPED)
+    assert (str(target / "day"),) in before
+    assert (str(photo.parent), "a.jpg", "a.xmp") in before
+
+
+def test_a_folder_is_written_down_before_it_is_made(
+    tmp_path: Path, target: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The target's root and those in it: one that is not in the journal is the user's own, and stays."""
+    plan = plan_for(_photos(tmp_path, 8), target)
+    make, unknown, made = Folder.make, list[str](), list[str]()
+
+    def watched(folder: Folder, name: str) -> None:
+        path = os.path.join(folder.path, name)
+        with Journal.reading(engine.journal) as journal:
+            unknown.extend({path} - journal.folders().keys())
+        make(folder, name)
+        made.append(path)
+
+    monkeypatch.setattr(Folder, "make", watched)
+    engine.apply(plan)
+
+    assert not unknown
+    assert {str(target), str(target / "day"), str(target / "animal" / "dog")} <= set(made)
+
+
 def test_another_name_is_written_down_before_it_is_used(tmp_path: Path, engine: Engine) -> None:
     """Recovery looks for the photo where it really went."""
     plan = plan_for([put(tmp_path / "library" / "a.jpg", b"photo")], tmp_path / "out")
@@ -358,6 +509,27 @@ def test_another_name_is_written_down_before_it_is_used(tmp_path: Path, engine: 
     engine.apply(plan)
 
     assert seen == [("a.jpg", "a.jpg"), ("a (2).jpg", "a (2).jpg")]
+
+
+def test_a_copy_instead_of_a_rename_is_written_down_before_it_is_made(tmp_path: Path, engine: Engine) -> None:
+    """Recovery looks for a half copy only where the journal says that there may be one."""
+    plan = plan_for([put(tmp_path / "library" / "a.jpg", b"photo")], tmp_path / "out")
+    seen: list[str] = []
+
+    def crosses(place: Place, new: Place) -> None:
+        if place.folder.path != new.folder.path:
+            raise OSError(18, "Invalid cross-device link")
+        LADDER[0].attempt(place, new)
+
+    def looks() -> None:
+        if leftovers(tmp_path):
+            with Journal.reading(engine.journal) as journal:
+                seen.extend(row.method for row in journal.rows(journal.run(1)))
+
+    engine.ladder, engine.checkpoint = (Rung(crosses),), looks
+    engine.apply(plan)
+
+    assert set(seen) == {Method.COPY}
 
 
 def test_a_placeholder_is_written_down_before_it_is_made(tmp_path: Path, engine: Engine) -> None:

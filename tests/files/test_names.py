@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorter.files.names import NAME_BYTES, fold, numbered, shortened, unnumbered
+from sorter.files.names import NAME_BYTES, fold, numbered, numbered_group, shortened, unnumbered, unnumbered_group
 from sorter.items import readable
 
 
@@ -25,6 +25,17 @@ def test_a_number_goes_before_the_extension() -> None:
     assert unnumbered("IMG_1 (12).jpg") == "IMG_1.jpg"
     assert unnumbered("IMG_1 (1).jpg") == "IMG_1 (1).jpg"
     assert unnumbered("IMG_1 (copy).jpg") == "IMG_1 (copy).jpg"
+
+
+def test_a_group_gives_its_first_names_back() -> None:
+    """Each of them, also one with a name of its own."""
+    names = ("a.jpg", "a.jpg.xmp", "a.cr2", "b.txt")
+
+    assert unnumbered_group(*_photo_and_rest(numbered_group(names[0], names[1:], 12))) == names
+
+
+def _photo_and_rest(names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    return names[0], names[1:]
 
 
 @given(st.text(st.characters(exclude_characters="\0/", exclude_categories=["Cs"]), min_size=1, max_size=300))

@@ -110,6 +110,18 @@ def test_a_link_that_was_swapped_is_not_taken_back(deed: Deed, desk: Desk) -> No
     assert desk.target.read_bytes() == b"photo"
 
 
+def test_a_copy_that_was_edited_is_not_taken_back(desk: Desk) -> None:
+    """It holds what nothing else holds."""
+    placer = desk.placer()
+    row = placer.publish(placer.place(desk.row(Deed.COPY, Method.COPY), _nothing))
+    put(desk.target, b"edited")
+
+    with pytest.raises(Unsettled, match="may be the only one"):
+        placer.take_back(row)
+
+    assert desk.target.read_bytes() == b"edited"
+
+
 def test_a_hard_link_whose_photo_was_swapped_is_not_taken_back(desk: Desk) -> None:
     """It is the only name of the photo by now."""
     placer = desk.placer()
@@ -178,10 +190,11 @@ _REMOVALS = [Deed.REMOVE, Deed.UNHARDLINK, Deed.UNSYMLINK]
 @pytest.mark.parametrize("deed", _REMOVALS)
 def test_what_is_to_go_stands_aside_first_and_can_come_back(deed: Deed, desk: Desk) -> None:
     """Nothing is deleted before all of an item may be."""
+    row = _removal(desk, deed)
     before = desk.source.lstat()
     placer = desk.placer()
 
-    aside = placer.place(_removal(desk, deed), _nothing)
+    aside = placer.place(row, _nothing)
     assert not os.path.lexists(desk.source)
     placer.take_back(aside)
 
@@ -201,6 +214,18 @@ def test_what_is_not_what_was_looked_at_does_not_go(deed: Deed, desk: Desk) -> N
     assert desk.source.read_bytes() == b"a new photo"
 
 
+@pytest.mark.parametrize(("deed", "method"), [(Deed.MOVE, Method.COPY), (Deed.REMOVE, Method.UNLINK)])
+def test_another_file_of_the_same_size_and_time_does_not_go(deed: Deed, method: Method, desk: Desk) -> None:
+    """It is not the one that was copied."""
+    row = _removal(desk, deed) if deed is Deed.REMOVE else desk.row(deed, method)
+    put(desk.base / "new.jpg", b"other", mtime_ns=7).replace(desk.source)
+
+    with pytest.raises(InputError, match="has changed"):
+        desk.placer().set_aside(row)
+
+    assert desk.source.read_bytes() == b"other"
+
+
 def test_what_stands_aside_is_looked_at_once_more(desk: Desk) -> None:
     """The original went in between: the copy is the only one, and stays."""
     placer = desk.placer()
@@ -212,6 +237,20 @@ def test_what_stands_aside_is_looked_at_once_more(desk: Desk) -> None:
 
     placer.take_back(aside)
     assert desk.source.read_bytes() == b"photo"
+
+
+@pytest.mark.parametrize("stands_aside", [False, True])
+def test_a_copy_does_not_go_once_its_original_was_edited(stands_aside: bool, desk: Desk) -> None:
+    """Whenever that happened after it was looked at: the copy is the only one, and is where it was."""
+    placer, row = desk.placer(), _removal(desk, Deed.REMOVE)
+    if stands_aside:
+        row = placer.set_aside(row)
+    put(desk.target, b"edited")
+
+    with pytest.raises(InputError, match="has changed"):
+        (placer.drop_aside if stands_aside else placer.set_aside)(row)
+
+    assert (desk.source.with_name(row.aside) if stands_aside else desk.source).read_bytes() == b"photo"
 
 
 def test_an_aside_that_cannot_come_back_is_unsettled(desk: Desk) -> None:
@@ -257,8 +296,41 @@ def test_a_moved_file_that_cannot_be_looked_at_is_unsettled(desk: Desk) -> None:
         LADDER[0].attempt(place, new)
         desk.target.rename(desk.base / "taken.jpg")
 
+    row = desk.row(Deed.MOVE, Method.RENAME)
     with pytest.raises(Unsettled, match="could not be looked at after it was moved"):
-        desk.placer((Rung(attempt),)).place(desk.row(Deed.MOVE, Method.RENAME), _nothing)
+        desk.placer((Rung(attempt),)).place(row, _nothing)
+
+
+def test_an_item_with_a_file_that_is_unsettled_stays_open(desk: Desk) -> None:
+    """It is not called skipped, since it is not where it was."""
+
+    def attempt(place: Place, new: Place) -> None:
+        LADDER[0].attempt(place, new)
+        desk.target.rename(desk.base / "taken.jpg")
+
+    item = desk.together(desk.row(Deed.MOVE, Method.RENAME), ladder=(Rung(attempt),))
+
+    item.place(_nothing, _reason)
+
+    assert item.open
+    assert [row.state for row in item.rows] == [State.INTENT]
+
+
+def test_a_part_that_cannot_be_removed_leaves_the_item_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk fails, and once more when the half copy is to go: recovery removes it."""
+    row = desk.row(Deed.COPY, Method.COPY)
+    item = desk.together(row)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", fail)
+        broken.setattr(os, "unlink", fail)
+        item.place(_nothing, _reason)
+
+    assert os.listdir(desk.target.parent) == [row.part]
+    assert item.open
 
 
 @pytest.mark.parametrize("broken", [0, 1])
@@ -283,6 +355,22 @@ def test_an_item_of_which_a_part_is_gone_stays_open(broken: int, desk: Desk, mon
     assert item.open == (broken == 1)
     assert sorted(os.listdir(desk.target.parent)) == ([] if broken == 0 else ["a.jpg", "a.xmp"])
     assert sorted(os.listdir(desk.source.parent)) == (["a.jpg", "a.xmp"] if broken == 0 else [rows[1].aside])
+
+
+def test_a_source_that_cannot_come_back_is_not_deleted(desk: Desk) -> None:
+    """The photo's source may not go and the companion's stays aside: nothing is let go of an item that failed."""
+    rows = [desk.row(Deed.MOVE, Method.COPY, name="a.xmp", role=Role.COMPANION), desk.row(Deed.MOVE, Method.COPY)]
+    asides = {row.aside for row in rows}
+    ladder = _failing(errno.EIO, at=lambda place, _: place.name in {"a.jpg", *asides})
+    item = desk.together(*rows, ladder=ladder)
+    item.place(_nothing, _reason)
+    item.publish(_reason)
+
+    item.leave(_reason)
+
+    assert item.open
+    assert sorted(os.listdir(desk.source.parent)) == [rows[0].aside, "a.jpg"]
+    assert os.listdir(desk.target.parent) == ["a.xmp"]
 
 
 def test_names_that_cannot_be_given_back_leave_the_item_open(desk: Desk) -> None:

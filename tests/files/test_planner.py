@@ -317,6 +317,16 @@ def test_further_labels_get_a_link_each() -> None:
     assert not alone.further
 
 
+def test_a_file_is_never_planned_where_the_folder_of_a_link_has_to_be() -> None:
+    """A photo named like a further label's folder makes way too."""
+    named = _predict("/lib/night", ("x",), also=())
+    linked = _predict("/lib/a.jpg", ("day",), also=[("x", "night")])
+
+    plan = _plan(named, linked, chosen=options("/out", also=0.3))
+
+    assert [action.target for action in plan.actions] == ["/out/day/a.jpg", "/out/x/night (2)"]
+
+
 def test_further_labels_count_by_themselves() -> None:
     """With numbers in the template the link takes the first that is free in its own folder."""
     taken = Taken({"/out/night": frozenset({"001.jpg"})}, frozenset())

@@ -16,6 +16,7 @@ from sorter.files.journal import Journal, JournalBusy
 from sorter.files.records import Deed, Method, Row, State, Step
 from sorter.files.recovery import Recovery, recover
 from sorter.files.steps import common_folder, new_run
+from sorter.files.undo import plan_undo
 
 _PHOTO = b"photo" * 100
 
@@ -148,6 +149,20 @@ def test_one_name_reached_in_two_ways_is_not_unlinked(make_scene: MakeScene) -> 
     assert scene.files == _OLD
 
 
+def test_one_name_is_not_unlinked_because_the_file_has_another_elsewhere(make_scene: MakeScene, tmp_path: Path) -> None:
+    """Two paths of one name stay one, whatever other names the file has."""
+    scene = make_scene(Deed.MOVE, Method.RENAME, State.INTENT)
+    scene.row = replace(scene.row, step=replace(scene.row.step, target=str(scene.source)))
+    os.link(scene.source, tmp_path / "elsewhere.jpg")
+    with Journal.writing(scene.journal) as journal:
+        root = str(scene.source.parent)
+        run = journal.begin(new_run("move", "day-night", root, root, [(scene.row.step,)]))
+        journal.write(run, [scene.row])
+
+    assert scene.recover() == _BACK
+    assert scene.source.read_bytes() == _PHOTO
+
+
 @pytest.mark.parametrize("method", [Method.RENAME, Method.COPY])
 @pytest.mark.parametrize("deed", [Deed.MOVE, Deed.COPY])
 def test_our_empty_placeholder_is_removed(deed: Deed, method: Method, make_scene: MakeScene) -> None:
@@ -204,6 +219,32 @@ def test_a_photo_edited_after_the_crash_is_the_users(make_scene: MakeScene) -> N
     assert scene.recover() == _BACK
 
 
+def test_a_link_of_the_same_size_and_time_is_not_the_photo(make_scene: MakeScene) -> None:
+    """It came to the old place since, and does not hide that the move was made."""
+    scene = make_scene(Deed.MOVE, Method.RENAME, State.INTENT)
+    scene.write()
+    scene.source.rename(scene.target)
+    scene.source.symlink_to("n" * len(_PHOTO))
+    os.utime(scene.source, ns=(77, 77), follow_symlinks=False)
+
+    assert scene.recover() == _DONE
+    assert scene.target.read_bytes() == _PHOTO
+    assert scene.source.is_symlink()
+
+
+def test_strangers_at_both_places_are_no_answer(make_scene: MakeScene) -> None:
+    """Neither is the photo as it was: it may have been moved and edited, so both are left and it is told."""
+    scene = make_scene(Deed.MOVE, Method.RENAME, State.INTENT)
+    scene.write()
+    put(scene.source, b"one")
+    put(scene.target, b"another")
+
+    (attention,) = scene.recover().attention
+
+    assert "missing or another file" in attention.reason
+    assert scene.files == {"library/a.jpg": b"one", "out/day/b.jpg": b"another"}
+
+
 def test_a_new_file_at_the_old_place_does_not_hide_that_the_move_was_made(make_scene: MakeScene) -> None:
     """A camera that counts from one again took the name in between."""
     scene = make_scene(Deed.MOVE, Method.RENAME, State.INTENT)
@@ -249,6 +290,23 @@ def test_a_published_copy_is_done(make_scene: MakeScene) -> None:
     assert scene.files == _BOTH
 
 
+@pytest.mark.parametrize("deed", [Deed.MOVE, Deed.COPY])
+def test_a_copy_is_known_where_the_disk_has_other_numbers_by_now(deed: Deed, make_scene: MakeScene) -> None:
+    """A restart may renumber devices and inodes: size, time and content tell."""
+    scene = make_scene(deed, Method.COPY, State.COPIED)
+    scene.write()
+    scene.copied(scene.target)
+    with Journal.writing(scene.journal) as journal:
+        run = journal.run(1)
+        (row,) = journal.rows(run)
+        assert row.placed
+        other = replace(row.placed, device=row.placed.device + 1, inode=row.placed.inode + 1)
+        journal.update(run, [replace(row, placed=other)])
+
+    assert scene.recover() == _DONE
+    assert scene.files == (_NEW if deed is Deed.MOVE else _BOTH)
+
+
 @pytest.mark.parametrize("state", [State.COPIED, State.PUBLISHED])
 def test_a_move_by_copy_goes_on_once_the_copy_is_verified(state: State, make_scene: MakeScene) -> None:
     """Both, separate copies: verified again, then the source goes."""
@@ -267,6 +325,17 @@ def test_somebody_elses_file_with_the_same_content_is_not_ours(deed: Deed, make_
     scene.write()
     scene.copied(scene.part)
     _copy_to(scene.target)
+
+    assert scene.recover() == _BACK
+    assert scene.files == _BOTH
+
+
+def test_a_copy_with_another_time_is_not_the_one_that_was_made(make_scene: MakeScene) -> None:
+    """Somebody worked on it since, so the source stays, and so does what it became."""
+    scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED)
+    scene.write()
+    scene.copied(scene.target)
+    os.utime(scene.target, ns=(78, 78))
 
     assert scene.recover() == _BACK
     assert scene.files == _BOTH
@@ -349,6 +418,22 @@ def test_a_placeholder_of_the_step_aside_is_no_photo(which: str, make_scene: Mak
 
     assert scene.recover() == _DONE
     assert scene.files == _NEW
+
+
+def test_an_empty_photo_is_not_taken_for_a_placeholder(make_scene: MakeScene) -> None:
+    """It stands aside, and a newer file has its place: it is kept there, and shown."""
+    scene = make_scene(Deed.MOVE, Method.COPY, State.PUBLISHED, placeholder=True)
+    put(scene.source, b"", mtime_ns=77)
+    identity = Identity.of(scene.source.stat())
+    scene.row = replace(scene.row, identity=identity, step=replace(scene.row.step, size=0))
+    scene.write()
+    scene.source.rename(scene.aside)
+    put(scene.source, b"the next photo")
+
+    (attention,) = scene.recover().attention
+
+    assert scene.row.aside in attention.reason
+    assert scene.aside.exists()
 
 
 def test_a_newer_file_at_the_old_place_keeps_it(make_scene: MakeScene) -> None:
@@ -470,6 +555,33 @@ def test_an_unplugged_disk_on_which_nothing_is_open_is_not_told(make_scene: Make
     (tmp_path / "unplugged").rename(tmp_path / "out")
     assert not scene.recover().anything
     assert runs(scene.journal)[0].finished is not None
+
+
+def test_a_folder_that_an_interrupted_run_made_for_nothing_is_removed(make_scene: MakeScene) -> None:
+    """Only what the journal says that it made: the folder above was there before."""
+    scene = make_scene(Deed.MOVE, Method.RENAME, State.INTENT)
+    scene.write()
+    with Journal.writing(scene.journal) as journal:
+        journal.make_folders(journal.run(1), [str(scene.target.parent)])
+
+    assert scene.recover() == _BACK
+    assert not scene.target.parent.exists()
+    assert scene.target.parent.parent.exists()
+
+
+def test_a_folder_that_an_interrupted_undo_emptied_is_removed(tmp_path: Path, engine: Engine) -> None:
+    """It was made by the run that is put back."""
+    engine.apply(plan_for([put(tmp_path / "library" / "a.jpg", _PHOTO)], tmp_path / "out"))
+    with Journal.writing(engine.journal) as journal:
+        undo = plan_undo(journal, None)
+        run = journal.begin(undo.run)
+        ((step,),) = undo.groups
+        identity = Identity.of(os.stat(step.source))
+        journal.write(run, [Row(2, run.id, 2, step, ".sorter-t-2", Method.RENAME, identity, State.INTENT)])
+    os.rename(step.source, step.target)
+
+    assert recover(engine.journal) == _DONE
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_that_became_a_link_settles_nothing_through_it(make_scene: MakeScene, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from library import Engine, options, plan_for, plan_of, predict, put
 from sorter.errors import RequestError
 from sorter.files.history import copies
+from sorter.files.identity import Identity
 from sorter.files.plan import ActionKind, Plan
 from sorter.files.planner import make_plan
 from sorter.files.survey import Compared, survey
@@ -156,6 +157,19 @@ def test_what_the_journal_proves_is_not_read_again(tmp_path: Path, engine: Engin
     assert not survey([predict(photo)], chosen).same
     os.utime(copy, ns=(6, 6))
     assert not survey([predict(photo)], chosen, compared=Compared(copies(engine.journal))).same
+
+
+def test_only_a_copy_that_was_made_and_stands_proves_anything(tmp_path: Path, engine: Engine) -> None:
+    """Not one that was skipped, nor one that was put back."""
+    photos = [put(tmp_path / "library" / f"{name}.jpg", name.encode()) for name in "ab"]
+    plan = plan_for(photos, tmp_path / "out", ActionKind.COPY)
+    photos[1].unlink()
+    engine.apply(plan)
+    assert [original for original, _ in copies(engine.journal)] == [Identity.of(photos[0].stat())]
+
+    engine.undo()
+
+    assert not copies(engine.journal)
 
 
 def test_what_was_numbered_is_found_by_its_content(tmp_path: Path, engine: Engine) -> None:

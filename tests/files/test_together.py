@@ -230,6 +230,7 @@ def test_what_cannot_be_put_back_is_left_to_recovery(tmp_path: Path, engine: Eng
 
     engine.ladder = _rung(fails=fails)
     engine.apply(_plan(library, tmp_path / "out"))
+    assert not engine.skipped  # nothing is said of it that may not be true
     assert len(content(library)) == 1
     assert runs(engine.journal)[0].open == 1
 

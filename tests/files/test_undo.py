@@ -8,6 +8,7 @@ import pytest
 from library import FILE_KINDS, Engine, content, fill, leftovers, plan_for, put
 from sorter.errors import RequestError
 from sorter.files.history import runs
+from sorter.files.journal import Journal
 from sorter.files.plan import ActionKind
 
 
@@ -38,6 +39,16 @@ def test_undo_and_redo_restore_everything(kind: ActionKind, tmp_path: Path, targ
     ]
 
 
+def test_the_roots_of_an_undo_are_those_of_its_run_the_other_way_round(tmp_path: Path, engine: Engine) -> None:
+    """It locks the folder that it puts files into, and waits for a disk by its own name."""
+    engine.apply(plan_for(fill(tmp_path / "library", 3), tmp_path / "out"))
+
+    engine.undo()
+
+    undo, run = runs(engine.journal)
+    assert (undo.root, undo.source_root) == (run.source_root, run.root)
+
+
 def test_chosen_photos_are_put_back_alone(tmp_path: Path, engine: Engine) -> None:
     """By old place, by new place, or by a folder above; the rest can be put back later."""
     photos = fill(tmp_path / "library", 12)
@@ -55,6 +66,21 @@ def test_chosen_photos_are_put_back_alone(tmp_path: Path, engine: Engine) -> Non
 
     assert content(tmp_path / "library") == before
     assert runs(engine.journal)[-1].undone == 12
+
+
+def test_photos_can_be_chosen_through_a_link(tmp_path: Path, engine: Engine) -> None:
+    """A shell that stands in a linked folder names them so; and what is a link by now is meant itself."""
+    photos = fill(tmp_path / "library", 2)
+    plan = plan_for(photos, tmp_path / "out")
+    run = engine.apply(plan)
+    (tmp_path / "short").symlink_to(tmp_path / "out")
+    photos[1].symlink_to(tmp_path / "elsewhere")
+
+    engine.undo(run, str(tmp_path / "short" / os.path.relpath(plan.actions[0].target, tmp_path / "out")))
+    assert photos[0].exists()
+    engine.undo(run, str(photos[1]))
+
+    assert not content(tmp_path / "out")
 
 
 def test_a_place_that_was_taken_gets_a_neighbour(tmp_path: Path, target: Path, engine: Engine) -> None:
@@ -157,6 +183,36 @@ def test_a_folder_with_something_in_it_stays(tmp_path: Path, engine: Engine) -> 
 
     assert sorted(os.listdir(tmp_path / "out")) == ["day", "night"]
     assert os.listdir(tmp_path / "out" / "night") == ["note.txt"]
+
+
+def test_the_folder_of_an_original_that_is_gone_is_not_called_sorters_own(tmp_path: Path, engine: Engine) -> None:
+    """An undo of copies makes no folder there, so none that comes back meanwhile is ever taken for one that it made."""
+    photos = [put(tmp_path / "library" / name / "a.jpg", name.encode()) for name in ("in", "on")]
+    engine.apply(plan_for(photos, tmp_path / "out", ActionKind.COPY))
+    photos[0].unlink()
+    photos[0].parent.rmdir()
+    seen: set[str] = set()
+
+    def looks() -> None:
+        with Journal.reading(engine.journal) as journal:
+            seen.update(journal.folders())
+
+    engine.checkpoint = looks
+    engine.undo()
+
+    assert seen == {str(tmp_path / "out"), str(tmp_path / "out" / "day"), str(tmp_path / "out" / "night")}
+
+
+def test_a_folder_that_somebody_else_emptied_stays(tmp_path: Path, engine: Engine) -> None:
+    """An undo takes away the folders that it empties itself."""
+    photos = fill(tmp_path / "library", 2)
+    plan = plan_for(photos, tmp_path / "out")
+    engine.apply(plan)
+    Path(plan.actions[0].target).unlink()
+
+    engine.undo()
+
+    assert os.listdir(tmp_path / "out") == ["day"]
 
 
 def test_an_emptied_folder_that_was_removed_comes_back(tmp_path: Path, engine: Engine) -> None:

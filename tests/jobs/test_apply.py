@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from library import Content, Ran, content, fill, leftovers, plan_for, put
+from library import Content, Ran, content, fill, leftovers, options, plan_for, plan_of, predict, put
 from sorter.errors import JournalError
 from sorter.files.history import runs
 from sorter.files.journal import Journal
@@ -76,6 +76,22 @@ def test_the_name_that_was_really_used_is_told(tmp_path: Path, journal: Path) ->
     (action,) = Ran(ApplyJob(plan, journal)).applied
 
     assert action == replace(plan.actions[0], target=str(tmp_path / "out" / "day" / "a (2).jpg"), renamed=True)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_companions_and_links_are_told_with_their_photo(there: bool, tmp_path: Path, journal: Path) -> None:
+    """As they were made; a link that was there already was not."""
+    photo, companion = put(tmp_path / "library" / "a.jpg", b"photo"), put(tmp_path / "library" / "a.cr2", b"raw")
+    top = ((("day",), 0.9), (("night",), 0.4))
+    chosen = options(tmp_path / "out", ActionKind.COPY, also=0.3, further_as=ActionKind.SYMLINK)
+    plan = plan_of([predict(photo, ("day",), companion, top=top)], chosen)
+    if there:
+        (tmp_path / "out" / "night").mkdir(parents=True)
+        (tmp_path / "out" / "night" / "a.jpg").symlink_to(tmp_path / "out" / "day" / "a.jpg")
+
+    (action,) = Ran(ApplyJob(plan, journal)).applied
+
+    assert action == replace(plan.actions[0], further=() if there else plan.actions[0].further)
 
 
 def test_paths_are_told_as_they_were_asked_for(tmp_path: Path, journal: Path) -> None:
