@@ -1,6 +1,7 @@
 """Copies that can be trusted."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +62,33 @@ def test_a_copy_is_flushed_as_it_is_to_be(folder: Folder, tmp_path: Path, monkey
 
     copy = (tmp_path / "b").stat()
     assert flushed == [(Identity.of(copy), copy.st_mode)]
+
+
+def test_a_copy_that_is_written_in_pieces_is_whole(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system may take less than it is given."""
+    data = os.urandom(10_000)
+    put(tmp_path / "a", data)
+    really = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, view: really(descriptor, view[:999]))
+
+    _copy(folder)
+
+    assert (tmp_path / "b").read_bytes() == data
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system cannot be told so")
+def test_a_copy_is_read_back_from_the_disk(folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory would only say what was written: its pages are given up once they are flushed."""
+    put(tmp_path / "a", b"1")
+    calls: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda _: calls.append("flushed"))
+    monkeypatch.setattr(os, "posix_fadvise", lambda *_: calls.append("forgotten"))
+
+    _copy(folder)
+
+    assert calls == ["flushed", "forgotten"]
 
 
 def test_attributes_are_carried_over(folder: Folder, tmp_path: Path) -> None:

@@ -75,6 +75,17 @@ def test_without_a_common_root_a_folder_is_reached_from_the_top(tmp_path: Path) 
         assert Place(folders.source(str(tmp_path.resolve() / "a.jpg")), "a.jpg").stat().st_size == 1
 
 
+def test_a_neighbour_whose_name_begins_alike_is_not_beneath_the_root(tmp_path: Path) -> None:
+    """Nothing outside of the run's folders is opened."""
+    put(tmp_path / "out of bounds" / "a.jpg", b"1")
+
+    with (
+        Folders(str(tmp_path / "out"), str(tmp_path / "library")) as folders,
+        pytest.raises(InputError, match="lies outside of the folders of its run"),
+    ):
+        folders.source(str(tmp_path / "out of bounds" / "a.jpg"))
+
+
 def test_a_folder_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:
     """Looking for a target leaves the disk as it is."""
     with Folders(str(tmp_path), str(tmp_path)) as folders, pytest.raises(FileNotFoundError):

@@ -114,6 +114,16 @@ def test_unfinished_runs_come_in_their_order(tmp_path: Path) -> None:
         assert [run.id for run in journal.unfinished()] == [first.id, third.id]
 
 
+def test_a_folder_belongs_to_the_run_that_made_it_last(tmp_path: Path) -> None:
+    """Made, removed by somebody, and made again: a run that made it for nothing takes it away."""
+    with Journal.writing(tmp_path / "j.sqlite") as journal:
+        first, second = journal.begin(_run()), journal.begin(_run())
+        journal.make_folders(first, ["/out"])
+        journal.make_folders(second, ["/out"])
+
+        assert journal.folders() == {"/out": second.id}
+
+
 def test_history_counts(tmp_path: Path) -> None:
     """A run's summary says what became of its rows, newest run first."""
     path = tmp_path / "j.sqlite"

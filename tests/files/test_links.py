@@ -11,6 +11,7 @@ from sorter.files.history import entries, runs
 from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.planner import Fate
 from sorter.files.records import Role
+from sorter.files.steps import run_of
 from sorter.items import Prediction
 
 _TOP = ((("day",), 0.9), (("night",), 0.4), (("day", "noon"), 0.4), (("dusk",), 0.1))
@@ -224,6 +225,15 @@ def test_a_link_that_is_there_already_is_no_reason_to_stay(tmp_path: Path, engin
 
     assert os.listdir(tmp_path / "out") == ["night"]
     assert (tmp_path / "out" / "night" / "a.jpg").is_symlink()
+
+
+def test_a_link_does_not_widen_the_folder_that_the_photos_are_in(tmp_path: Path) -> None:
+    """It leads to where the photo is by then, which is no place that anything is taken from."""
+    plan = _plan_also(_photo(tmp_path), tmp_path / "out", ActionKind.MOVE, ActionKind.HARDLINK)
+
+    run, _ = run_of(plan)
+
+    assert (run.source_root, run.root) == (str(tmp_path / "library"), str(tmp_path / "out"))
 
 
 @pytest.mark.parametrize(("unsure", "outside"), [(True, False), (False, True)])

@@ -158,6 +158,19 @@ def test_a_hard_link_to_another_file_than_the_one_that_was_looked_at_is_undone(d
     assert not desk.target.exists()
 
 
+def test_a_hard_link_is_never_made_through_a_link(desk: Desk) -> None:
+    """The photo was swapped for a link to a file of the same size and time."""
+    row = desk.row(Deed.HARDLINK, Method.LINK)
+    put(desk.base / "library" / "other.jpg", b"other", mtime_ns=7)
+    desk.source.unlink()
+    desk.source.symlink_to("other.jpg")
+
+    with pytest.raises(InputError, match="has changed"):
+        desk.placer().place(row, _nothing)
+
+    assert not os.path.lexists(desk.target)
+
+
 @pytest.mark.parametrize("deed", [Deed.HARDLINK, Deed.SYMLINK])
 def test_a_link_never_takes_the_place_of_a_file(deed: Deed, desk: Desk) -> None:
     """The name is taken, and what has it stays."""

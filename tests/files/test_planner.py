@@ -140,6 +140,23 @@ def test_the_name_of_another_photo_is_not_used() -> None:
     assert [action.target for action in plan.actions] == ["/lib/day/A (2).jpg", "/lib/night/a.jpg"]
 
 
+def test_the_name_of_a_companion_is_not_used() -> None:
+    """Also of a photo that stays where it is."""
+    placed = _predict("/out/day/a.jpg", ("day",), companions=["a.cr2"])
+
+    (action,) = _plan(placed, _predict("/lib/a.cr2", ("day",))).actions
+
+    assert action.target == "/out/day/a (2).cr2"
+
+
+def test_a_photo_whose_folder_differs_in_case_alone_is_in_place() -> None:
+    """On some disks it is the same folder."""
+    plan = _plan(_predict("/out/DAY/a.jpg", ("day",)))
+
+    assert not plan.actions
+    assert [stay.reason for stay in plan.stays] == ["in place"]
+
+
 def test_names_that_exist_are_not_used() -> None:
     """What lies in the target folder keeps its name, also where only the case differs."""
     taken = Taken({"/out/day": frozenset({"a.jpg"})}, frozenset())
@@ -168,6 +185,15 @@ def test_items_stay_for_a_reason() -> None:
         "same.jpg": "already there",
     }
     assert not plan.actions
+
+
+def test_what_is_outside_is_not_held_back_for_being_unsure_too() -> None:
+    """Its own choice counts."""
+    photo = _predict("/lib/a.jpg", ("day",), unsure=True, outside=True)
+
+    (action,) = _plan(photo, chosen=options("/out", outside=Fate.FOLDER)).actions
+
+    assert action.target == "/out/outside/a.jpg"
 
 
 def test_unsure_and_outside_get_folders_where_that_is_wanted() -> None:
