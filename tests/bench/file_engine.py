@@ -39,8 +39,9 @@ def main() -> None:
 
 
 def _measure(base: Path, items: int) -> None:
-    few = _seconds(lambda: make_plan(_imagined(items // 10), _options(base)))
-    many = _seconds(lambda: make_plan(_imagined(items), _options(base)))
+    some, all_of_them = _imagined(items // 10), _imagined(items)
+    few = _seconds(lambda: make_plan(some, _options(base)))
+    many = _seconds(lambda: make_plan(all_of_them, _options(base)))
     print(f"planning {items:,} items: {many:.2f} s; {many / few:.1f} times as long as {items // 10:,}")
     photos = _made(base / "library", items)
     options = _options(base)

@@ -103,6 +103,18 @@ def test_a_link_is_not_opened_as_a_file(tmp_path: Path) -> None:
     folder.close()
 
 
+def test_a_new_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    """Until it has the permissions of what it is a copy of, nobody else reads it."""
+    folder, before = open_folder(str(tmp_path)), os.umask(0)
+    try:
+        os.close(Place(folder, "a").open(os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+    finally:
+        os.umask(before)
+        folder.close()
+
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+
+
 def test_only_an_empty_folder_is_removed(tmp_path: Path) -> None:
     """A folder with anything in it stays; one that is gone is gone."""
     put(tmp_path / "full" / "a", b"1")

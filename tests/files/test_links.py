@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from library import FILE_KINDS, Engine, content, options, plan_of, predict, put
+from sorter.files.folders import Place
 from sorter.files.history import entries, runs
+from sorter.files.journal import Journal
 from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.planner import Fate
 from sorter.files.records import Role
@@ -197,6 +199,36 @@ def test_a_number_that_is_the_photos_own_is_kept_in_its_links(tmp_path: Path, en
     engine.apply(plan)
 
     assert (tmp_path / "out" / "night" / "a (7) (2).jpg").samefile(tmp_path / "out" / "day" / "a (7).jpg")
+
+
+@pytest.mark.parametrize("links", LINK_KINDS)
+def test_another_name_of_a_link_is_written_down_before_it_is_used(
+    links: ActionKind, tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Recovery looks for the link where it really was made."""
+    plan = _plan_also(_photo(tmp_path), tmp_path / "out", ActionKind.MOVE, links)
+    put(tmp_path / "out" / "night" / "a.jpg", b"dear")
+    seen: list[tuple[str, str]] = []
+
+    def look(name: str) -> None:
+        with Journal.reading(engine.journal) as journal:
+            seen.append((name, journal.rows(journal.run(1))[-1].target_name))
+
+    link, make_symlink = Place.link, Place.make_symlink
+
+    def watched_link(place: Place, new: Place) -> None:
+        look(new.name)
+        link(place, new)
+
+    def watched_symlink(place: Place, text: str) -> None:
+        look(place.name)
+        make_symlink(place, text)
+
+    monkeypatch.setattr(Place, "link", watched_link)
+    monkeypatch.setattr(Place, "make_symlink", watched_symlink)
+    engine.apply(plan)
+
+    assert seen == [("a.jpg", "a.jpg"), ("a (2).jpg", "a (2).jpg")]
 
 
 def test_symbolic_links_of_further_labels_reach_another_disk(tmp_path: Path, other_disk: Path, engine: Engine) -> None:

@@ -73,6 +73,25 @@ def test_a_link_at_the_target_is_another_file(tmp_path: Path) -> None:
     assert action.renamed
 
 
+def test_a_copy_at_the_target_is_no_hard_link(tmp_path: Path) -> None:
+    """The same content is not the same file."""
+    photo = predict(put(tmp_path / "a.jpg", b"one"))
+    put(tmp_path / "out" / "day" / "a.jpg", b"one")
+
+    (action,) = plan_of([photo], options(tmp_path / "out", ActionKind.HARDLINK)).actions
+
+    assert action.renamed
+
+
+def test_a_photo_is_not_taken_for_another_one_that_is_there_already(tmp_path: Path) -> None:
+    """It lies in its folder under another name than the template gives, and gets that."""
+    photo = put(tmp_path / "day" / "a.jpg", b"one")
+
+    (action,) = plan_of([predict(photo)], options(tmp_path, template="{label}/{n}{ext}")).actions
+
+    assert action.target == str(tmp_path / "day" / "001.jpg")
+
+
 def test_sorting_within_the_folder_leaves_what_is_in_place(tmp_path: Path) -> None:
     """Class folders inside the library itself are the ordinary case."""
     placed, new = put(tmp_path / "day" / "a.jpg", b"one"), put(tmp_path / "a.jpg", b"two")

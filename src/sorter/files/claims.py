@@ -18,16 +18,16 @@ class Claims:
         for folder, names in taken.items():
             self._used[self._key(folder)] |= names
 
-    def occupy(self, path: str) -> None:
+    def occupy(self, folder: str, name: str) -> None:
         """Take the name of something that exists."""
-        folder, name = os.path.split(path)
         self._used[self._key(folder)].add(fold(name))
 
     def occupy_folders(self, folder: str, root: str) -> None:
         """Take the names of `folder` and of those above it, so that no file is planned to lie where a folder has to."""
         while len(folder) > len(root):
-            self.occupy(folder)
-            folder = os.path.dirname(folder)
+            above, name = os.path.split(folder)
+            self.occupy(above, name)
+            folder = above
 
     def claim(self, folder: str, names: Sequence[str]) -> bool:
         """Take all of the names, if each of them is free."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from sorter.errors import RequestError
 from sorter.files.claims import Claims
@@ -80,8 +81,11 @@ def make_plan(predictions: Iterable[Prediction], options: PlanOptions, taken: Ta
     targets = _Targets(everything, options)
     wished, stays = _wishes(everything, options, targets)
     going: list[Wish] = []
+    folded = cache(fold)  # folders are few
     for wish in wished:
-        if fold(wish.target) == fold(wish.source) or targets.has_place(wish):
+        above, name = os.path.split(wish.source)
+        is_there = folded(wish.folder) == folded(above) and fold(wish.name) == fold(name)
+        if is_there or targets.has_place(wish):
             stays.append(_stay(wish.prediction, "in place"))
         elif wish.source in taken.same:
             stays.append(_stay(wish.prediction, "already there"))
@@ -105,8 +109,12 @@ def wishes(predictions: Iterable[Prediction], options: PlanOptions) -> list[Wish
 
 def _once(predictions: Iterable[Prediction]) -> list[Prediction]:
     """The predictions in one order, one per item."""
-    ordered = sorted(predictions, key=lambda one: (one.item.path, one.label, -one.score))
-    return [one for at, one in enumerate(ordered) if at == 0 or ordered[at - 1].item.path != one.item.path]
+    found: dict[str, Prediction] = {}
+    for one in predictions:
+        other = found.setdefault(one.item.path, one)
+        if (one.label, -one.score) < (other.label, -other.score):
+            found[one.item.path] = one
+    return [found[path] for path in sorted(found)]
 
 
 def _wishes(predictions: list[Prediction], options: PlanOptions, targets: "_Targets") -> tuple[list[Wish], list[Stay]]:
@@ -137,6 +145,7 @@ class _Targets:
         self.template = parse_template(options.template)
         self._folders = _LabelFolders(predictions, options)
         self._relative = _Relative(options.sources)
+        self._folder = cache(lambda above: os.path.join(self.root, *above))
 
     def wish(self, prediction: Prediction) -> Wish:
         """Where an item would go."""
@@ -155,7 +164,7 @@ class _Targets:
         item = prediction.item
         facts = Facts(item.path, label, score, prediction.capture, item.mtime_ns, self._relative.to(item.path))
         above, name = self.template.render(facts)
-        return Wish(prediction, facts, os.path.join(self.root, *above), name)
+        return Wish(prediction, facts, self._folder(above), name)
 
 
 class _LabelFolders:
@@ -225,10 +234,10 @@ class _Placing:
         self._claims = claims
         self._further = {wish.source: self._wishes_also(wish, also) for wish in going} if also is not None else {}
         for prediction in everything:
-            folder = os.path.dirname(prediction.item.path)
-            claims.occupy(prediction.item.path)
+            folder, name = os.path.split(prediction.item.path)
+            claims.occupy(folder, name)
             for companion in prediction.item.companions:
-                claims.occupy(os.path.join(folder, companion.name))
+                claims.occupy(folder, companion.name)
         folders = {wish.folder for wish in going}
         folders |= {wish.folder for links in self._further.values() for _, wish in links}
         for folder in sorted(folders):
@@ -258,12 +267,6 @@ class _Placing:
 
     def _action(self, wish: Wish, names: Sequence[str], *, renamed: bool) -> Action:
         item = wish.prediction.item
-        above = os.path.dirname(item.path)
-        companions = [
-            Member(os.path.join(above, one.name), os.path.join(wish.folder, name), one.size, one.mtime_ns)
-            for one, name in zip(item.companions, names[1:], strict=True)
-        ]
-        further = [self._link(label, link) for label, link in self._further.get(wish.source, ())]
         return Action(
             source=item.path,
             target=os.path.join(wish.folder, names[0]),
@@ -272,8 +275,8 @@ class _Placing:
             label=wish.prediction.label,
             score=wish.prediction.score,
             renamed=renamed and not self._targets.template.numbered,
-            companions=tuple(companions),
-            further=tuple(further),
+            companions=_members(wish, names[1:]) if item.companions else (),
+            further=tuple(self._link(label, link) for label, link in self._further.get(item.path, ())),
         )
 
     def _wishes_also(self, wish: Wish, least: float) -> list[tuple[Label, Wish]]:
@@ -299,6 +302,15 @@ class _Placing:
         else:
             names = self._claims.claim_next(link.folder, 2, lambda number: [numbered(link.name, number)])
         return FurtherLabel(os.path.join(link.folder, names[0]), label, link.facts.score)
+
+
+def _members(wish: Wish, names: Sequence[str]) -> tuple[Member, ...]:
+    item = wish.prediction.item
+    above = os.path.dirname(item.path)
+    return tuple(
+        Member(os.path.join(above, one.name), os.path.join(wish.folder, name), one.size, one.mtime_ns)
+        for one, name in zip(item.companions, names, strict=True)
+    )
 
 
 def _names(wish: Wish, name: str) -> Sequence[str]:
