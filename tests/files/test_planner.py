@@ -234,6 +234,8 @@ def test_one_item_predicted_twice_is_planned_once() -> None:
     plan = _plan(_predict("/lib/a.jpg"), _predict("/lib/a.jpg"))
 
     assert len(plan.actions) == 1
+    one, other = _predict("/lib/a.jpg", ("night",)), _predict("/lib/a.jpg", ("day",))
+    assert _plan(one, other) == _plan(other, one)
 
 
 def test_a_relative_root_is_refused() -> None:

@@ -66,11 +66,6 @@ class Wish:
         """Where the item is."""
         return self.prediction.item.path
 
-    @property
-    def target(self) -> str:
-        """Where it would go."""
-        return os.path.join(self.folder, self.name)
-
 
 def make_plan(predictions: Iterable[Prediction], options: PlanOptions, taken: Taken = NOTHING_TAKEN) -> Plan:
     """Plan one action per item at most, never two to one target, nor to a name that is `taken`.
