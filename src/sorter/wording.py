@@ -3,6 +3,11 @@
 _UNITS = ("bytes", "kB", "MB", "GB", "TB", "PB")
 
 
+def on_one_line(text: str) -> str:
+    """A text on one line that no screen takes for a command: what cannot be printed is replaced."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
 def plural(count: int, word: str, words: str = "") -> str:
     """A count with its noun: "1 photo", "1,204 photos"."""
     return f"{count:,} {word if count == 1 else words or word + 's'}"

@@ -4,11 +4,12 @@ import os
 import unicodedata
 
 from sorter.items import readable
+from sorter.wording import on_one_line
 
 
 def shown(text: str) -> str:
     """Any text on one line that no terminal takes for a command: control characters are replaced."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    return on_one_line(text)
 
 
 def columns(text: str) -> int:

@@ -11,7 +11,7 @@ from sorter.files.sources import Looked, Tally
 from sorter.files.targets import Wanted
 from sorter.files.trying import Tried
 from sorter.items import readable
-from sorter.wording import plural, size
+from sorter.wording import on_one_line, plural, size
 
 _RESERVE = 0.98  # of the free room; a disk needs some for itself
 
@@ -241,4 +241,4 @@ def _capital(sentence: str) -> str:
 
 def _shown(path: str) -> str:
     """A path on one line that no screen takes for a command."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in readable(path))
+    return on_one_line(readable(path))

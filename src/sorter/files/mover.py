@@ -10,7 +10,7 @@ from sorter.files.folders import Folders
 from sorter.files.journal import Journal
 from sorter.files.lock import Held, RootLock
 from sorter.files.noclobber import LADDER, Rung
-from sorter.files.records import Group, Role, Row, Run, State
+from sorter.files.records import Group, Row, Run, State, photo_step
 from sorter.files.tidying import tidy
 from sorter.items import readable
 
@@ -110,7 +110,7 @@ def _finish(journal: Journal, run: Run, vacated: set[str]) -> None:
 
 def _place(group: Group) -> str:
     """Where an item goes: photos for one folder follow each other, so that few folders are open at a time."""
-    return max(group, key=lambda step: step.role is Role.PHOTO).target
+    return photo_step(group).target
 
 
 def _chunks(groups: Sequence[Group]) -> Iterator[list[Group]]:

@@ -1,6 +1,7 @@
 """What the journal knows of runs and of the files in them."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -152,3 +153,13 @@ class Entry:
     reason: str
     undone: bool
     role: Role
+
+
+def photo_step(group: Iterable[Step]) -> Step:
+    """The photo's step among those of an item; of a part of an item without it another one."""
+    return max(group, key=lambda step: step.role is Role.PHOTO)
+
+
+def photo_row(rows: Iterable[Row]) -> Row:
+    """The photo's row among those of an item; of a part of an item without it another one."""
+    return max(rows, key=lambda row: row.step.role is Role.PHOTO)

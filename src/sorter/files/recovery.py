@@ -15,7 +15,7 @@ from sorter.files.journal import Journal
 from sorter.files.judging import Judge
 from sorter.files.noclobber import LADDER, Rung
 from sorter.files.placing import Placer
-from sorter.files.records import OPEN_STATES, Role, Row, Run, State
+from sorter.files.records import OPEN_STATES, Role, Row, Run, State, photo_row
 from sorter.files.tidying import tidy
 
 _ROWS = 64  # settled in one transaction, and so many folders open at most
@@ -106,11 +106,12 @@ class _Settling:
             for before in items:
                 try:
                     after = judge.settle(before)
-                    judge.sync([row for row in after if row not in before])
+                    settled = [new for old, new in zip(before, after, strict=True) if new is not old]
+                    judge.sync(settled)
                 except OSError as error:
                     self._wait(before, error)
                 else:
-                    changed += [new for old, new in zip(before, after, strict=True) if new is not old]
+                    changed += settled
         self._journal.update(self._run, changed)
         self._changed += changed
         lost = [row for row in changed if row.state is State.ATTENTION]
@@ -118,7 +119,7 @@ class _Settling:
 
     def _wait(self, rows: Sequence[Row], error: OSError) -> None:
         self._waits = True
-        photo = max(rows, key=lambda row: row.step.role is Role.PHOTO)
+        photo = photo_row(rows)
         reason = f"the disk fails ({error.strerror}), so where it is will be settled at the next start"
         self.attention.append(Attention(photo.step.source, reason, photo.step.target, waits=True))
 

@@ -12,6 +12,7 @@ from sorter.errors import RequestError
 from sorter.files.components import cleaned, component
 from sorter.files.fields import FIELDS, Facts, split_name
 from sorter.files.names import fit, shortened
+from sorter.wording import on_one_line
 
 _LIMIT = 240  # bytes of a folder's name, and of a file's without its extension
 _BESIDE_NUMBER = 160  # bytes before and after a number, so that a long name never loses its number
@@ -106,7 +107,7 @@ def _piece(text: str, match: re.Match[str]) -> str:
     if field is not None and field not in FIELDS:
         near = get_close_matches(field.strip().lower(), FIELDS, n=1)
         advice = f"did you mean {{{near[0]}}}?" if near else f"there are {_all_fields()}"
-        _refuse(text, at, f"has an unknown field {{{_shown(field)}}}; {advice}")
+        _refuse(text, at, f"has an unknown field {{{on_one_line(field)}}}; {advice}")
     if match["text"] and (refused := _REFUSED.search(match["text"])):
         _refuse(text, at + refused.start(), f"has a character {refused[0]!r}, which not every disk takes in a name")
     return match[0]
@@ -159,9 +160,4 @@ def _all_fields() -> str:
 
 
 def _refuse(text: str, at: int, problem: str) -> NoReturn:
-    raise TemplateError(f'The template "{_shown(text)}" {problem} (character {at + 1}).', at)
-
-
-def _shown(text: str) -> str:
-    """A text that any screen can show in one line."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    raise TemplateError(f'The template "{on_one_line(text)}" {problem} (character {at + 1}).', at)

@@ -11,7 +11,7 @@ from sorter.files.identity import Identity
 from sorter.files.journal import Journal
 from sorter.files.names import numbered, numbered_group, unnumbered, unnumbered_group
 from sorter.files.placing import NameTaken, Placer, Unsettled
-from sorter.files.records import Deed, Method, Role, Row, Run, State
+from sorter.files.records import Deed, Method, Role, Row, Run, State, photo_row
 from sorter.files.steps import link_text
 from sorter.files.survey import Compared
 from sorter.items import readable
@@ -156,7 +156,7 @@ class Together:
 
     def _take_next_names(self) -> None:
         files = [row for row in self.rows if row.step.role is not Role.FURTHER and row.method is not Method.UNLINK]
-        photo = max(files, key=lambda row: row.step.role is Role.PHOTO)
+        photo = photo_row(files)
         others = [row for row in files if row is not photo]
         names = photo.target_name, [row.target_name for row in others]
         plain, *rest = unnumbered_group(*names) if photo.step.renamed else (names[0], *names[1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sorter.errors import RequestError
 from sorter.files.journal import Journal
-from sorter.files.records import Deed, Group, Role, Row, Run, State, Step
+from sorter.files.records import Deed, Group, Role, Row, Run, State, Step, photo_step
 from sorter.files.steps import new_run
 from sorter.items import readable
 
@@ -50,7 +50,7 @@ def plan_undo(journal: Journal, run_id: int | None, only: Sequence[str] = ()) ->
     for row in chosen:
         items[row.group].append(_back(row))
     groups = tuple(tuple(sorted(steps, key=_turn)) for steps in items.values())
-    kind = max(groups[0], key=lambda step: step.role is Role.PHOTO).deed.value
+    kind = photo_step(groups[0]).deed.value
     return Undo(
         new_run(kind, run.task, run.source_root, run.root, groups, undo_of=run.id, is_undo=not run.is_undo), groups
     )

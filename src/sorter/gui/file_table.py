@@ -3,30 +3,29 @@
 import os
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from sorter.files.history import Entry
 from sorter.files.records import Role, State
 from sorter.gui.history_words import HistoryWords
+from sorter.gui.row_model import Index, RowModel
 from sorter.gui.run_files import RunFiles, can_put_back
 from sorter.gui.style import painted
 from sorter.gui.words import plain, shown
 
-_NOWHERE = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 _WRONG = (State.SKIPPED, State.ATTENTION)
 
 
-class FileTable(QAbstractTableModel):
+class FileTable(RowModel):
     """A hundred thousand rows cost no more than those on screen: texts are made when they are shown."""
 
     def __init__(self, words: HistoryWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._heads = (self.tr("Old place"), self.tr("New place"), self.tr("What"), self.tr("State"), self.tr("Why"))
         self._words = words
         self._files: RunFiles | None = None
         self._shown: Sequence[int] = ()
-        self._heads = (self.tr("Old place"), self.tr("New place"), self.tr("What"), self.tr("State"), self.tr("Why"))
 
     @property
     def files(self) -> RunFiles | None:
@@ -52,18 +51,10 @@ class FileTable(QAbstractTableModel):
         """Those photos, in the order of the journal."""
         return [self._files.entries[at] for at in sorted(self._photos(rows))] if self._files else []
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+    def rows(self) -> int:
+        return len(self._shown)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if self._files is None:
             return None
         entry = self._files.entries[self._shown[index.row()]]

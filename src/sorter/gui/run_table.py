@@ -2,26 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from sorter.files.history import Run
 from sorter.gui.history_words import HistoryWords
+from sorter.gui.row_model import Index, RowModel
 from sorter.gui.words import full_moment, plain, shown
 
-_NOWHERE = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class RunTable(QAbstractTableModel):
+class RunTable(RowModel):
     """One row per run; texts are made when they are shown."""
 
     def __init__(self, words: HistoryWords, task_name: Callable[[str], str], parent: QObject | None = None) -> None:
         """`task_name` names a task by its id."""
         super().__init__(parent)
+        self._heads = (self.tr("When"), self.tr("What"), self.tr("Sorted by"), self.tr("Where"), self.tr("Note"))
         self._words = words
         self._task_name = task_name
         self._runs: Sequence[Run] = ()
-        self._heads = (self.tr("When"), self.tr("What"), self.tr("Sorted by"), self.tr("Where"), self.tr("Note"))
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show these, newest first."""
@@ -37,18 +35,10 @@ class RunTable(QAbstractTableModel):
         """The row of a run; -1 where it is not there."""
         return next((at for at, run in enumerate(self._runs) if run.id == run_id), -1)
 
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._runs)
+    def rows(self) -> int:
+        return len(self._runs)
 
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section]
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         run = self._runs[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(run, index.column())

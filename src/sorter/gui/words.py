@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtGui import QFont
 
 from sorter.items import Label, readable
+from sorter.wording import on_one_line
 
 _PLACE = re.compile(r"\{(\d)\}")
 _UNITS = ("bytes", "kB", "MB", "GB", "TB", "PB")
@@ -29,7 +30,7 @@ def size_text(size: int) -> str:
 
 def shown(text: str) -> str:
     """A path or another stranger's text on one line: bytes and characters that no screen shows are replaced."""
-    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in readable(text))
+    return on_one_line(readable(text))
 
 
 def filled(text: str, *values: str) -> str:

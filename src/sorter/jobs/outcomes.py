@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from sorter.files.plan import Action, FurtherLabel, Member
-from sorter.files.records import Role, Row, State
+from sorter.files.records import Role, Row, State, photo_row
 
 
 def photos(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
@@ -12,7 +12,7 @@ def photos(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
     found: list[tuple[Row, list[Row]]] = []
     for _, group in groupby(rows, key=lambda row: row.group):
         item = list(group)
-        photo = max(item, key=lambda row: row.step.role is Role.PHOTO)  # of a part of an item another file
+        photo = photo_row(item)
         found.append((photo, [row for row in item if row is not photo]))
     return found
 
