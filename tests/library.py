@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sorter.files.journal import Journal
-from sorter.files.mover import carry_out
-from sorter.files.noclobber import LADDER, Rung
+from sorter.files.engine.mover import carry_out
+from sorter.files.engine.noclobber import LADDER, Rung
+from sorter.files.engine.steps import run_of
+from sorter.files.engine.undo import plan_undo
+from sorter.files.journal.journal import Journal
+from sorter.files.journal.records import Group, Role, Row, Run, State
 from sorter.files.plan import ActionKind, Plan
-from sorter.files.planner import Fate, PlanOptions, make_plan
-from sorter.files.records import Group, Role, Row, Run, State
-from sorter.files.steps import run_of
-from sorter.files.survey import survey
-from sorter.files.undo import plan_undo
+from sorter.files.planning.draft import make_draft
+from sorter.files.planning.options import Fate, PlanOptions
+from sorter.files.planning.planner import make_plan
+from sorter.files.planning.survey import survey
 from sorter.items import Companion, Item, Label, Prediction
 from sorter.jobs.events import Applied, Finished, Skipped
 from sorter.jobs.job import Job
@@ -116,7 +118,8 @@ def plan_for(paths: Sequence[Path], root: Path, kind: ActionKind = ActionKind.MO
 
 def plan_of(predictions: Sequence[Prediction], chosen: PlanOptions) -> Plan:
     """A surveyed plan."""
-    return make_plan(predictions, chosen, survey(predictions, chosen))
+    draft = make_draft(predictions, chosen)
+    return make_plan(draft, survey(draft))
 
 
 class Ran:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from library import put
-from sorter.files.findings import Finding, FindingKind
 from sorter.files.plan import Action, ActionKind, FurtherLabel, Member, Plan
-from sorter.files.preflight import Preflight
+from sorter.files.preflight.findings import Finding, FindingKind
+from sorter.files.preflight.preflight import Preflight
 
 SECONDS = 1_600_000_000_000_000_000  # a time of change, in nanoseconds, that every disk can hold
 

@@ -18,12 +18,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QFont, QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sorter.files.history import Run
+from sorter.files.engine.steps import new_run
 from sorter.files.identity import Identity
-from sorter.files.journal import Journal
+from sorter.files.journal.history import Run
+from sorter.files.journal.journal import Journal
+from sorter.files.journal.records import Deed, Method, Row, State, Step
 from sorter.files.plan import ActionKind
-from sorter.files.records import Deed, Method, Row, State, Step
-from sorter.files.steps import new_run
 from sorter.gui.app import build
 from sorter.gui.assembly import Parts
 from sorter.gui.destination import Where

@@ -12,14 +12,16 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sorter.files.journal import Journal
-from sorter.files.mover import carry_out
+from sorter.files.engine.mover import carry_out
+from sorter.files.engine.steps import run_of
+from sorter.files.engine.undo import plan_undo
+from sorter.files.journal.journal import Journal
+from sorter.files.journal.records import Group, Run
 from sorter.files.plan import ActionKind, Plan
-from sorter.files.planner import PlanOptions, make_plan
-from sorter.files.records import Group, Run
-from sorter.files.steps import run_of
-from sorter.files.survey import survey
-from sorter.files.undo import plan_undo
+from sorter.files.planning.draft import Draft, make_draft
+from sorter.files.planning.options import PlanOptions
+from sorter.files.planning.planner import make_plan
+from sorter.files.planning.survey import survey
 from sorter.items import Item, Prediction
 
 _FOLDERS, _LABELS = 200, 40
@@ -40,13 +42,13 @@ def main() -> None:
 
 def _measure(base: Path, items: int) -> None:
     some, all_of_them = _imagined(items // 10), _imagined(items)
-    few = _seconds(lambda: make_plan(some, _options(base)))
-    many = _seconds(lambda: make_plan(all_of_them, _options(base)))
+    few = _seconds(lambda: make_plan(make_draft(some, _options(base))))
+    many = _seconds(lambda: make_plan(make_draft(all_of_them, _options(base))))
     print(f"planning {items:,} items: {many:.2f} s; {many / few:.1f} times as long as {items // 10:,}")
     photos = _made(base / "library", items)
     options = _options(base)
     plan: list[Plan] = []
-    surveyed = _seconds(lambda: plan.append(make_plan(photos, options, survey(photos, options))))
+    surveyed = _seconds(lambda: plan.append(_looked(make_draft(photos, options))))
     print(f"looking at the target and planning: {surveyed:.2f} s")
     with Journal.writing(base / "journal.sqlite") as journal:
         moved = _seconds(lambda: _carry_out(journal, *run_of(plan[0])))
@@ -65,6 +67,10 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def _options(base: Path) -> PlanOptions:
     return PlanOptions("bench", ActionKind.MOVE, str(base / "sorted"))
+
+
+def _looked(draft: Draft) -> Plan:
+    return make_plan(draft, survey(draft))
 
 
 def _imagined(count: int) -> list[Prediction]:

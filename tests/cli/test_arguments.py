@@ -4,7 +4,7 @@ import pytest
 
 from sorter.cli.arguments import parse
 from sorter.core.companions import DEFAULT_RULES, RULES
-from sorter.files.fields import FIELDS
+from sorter.files.planning.fields import FIELDS
 
 
 @pytest.mark.parametrize(

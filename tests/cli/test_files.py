@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import Run
-from sorter.files.journal import Journal
+from sorter.files.journal.journal import Journal
 
 TASK = ("--task", "colours")
 

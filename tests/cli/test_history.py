@@ -7,9 +7,9 @@ import pytest
 
 from cli.running import Run
 from sorter.cli.history import entry_line
-from sorter.files.history import Entry
-from sorter.files.history import Run as PastRun
-from sorter.files.records import Role, State
+from sorter.files.journal.history import Entry
+from sorter.files.journal.history import Run as PastRun
+from sorter.files.journal.records import Role, State
 
 SORT = ("--task", "colours", "--yes")
 

@@ -2,9 +2,9 @@
 
 from sorter.cli.deeds import question
 from sorter.cli.numbers import plan_numbers, preflight_lines, stops
-from sorter.files.findings import Finding, FindingKind
 from sorter.files.plan import Action, ActionKind, FurtherLabel, Member, Plan, Stay
-from sorter.files.preflight import Preflight, VolumeNeed
+from sorter.files.preflight.findings import Finding, FindingKind
+from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.files.volumes import Volume
 
 FIRST = Action(

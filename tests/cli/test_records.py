@@ -12,9 +12,9 @@ from sorter.cli.records import (
     prediction_record,
     preflight_record,
 )
-from sorter.files.findings import Finding, FindingKind
 from sorter.files.plan import Action, ActionKind, FurtherLabel, Member, Plan, Stay
-from sorter.files.preflight import Preflight, VolumeNeed
+from sorter.files.preflight.findings import Finding, FindingKind
+from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.files.volumes import Volume
 from sorter.items import Item, Prediction
 from sorter.jobs.events import Finished, Outcome, Progress

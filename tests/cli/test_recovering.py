@@ -9,12 +9,12 @@ import pytest
 from cli.running import Run
 from library import Engine, fill, plan_for
 from sorter.errors import JournalError
-from sorter.files.folders import Folders
+from sorter.files.engine.folders import Folders
+from sorter.files.engine.steps import run_of
 from sorter.files.identity import Identity
-from sorter.files.journal import Journal
+from sorter.files.journal.journal import Journal
+from sorter.files.journal.records import Method, Row, State
 from sorter.files.plan import Plan
-from sorter.files.records import Method, Row, State
-from sorter.files.steps import run_of
 
 
 def interrupted(plan: Plan, journal: Path, after: int) -> None:

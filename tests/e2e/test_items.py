@@ -9,7 +9,7 @@ import pytest
 from e2e.program import Program, snapshot
 from library import put
 from sorter.files.plan import Action, ActionKind, FurtherLabel, Member, Plan
-from sorter.files.plan_file import write_plan
+from sorter.files.planning.plan_file import write_plan
 
 NAMES = ("a", "b", "c")
 

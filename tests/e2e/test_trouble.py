@@ -15,7 +15,7 @@ import pytest
 from e2e.program import Program, digest, end_of, read_until, snapshot
 from library import fill, plan_for
 from sorter.files.plan import ActionKind
-from sorter.files.plan_file import write_plan
+from sorter.files.planning.plan_file import write_plan
 
 MANY = 600  # photos, so that there is a while to interrupt
 MOMENTS = 20 if os.environ.get("SORTER_LONG") else 2

@@ -13,7 +13,9 @@ from random import Random
 from faults.movers import Engine
 from faults.room import make_image, mount, unmount
 from sorter.files.plan import ActionKind, Plan
-from sorter.files.planner import PlanOptions, make_plan
+from sorter.files.planning.draft import make_draft
+from sorter.files.planning.options import PlanOptions
+from sorter.files.planning.planner import make_plan
 from sorter.items import Item, Label, Prediction
 
 _WORDS = (
@@ -117,7 +119,7 @@ def _prediction(item: Item, label: Label) -> Prediction:
 
 def _plan(predictions: list[Prediction], root: str) -> Plan:
     labels = tuple(one.label for one in predictions)
-    return make_plan(predictions, PlanOptions("none", ActionKind.MOVE, root, labels=labels))
+    return make_plan(make_draft(predictions, PlanOptions("none", ActionKind.MOVE, root, labels=labels)))
 
 
 def _merged(plan: Plan) -> list[str]:

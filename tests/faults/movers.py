@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from sorter.errors import SorterError
+from sorter.files.engine.recovery import recover
 from sorter.files.plan import Action, ActionKind, Plan
-from sorter.files.plan_file import read_plan
-from sorter.files.recovery import recover
+from sorter.files.planning.plan_file import read_plan
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Finished
 from sorter.jobs.job import Job

@@ -18,7 +18,7 @@ from pathlib import Path
 from faults.intercept import CALLS
 from faults.points import Combination, Deed, Fault, Stage, Struck
 from faults.room import Room
-from sorter.files.plan_file import write_plan
+from sorter.files.planning.plan_file import write_plan
 
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)")
 _SORTER = Path(sys.executable).with_name("sorter")

@@ -9,7 +9,7 @@ import pytest
 
 from library import Ran, content, fill, leftovers, plan_for
 from sorter.errors import SorterError
-from sorter.files.history import runs
+from sorter.files.journal.history import runs
 from sorter.files.plan import ActionKind
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Outcome

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from fakes import ColourSession
 from gui.desk import Desk, files_beneath
 from library import content
-from sorter.files.history import Entry, Run, runs
-from sorter.files.records import Role
+from sorter.files.journal.history import Entry, Run, runs
+from sorter.files.journal.records import Role
 from sorter.gui.history_page import HistoryPage
 from sorter.gui.row import Row
 from sorter.gui.run_files import RunFiles, items, read_files

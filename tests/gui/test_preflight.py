@@ -13,7 +13,7 @@ from conftest import PhotoMaker
 from fakes import ColourSession, make_task
 from gui.desk import Desk
 from library import plan_for, put
-from sorter.files.preflight import Preflight
+from sorter.files.preflight.preflight import Preflight
 from sorter.gui.background import Background
 from sorter.gui.checking import Checking
 from sorter.gui.labels import Words

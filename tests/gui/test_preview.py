@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from library import options, predict, put
+from sorter.files.compared import Compared
 from sorter.files.plan import ActionKind
-from sorter.files.survey import Compared
 from sorter.gui.preview import make_preview
 from sorter.items import Companion
 

@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 from fakes import ColourSession
 from gui.desk import Desk, files_beneath
 from library import put
+from sorter.files.engine.steps import run_of
 from sorter.files.identity import Identity
-from sorter.files.journal import Journal
+from sorter.files.journal.journal import Journal
+from sorter.files.journal.records import Method, Row, State
 from sorter.files.plan import Action, ActionKind, Plan
-from sorter.files.records import Method, Row, State
-from sorter.files.steps import run_of
 
 
 def _interrupted(journal_path: Path, folder: Path) -> None:

@@ -6,10 +6,10 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QObject
 
-from sorter.files.history import Run
+from sorter.files.journal.history import Run
+from sorter.files.journal.records import Deed
 from sorter.files.plan import Action, ActionKind, Plan
-from sorter.files.preflight import Preflight, VolumeNeed
-from sorter.files.records import Deed
+from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.files.volumes import Volume
 from sorter.gui.destination_words import DestinationWords
 from sorter.gui.filing import Filed, Undoable

@@ -8,11 +8,11 @@ import pytest
 
 from library import Content, Ran, content, fill, leftovers, options, plan_for, plan_of, predict, put
 from sorter.errors import JournalError
-from sorter.files.history import runs
-from sorter.files.journal import Journal
+from sorter.files.engine.steps import run_of
+from sorter.files.journal.history import runs
+from sorter.files.journal.journal import Journal
+from sorter.files.journal.records import State
 from sorter.files.plan import ActionKind
-from sorter.files.records import State
-from sorter.files.steps import run_of
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Applied, Finished, Outcome, Skipped
 from sorter.jobs.undo import UndoJob

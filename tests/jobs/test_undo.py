@@ -6,7 +6,7 @@ import pytest
 
 from library import Ran, content, fill, plan_for
 from sorter.errors import RequestError
-from sorter.files.history import runs
+from sorter.files.journal.history import runs
 from sorter.files.plan import ActionKind, Plan
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Outcome

@@ -16,9 +16,9 @@ from sorter.cli.recovering import settle
 from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import duration, shown_path
+from sorter.files.engine.together import ALREADY
 from sorter.files.plan import LINK_KINDS, ActionKind, Plan
-from sorter.files.plan_file import read_plan
-from sorter.files.together import ALREADY
+from sorter.files.planning.plan_file import read_plan
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Outcome
 from sorter.wording import plural, size

@@ -10,7 +10,7 @@ from sorter.cli.records import planned_record, preflight_record
 from sorter.cli.text import shown_path
 from sorter.errors import SorterError
 from sorter.files.plan import Plan
-from sorter.files.preflight import preflight
+from sorter.files.preflight.preflight import preflight
 
 
 def check(plan: Plan, *, json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sorter.files.records import Deed
+from sorter.files.journal.records import Deed
 from sorter.wording import plural
 
 

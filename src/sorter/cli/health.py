@@ -10,7 +10,7 @@ from sorter.cli.probes import readable_formats
 from sorter.core.measurement import Device
 from sorter.core.session import open_session
 from sorter.errors import JournalError, SorterError
-from sorter.files.history import Run, runs
+from sorter.files.journal.history import Run, runs
 from sorter.settings import Places
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task

@@ -1,7 +1,7 @@
 """What --help tells beyond the options: the fields of a template, and the companions by rule."""
 
 from sorter.core.companions import RULES
-from sorter.files.fields import FIELDS
+from sorter.files.planning.fields import FIELDS
 
 
 def template_help() -> str:

@@ -11,9 +11,9 @@ from sorter.cli.recovering import settle
 from sorter.cli.run_words import not_begun, started, what
 from sorter.cli.text import shown, shown_path
 from sorter.errors import RequestError
-from sorter.files.history import Entry, Run, entries, runs
-from sorter.files.journal import JournalBusy
-from sorter.files.records import OPEN_STATES, Role, State
+from sorter.files.journal.history import Entry, Run, entries, runs
+from sorter.files.journal.journal import JournalBusy
+from sorter.files.journal.records import OPEN_STATES, Role, State
 from sorter.items import label_id
 
 _STATES = {State.ROLLED_BACK: "not done", State.ATTENTION: "left alone"}

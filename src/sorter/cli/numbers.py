@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sorter.cli.deeds import to_do
 from sorter.cli.text import shown, shown_path
 from sorter.files.plan import Action, Plan
-from sorter.files.preflight import Preflight, VolumeNeed
+from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.wording import plural, size
 
 

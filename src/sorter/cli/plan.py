@@ -10,8 +10,8 @@ from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import shown_path
 from sorter.cli.tree import tree_lines
-from sorter.files.plan_file import dump_plan, write_plan
-from sorter.files.preflight import preflight
+from sorter.files.planning.plan_file import dump_plan, write_plan
+from sorter.files.preflight.preflight import preflight
 
 
 def plan(arguments: Arguments) -> int:

@@ -10,12 +10,15 @@ from sorter.cli.data_dir import data_places
 from sorter.cli.skipping import tell_skipped
 from sorter.cli.text import columns, shown, shown_path
 from sorter.errors import RequestError
-from sorter.files.components import folder_names
-from sorter.files.history import copies
+from sorter.files.compared import Compared
+from sorter.files.journal.history import copies
 from sorter.files.plan import LINK_KINDS, ActionKind, Plan
-from sorter.files.planner import Fate, PlanOptions, make_plan
-from sorter.files.survey import Compared, survey
-from sorter.files.template import TemplateError, parse_template
+from sorter.files.planning.components import folder_names
+from sorter.files.planning.draft import make_draft
+from sorter.files.planning.options import Fate, PlanOptions
+from sorter.files.planning.planner import make_plan
+from sorter.files.planning.survey import survey
+from sorter.files.planning.template import TemplateError, parse_template
 from sorter.items import Label
 from sorter.jobs.events import Skipped
 from sorter.tasks.manifest import Task
@@ -36,8 +39,8 @@ def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = 
     options = plan_options(arguments, task)
     classified = collect(classify_job(arguments, task, prune=options.root), name_skipped)
     known = Compared(copies(data_places(arguments).journal))  # what an earlier run compared is not read again
-    taken = survey(classified.predictions, options, compared=known)
-    plan = make_plan(classified.predictions, options, taken)
+    draft = make_draft(classified.predictions, options)
+    plan = make_plan(draft, survey(draft, compared=known))
     return Planned(plan, classified, frozenset(_changed(plan, options)))
 
 

@@ -5,9 +5,9 @@ import os
 
 from sorter.cli.numbers import weight
 from sorter.cli.output import JsonValue
-from sorter.files.findings import Finding
 from sorter.files.plan import Action, Plan
-from sorter.files.preflight import Preflight, VolumeNeed
+from sorter.files.preflight.findings import Finding
+from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.items import Prediction, label_id, readable
 from sorter.jobs.events import Finished, Progress, Skipped
 

@@ -11,9 +11,9 @@ from sorter.cli.output import say, say_json, tell
 from sorter.cli.records import Record, path_fields
 from sorter.cli.run_words import started, wish
 from sorter.cli.text import shown, shown_path
-from sorter.files.history import Entry, Run, entries, runs
-from sorter.files.records import Role, State
-from sorter.files.recovery import Attention, Recovery, recover
+from sorter.files.engine.recovery import Attention, Recovery, recover
+from sorter.files.journal.history import Entry, Run, entries, runs
+from sorter.files.journal.records import Role, State
 
 _COLUMNS = ("done (new place)", "not done (old place)", "left alone")
 

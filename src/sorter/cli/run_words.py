@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sorter.cli.deeds import done, place, to_do
 from sorter.cli.text import shown, shown_path
-from sorter.files.history import Run
+from sorter.files.journal.history import Run
 
 
 def started(run: Run) -> str:

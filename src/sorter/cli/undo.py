@@ -14,8 +14,8 @@ from sorter.cli.recovering import settle
 from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import shown_path
-from sorter.files.history import Run, entries, runs
-from sorter.files.records import Role, State
+from sorter.files.journal.history import Run, entries, runs
+from sorter.files.journal.records import Role, State
 from sorter.jobs.events import Outcome
 from sorter.jobs.undo import UndoJob
 from sorter.wording import plural

@@ -6,7 +6,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from sorter.files.plan import Plan
-from sorter.files.preflight import Preflight, preflight
+from sorter.files.preflight.preflight import Preflight, preflight
 from sorter.gui.background import Background
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from sorter.core.companions import DEFAULT_RULES, RULES
 from sorter.errors import RequestError
 from sorter.files.plan import LINK_KINDS, ActionKind
-from sorter.files.planner import PlanOptions
-from sorter.files.template import parse_template
+from sorter.files.planning.options import PlanOptions
+from sorter.files.planning.template import parse_template
 from sorter.settings import DEFAULT_TEMPLATE, Settings
 from sorter.tasks.manifest import Task
 

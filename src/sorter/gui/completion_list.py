@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sorter.files.completion import Completion
-from sorter.files.fields import FIELDS
+from sorter.files.planning.completion import Completion
+from sorter.files.planning.fields import FIELDS
 from sorter.gui.colours import blend
 from sorter.gui.style import painted
 

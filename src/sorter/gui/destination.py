@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sorter.files.plan import ActionKind
-from sorter.files.preflight import Preflight
+from sorter.files.preflight.preflight import Preflight
 from sorter.gui.choice import Choice
 from sorter.gui.destination_options import DestinationOptions
 from sorter.gui.destination_words import DestinationWords

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from sorter.files.plan import ActionKind, Plan
-from sorter.files.preflight import Preflight, VolumeNeed
+from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.gui.preview import Preview
 from sorter.gui.words import figure, shown, size_text
 

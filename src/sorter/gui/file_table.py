@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
-from sorter.files.history import Entry
-from sorter.files.records import Role, State
+from sorter.files.journal.history import Entry
+from sorter.files.journal.records import Role, State
 from sorter.gui.history_words import HistoryWords
 from sorter.gui.row_model import Index, RowModel
 from sorter.gui.run_files import RunFiles, can_put_back

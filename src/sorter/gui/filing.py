@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from sorter.files.history import Run, runs
+from sorter.files.engine.recovery import recover
+from sorter.files.journal.history import Run, runs
 from sorter.files.plan import Action, ActionKind, Plan
-from sorter.files.recovery import recover
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.run_files import read_files

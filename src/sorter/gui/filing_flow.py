@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from sorter.errors import SorterError
-from sorter.files.history import Run
-from sorter.files.recovery import Recovery
+from sorter.files.engine.recovery import Recovery
+from sorter.files.journal.history import Run
 from sorter.gui.banner import Offer
 from sorter.gui.filing import Filed, Filing, Undoable
 from sorter.gui.filing_words import FilingWords

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+from sorter.files.engine.recovery import Recovery
 from sorter.files.plan import ActionKind
-from sorter.files.recovery import Recovery
 from sorter.gui.filing import Filed, Undoable
 from sorter.gui.words import figure, filled, shown
 

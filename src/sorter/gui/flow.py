@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from sorter.errors import RequestError
 from sorter.files.plan import Action
-from sorter.files.preflight import Preflight
+from sorter.files.preflight.preflight import Preflight
 from sorter.gui.background import Background
 from sorter.gui.board_words import BoardWords
 from sorter.gui.checking import Checking

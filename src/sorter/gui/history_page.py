@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, Qt, QTimer,
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from sorter.files.history import Run
+from sorter.files.journal.history import Run
 from sorter.gui.file_table import FileTable
 from sorter.gui.history_words import HistoryWords
 from sorter.gui.labels import Words

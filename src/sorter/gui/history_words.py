@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from sorter.files.history import Entry, Run
-from sorter.files.records import Deed, Role, State
+from sorter.files.journal.history import Entry, Run
+from sorter.files.journal.records import Deed, Role, State
 from sorter.gui.words import figure
 
 

@@ -8,9 +8,9 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sorter.files.history import copies
-from sorter.files.planner import PlanOptions
-from sorter.files.survey import Compared
+from sorter.files.compared import Compared
+from sorter.files.journal.history import copies
+from sorter.files.planning.options import PlanOptions
 from sorter.gui.background import Background
 from sorter.gui.preview import Preview, make_preview
 from sorter.items import Prediction

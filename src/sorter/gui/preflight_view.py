@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sorter.files.preflight import Preflight
+from sorter.files.preflight.preflight import Preflight
 from sorter.gui.destination_words import DestinationWords
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied

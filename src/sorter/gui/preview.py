@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from sorter.files.compared import Compared
 from sorter.files.plan import Plan
-from sorter.files.planner import PlanOptions, make_plan
-from sorter.files.survey import Compared, survey
+from sorter.files.planning.draft import make_draft
+from sorter.files.planning.options import PlanOptions
+from sorter.files.planning.planner import make_plan
+from sorter.files.planning.survey import survey
 from sorter.items import Prediction
 
 
@@ -39,8 +42,8 @@ def make_preview(
     predictions: Sequence[Prediction], options: PlanOptions, compared: Compared, checkpoint: Callable[[], None]
 ) -> Preview:
     """Plan on what is on disk now, and sum it up. Raises `RequestError` with the planner's sentence."""
-    taken = survey(predictions, options, compared=compared, checkpoint=checkpoint)
-    plan = make_plan(predictions, options, taken)
+    draft = make_draft(predictions, options)
+    plan = make_plan(draft, survey(draft, compared=compared, checkpoint=checkpoint))
     companions = [member for action in plan.actions for member in action.companions]
     return Preview(
         plan=plan,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sorter.files.history import Entry, Run, entries
-from sorter.files.records import Role, State
+from sorter.files.journal.history import Entry, Run, entries
+from sorter.files.journal.records import Role, State
 from sorter.items import readable
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from sorter.files.history import Run
+from sorter.files.journal.history import Run
 from sorter.gui.history_words import HistoryWords
 from sorter.gui.row_model import Index, RowModel
 from sorter.gui.words import full_moment, plain, shown

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.errors import RequestError
-from sorter.files.template import TemplateError, parse_template
+from sorter.files.planning.template import TemplateError, parse_template
 from sorter.gui.labels import Elided, Words
 from sorter.gui.template_field import TemplateField
 from sorter.gui.words import plain, shown

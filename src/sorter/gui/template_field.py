@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontDatabase, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sorter.files.completion import Completion, completions
+from sorter.files.planning.completion import Completion, completions
 from sorter.gui.completion_list import CompletionList
 from sorter.gui.style import painted
 

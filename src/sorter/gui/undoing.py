@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
-from sorter.files.history import Run
+from sorter.files.journal.history import Run
 from sorter.gui.banner import Banner
 from sorter.gui.filing import Filed, Filing, Undoable
 from sorter.gui.filing_flow import FilingFlow

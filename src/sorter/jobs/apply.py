@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sorter.files.journal import Journal
-from sorter.files.mover import carry_out
+from sorter.files.engine.mover import carry_out
+from sorter.files.engine.recovery import settle_open
+from sorter.files.engine.steps import run_of
+from sorter.files.journal.journal import Journal
+from sorter.files.journal.records import Role, Row, State
 from sorter.files.plan import Action, Plan
-from sorter.files.records import Role, Row, State
-from sorter.files.recovery import settle_open
-from sorter.files.steps import run_of
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
 from sorter.jobs.outcomes import action_of, photos

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from sorter.files.journal.records import Role, Row, State, photo_row
 from sorter.files.plan import Action, FurtherLabel, Member
-from sorter.files.records import Role, Row, State, photo_row
 
 
 def photos(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sorter.errors import RequestError
-from sorter.files.journal import Journal
-from sorter.files.mover import carry_out
-from sorter.files.records import Row, State
-from sorter.files.recovery import settle_open
-from sorter.files.undo import plan_undo
+from sorter.files.engine.mover import carry_out
+from sorter.files.engine.recovery import settle_open
+from sorter.files.engine.undo import plan_undo
+from sorter.files.journal.journal import Journal
+from sorter.files.journal.records import Row, State
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
 from sorter.jobs.outcomes import action_of, photos

@@ -1,0 +1,1 @@
+"""From predictions to a plan: pure, but for the survey of what exists."""

@@ -1,0 +1,32 @@
+"""What the user chose for a plan."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sorter.files.plan import ActionKind
+from sorter.items import Label
+
+
+class Fate(StrEnum):
+    """What happens to items that are unsure, or outside."""
+
+    LEAVE = "leave"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """What the user chose."""
+
+    task: str
+    kind: ActionKind
+    root: str  # absolute; every target lies beneath it; it may be the folder that the photos are in
+    template: str = "{label}/{name}"
+    unsure: Fate = Fate.LEAVE
+    outside: Fate = Fate.LEAVE
+    flat: bool = False
+    labels: tuple[Label, ...] = ()  # all of the task's, so that folder names do not depend on which photos are there
+    sources: tuple[str, ...] = ()  # absolute folders that were given, which `{relative}` begins at
+    also: float | None = None  # least score of a further label that gets a link; None: no links
+    further_as: ActionKind = ActionKind.HARDLINK
+    relative: bool = False  # symbolic links name the way from their own folder
