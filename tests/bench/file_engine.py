@@ -7,9 +7,11 @@ with the journal durable, puts them back, and renames as many in a bare loop tha
 import argparse
 import os
 import shutil
+import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from sorter.files.engine.mover import carry_out
@@ -42,8 +44,10 @@ def main() -> None:
 
 def _measure(base: Path, items: int) -> None:
     some, all_of_them = _imagined(items // 10), _imagined(items)
-    few = _seconds(lambda: make_plan(make_draft(some, _options(base))))
-    many = _seconds(lambda: make_plan(make_draft(all_of_them, _options(base))))
+    few, many = (
+        statistics.median(_seconds(partial(_planned, photos, _options(base))) for _ in range(5))
+        for photos in (some, all_of_them)
+    )
     print(f"planning {items:,} items: {many:.2f} s; {many / few:.1f} times as long as {items // 10:,}")
     photos = _made(base / "library", items)
     options = _options(base)
@@ -67,6 +71,10 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def _options(base: Path) -> PlanOptions:
     return PlanOptions("bench", ActionKind.MOVE, str(base / "sorted"))
+
+
+def _planned(photos: Sequence[Prediction], options: PlanOptions) -> Plan:
+    return make_plan(make_draft(photos, options))
 
 
 def _looked(draft: Draft) -> Plan:

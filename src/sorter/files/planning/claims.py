@@ -31,10 +31,10 @@ class Claims:
 
     def claim(self, folder: str, names: Sequence[str]) -> bool:
         """Take all of the names, if each of them is free."""
-        used, folded = self._used[self._key(folder)], [fold(name) for name in names]
-        if any(name in used for name in folded) or len(set(folded)) < len(folded):
+        used, folded = self._used[self._key(folder)], {fold(name) for name in names}
+        if len(folded) < len(names) or not used.isdisjoint(folded):
             return False
-        used.update(folded)
+        used |= folded
         return True
 
     def claim_next(self, folder: str, start: int, names: Callable[[int], Sequence[str]]) -> Sequence[str]:

@@ -20,14 +20,11 @@ class Wish:
     """Where an item would go if nothing were in its way."""
 
     prediction: Prediction
-    facts: Facts
+    source: str  # the photo, and its folder and name
+    old_folder: str
+    old_name: str
     folder: str
     name: str
-
-    @property
-    def source(self) -> str:
-        """Where the item is."""
-        return self.prediction.item.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Draft:
 
     options: PlanOptions
     targets: "Targets"
-    everything: Sequence[Prediction]  # one per item, in the order of their paths
+    everything: Sequence[Prediction]  # one per item
     wishes: Sequence[Wish]  # of the items that do not stay, in the order of their targets
     stays: Sequence[Stay]  # the items that the user's choice leaves
 
@@ -67,13 +64,13 @@ def stay(prediction: Prediction, reason: str) -> Stay:
 
 
 def _once(predictions: Iterable[Prediction]) -> list[Prediction]:
-    """The predictions in one order, one per item."""
+    """One prediction per item."""
     found: dict[str, Prediction] = {}
     for one in predictions:
         other = found.setdefault(one.item.path, one)
         if (one.label, -one.score) < (other.label, -other.score):
             found[one.item.path] = one
-    return [found[path] for path in sorted(found)]
+    return list(found.values())
 
 
 class Targets:
@@ -90,22 +87,32 @@ class Targets:
 
     def wish(self, prediction: Prediction) -> Wish:
         """Where an item would go."""
-        return self._wish(prediction, self._folders.of(prediction), prediction.score)
+        source = prediction.item.path
+        old_folder, old_name = os.path.split(source)
+        above, name = self.template.render(self._facts(prediction, old_folder))
+        return Wish(prediction, source, old_folder, old_name, self._folder(above), name)
 
-    def wish_also(self, prediction: Prediction, label: Label, score: float) -> Wish:
-        """Where a link of a further label would stand."""
-        return self._wish(prediction, self._folders.named(label), score)
+    def name(self, wish: Wish, number: int) -> str:
+        """The photo's name with a number of the template's."""
+        return self.template.render(self._facts(wish.prediction, wish.old_folder), number)[1]
+
+    def link(self, wish: Wish, label: Label, score: float, number: int = 1) -> tuple[str, str]:
+        """Folder and name that a link of a further label would have."""
+        prediction, named = wish.prediction, self._folders.named(label)
+        above, name = self.template.render(self._facts(prediction, wish.old_folder, (named, score)), number)
+        return self._folder(above), name
 
     def has_place(self, wish: Wish) -> bool:
         """Whether a photo bears one of the numbers that the template could give it, where it would be given."""
-        folder, name = os.path.split(wish.source)
-        return self.template.numbered and folder == wish.folder and self.template.gives(wish.facts, name)
+        if not self.template.numbered or wish.old_folder != wish.folder:
+            return False
+        return self.template.gives(self._facts(wish.prediction, wish.old_folder), wish.old_name)
 
-    def _wish(self, prediction: Prediction, label: Label, score: float) -> Wish:
+    def _facts(self, prediction: Prediction, folder: str, link: tuple[Label, float] | None = None) -> Facts:
+        """Made anew for each question: kept for a million photos, they would be most of a plan's memory."""
+        label, score = link or (self._folders.of(prediction), prediction.score)
         item = prediction.item
-        facts = Facts(item.path, label, score, prediction.capture, item.mtime_ns, self._relative.to(item.path))
-        above, name = self.template.render(facts)
-        return Wish(prediction, facts, self._folder(above), name)
+        return Facts(item.path, label, score, prediction.capture, item.mtime_ns, self._relative.to(folder))
 
 
 class _LabelFolders:
@@ -139,14 +146,13 @@ def _free(word: str, labels: set[Label]) -> Label:
 
 
 class _Relative:
-    """The folders between what was given and a photo."""
+    """The folders between what was given and a photo's folder."""
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._sources = sorted(map(os.path.normpath, sources), key=len, reverse=True)
         self._known: dict[str, tuple[str, ...]] = {}
 
-    def to(self, path: str) -> tuple[str, ...]:
-        folder = os.path.dirname(path)
+    def to(self, folder: str) -> tuple[str, ...]:
         if folder not in self._known:
             self._known[folder] = self._between(folder)
         return self._known[folder]

@@ -29,8 +29,7 @@ def make_plan(draft: Draft, taken: Taken = NOTHING_TAKEN) -> Plan:
     going: list[Wish] = []
     folded = cache(fold)  # folders are few
     for wish in draft.wishes:
-        above, name = os.path.split(wish.source)
-        is_there = folded(wish.folder) == folded(above) and fold(wish.name) == fold(name)
+        is_there = folded(wish.folder) == folded(wish.old_folder) and fold(wish.name) == fold(wish.old_name)
         if is_there or draft.targets.has_place(wish):
             stays.append(stay(wish.prediction, "in place"))
         elif wish.source in taken.same:
@@ -44,101 +43,110 @@ def make_plan(draft: Draft, taken: Taken = NOTHING_TAKEN) -> Plan:
     return Plan(*choice, tuple(actions), tuple(stays), options.further_as, relative=options.relative)
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The link of a further label, before anything is in its way."""
+
+    wish: Wish  # of its photo
+    label: Label
+    score: float
+    folder: str
+    name: str
+
+
 class _Placing:
     """Gives every wish a name: names as they are first, so that a number never takes a name that another file has."""
 
     def __init__(self, draft: Draft, going: Sequence[Wish], claims: Claims) -> None:
         self._going = going
         self._targets = draft.targets
+        self._numbered = draft.targets.template.numbered
         self._claims = claims
         also = draft.options.also
-        self._further = {wish.source: self._wishes_also(wish, also) for wish in going} if also is not None else {}
+        self._further = {wish.source: self._links(wish, also) for wish in going} if also is not None else {}
         for prediction in draft.everything:
             folder, name = os.path.split(prediction.item.path)
             claims.occupy(folder, name)
             for companion in prediction.item.companions:
                 claims.occupy(folder, companion.name)
-        folders = {wish.folder for wish in going}
-        folders |= {wish.folder for links in self._further.values() for _, wish in links}
+        folders = {wish.folder for wish in going} | {link.folder for links in self._further.values() for link in links}
         for folder in sorted(folders):
             claims.occupy_folders(folder, draft.targets.root)
 
     def actions(self) -> list[Action]:
         """An action for each wish."""
-        names = {} if self._targets.template.numbered else self._unchanged()
-        renamed = {wish.source: self._numbered(wish) for wish in self._going if wish.source not in names}
+        unchanged = [None if self._numbered else self._unchanged(wish) for wish in self._going]
+        given = [names or self._next_names(wish) for wish, names in zip(self._going, unchanged, strict=True)]
         return [
-            self._action(wish, names.get(wish.source) or renamed[wish.source], renamed=wish.source in renamed)
-            for wish in self._going
+            self._action(wish, names, renamed=names is not before and not self._numbered)
+            for wish, names, before in zip(self._going, given, unchanged, strict=True)
         ]
 
-    def _unchanged(self) -> dict[str, Sequence[str]]:
-        wished = ((wish, _names(wish, wish.name)) for wish in self._going)
-        return {wish.source: names for wish, names in wished if self._claims.claim(wish.folder, names)}
+    def _unchanged(self, wish: Wish) -> Sequence[str] | None:
+        names = _names(wish, wish.name)
+        return names if self._claims.claim(wish.folder, names) else None
 
-    def _numbered(self, wish: Wish) -> Sequence[str]:
-        template = self._targets.template
-        if template.numbered:
+    def _next_names(self, wish: Wish) -> Sequence[str]:
+        if self._numbered:
             return self._claims.claim_next(
-                wish.folder, 1, lambda number: _names(wish, template.render(wish.facts, number)[1])
+                wish.folder, 1, lambda number: _names(wish, self._targets.name(wish, number))
             )
         photo, *others = _names(wish, wish.name)
         return self._claims.claim_next(wish.folder, 2, lambda number: numbered_group(photo, others, number))
 
     def _action(self, wish: Wish, names: Sequence[str], *, renamed: bool) -> Action:
-        item = wish.prediction.item
+        prediction, item = wish.prediction, wish.prediction.item
+        links = self._further.get(wish.source)
         return Action(
-            source=item.path,
+            source=wish.source,
             target=os.path.join(wish.folder, names[0]),
             size=item.size,
             mtime_ns=item.mtime_ns,
-            label=wish.prediction.label,
-            score=wish.prediction.score,
-            renamed=renamed and not self._targets.template.numbered,
+            label=prediction.label,
+            score=prediction.score,
+            renamed=renamed,
             companions=_members(wish, names[1:]) if item.companions else (),
-            further=tuple(self._link(label, link) for label, link in self._further.get(item.path, ())),
+            further=tuple(map(self._further_label, links)) if links else (),
         )
 
-    def _wishes_also(self, wish: Wish, least: float) -> list[tuple[Label, Wish]]:
+    def _links(self, wish: Wish, least: float) -> list[_Link]:
         """The links of the labels that are likely enough besides the best one, each in a folder of its own."""
         prediction = wish.prediction
         if prediction.unsure or prediction.outside:
             return []
-        found: dict[str, tuple[Label, Wish]] = {}
+        found: dict[str, _Link] = {}
         for label, score in prediction.top:
             if score >= least and not _is_related(label, prediction.label):
-                link = self._targets.wish_also(prediction, label, score)
-                if link.folder != wish.folder:
-                    found.setdefault(link.folder, (label, link))
+                folder, name = self._targets.link(wish, label, score)
+                if folder != wish.folder:
+                    found.setdefault(folder, _Link(wish, label, score, folder, name))
         return list(found.values())
 
-    def _link(self, label: Label, link: Wish) -> FurtherLabel:
-        if self._targets.template.numbered:
+    def _further_label(self, link: _Link) -> FurtherLabel:
+        if self._numbered:
             names = self._claims.claim_next(
-                link.folder, 1, lambda number: [self._targets.template.render(link.facts, number)[1]]
+                link.folder, 1, lambda number: [self._targets.link(link.wish, link.label, link.score, number)[1]]
             )
         elif self._claims.claim(link.folder, [link.name]):
             names = [link.name]
         else:
             names = self._claims.claim_next(link.folder, 2, lambda number: [numbered(link.name, number)])
-        return FurtherLabel(os.path.join(link.folder, names[0]), label, link.facts.score)
+        return FurtherLabel(os.path.join(link.folder, names[0]), link.label, link.score)
 
 
 def _members(wish: Wish, names: Sequence[str]) -> tuple[Member, ...]:
-    item = wish.prediction.item
-    above = os.path.dirname(item.path)
     return tuple(
-        Member(os.path.join(above, one.name), os.path.join(wish.folder, name), one.size, one.mtime_ns)
-        for one, name in zip(item.companions, names, strict=True)
+        Member(os.path.join(wish.old_folder, one.name), os.path.join(wish.folder, name), one.size, one.mtime_ns)
+        for one, name in zip(wish.prediction.item.companions, names, strict=True)
     )
 
 
 def _names(wish: Wish, name: str) -> Sequence[str]:
     """The photo's name and those of its companions."""
-    item = wish.prediction.item
-    if not item.companions:
+    companions = wish.prediction.item.companions
+    if not companions:
         return (name,)
-    return name, *(companion_name(item.name, one.name, name) for one in item.companions)
+    return name, *(companion_name(wish.old_name, one.name, name) for one in companions)
 
 
 def _is_related(one: Label, other: Label) -> bool:
