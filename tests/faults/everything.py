@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import as_completed
 from dataclasses import asdict, dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from faults import intercept, program
@@ -92,7 +93,15 @@ def work(unit: Unit) -> Tally:
 
 
 def units() -> Iterator[Unit]:
-    """All the work, what matters most first."""
+    """All the work, a unit of each row in turn, so that what was interrupted has something of everything."""
+    rows: defaultdict[str, list[Unit]] = defaultdict(list)
+    for unit in dict.fromkeys(_all_units()):  # two deeds can have the same control
+        rows[unit.row].append(unit)
+    for turn in zip_longest(*rows.values()):
+        yield from filter(None, turn)
+
+
+def _all_units() -> Iterator[Unit]:
     yield from _all_calls(DEEDS)
     for combination in CUT:
         yield from _cuts(combination)
@@ -157,7 +166,7 @@ def _code() -> str:
     """Changes when the engine or this harness does."""
     digest = hashlib.blake2b(digest_size=8)
     for folder in (_ROOT / "src" / "sorter" / "files", _ROOT / "src" / "sorter" / "jobs", Path(__file__).parent):
-        for path in sorted(folder.glob("*.py")):
+        for path in sorted(folder.rglob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
