@@ -38,6 +38,10 @@ class Capture:
 
     taken: datetime | None = None  # the camera's local time, without a zone
     camera: str = ""  # maker and model in one; empty where it does not say
+    instant: datetime | None = None  # the same moment in UTC, where the photo says its zone or a satellite's time
+    place: tuple[float, float] | None = None  # latitude and longitude in degrees, WGS 84
+    exposure: float | None = None  # EV at ISO 100: log2(N^2 / t) - log2(ISO / 100)
+    orientation: int = 1  # of EXIF, 1 to 8: how the pixels are turned to stand upright
 
 
 NO_CAPTURE = Capture()

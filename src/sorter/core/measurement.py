@@ -13,6 +13,10 @@ FloatArray = NDArray[np.float32]
 ImageArray = NDArray[np.uint8]
 
 
+THUMBNAIL_SIDE = 320
+"""Pixels of a thumbnail's longer side: sharp at twice the usual size of a card."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measurement:
     """What the model and the light say of one item, before any task's labels."""
@@ -22,6 +26,9 @@ class Measurement:
     embedding: FloatArray  # (dimensions,), empty where the graph has none
     brightness: FloatArray  # (32,)
     capture: Capture = NO_CAPTURE  # what the photo itself says
+    size: tuple[int, int] = (0, 0)  # width and height of the whole photo, upright, in pixels; zeros where unknown
+    preview: int = 0  # shorter side in pixels of the embedded preview that was measured; 0: the photo itself
+    thumbnail: bytes = b""  # a JPEG, upright, at most `THUMBNAIL_SIDE` on its longer side; empty where none was made
 
 
 @dataclass(frozen=True, slots=True)
