@@ -8,7 +8,8 @@ import onnxruntime as ort
 import pytest
 
 from onnx_models import colour_task, write_colour_model
-from sorter.core.session import open_session
+from sorter.core.measurement import Device
+from sorter.core.session import OnnxSession, open_session
 from sorter.errors import DeviceError, TaskError
 from sorter.resources import resources_dir
 from sorter.tasks.catalogue import catalogue
@@ -114,3 +115,57 @@ def test_the_shipped_models_load_and_fit_their_tasks(id: str) -> None:
     assert outputs.embedding.shape == (1, 1280)
     assert task.head is not None or outputs.scores.shape == (1, len(task.labels))
     assert "CPUExecutionProvider" in ort.get_available_providers()
+
+
+class _Small:
+    """Stands where ONNX Runtime's session does, on a device that has memory for so many photos."""
+
+    def __init__(self, room: int, words: str = "Failed to allocate memory for requested buffer of size 1") -> None:
+        self._room = room
+        self._words = words
+        self.sizes: list[int] = []
+
+    def get_inputs(self) -> list[object]:
+        return [type("Input", (), {"name": "input"})]
+
+    def run(self, outputs: list[str], inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
+        batch = inputs["input"]
+        self.sizes.append(len(batch))
+        if len(batch) > self._room:
+            raise RuntimeError(self._words)
+        return [batch.reshape(len(batch), -1)[:, :3], batch.reshape(len(batch), -1)[:, 3:5]]
+
+
+def _session_with(room: int, task: Task, words: str = "CUDA error: out of memory") -> tuple[OnnxSession, _Small]:
+    inference = _Small(room, words)
+    return OnnxSession(inference, task, Device("cuda", "NVIDIA T4", "")), inference
+
+
+def test_a_gpu_without_enough_memory_gets_half_the_batch_and_loses_nothing(task: Task) -> None:
+    """Every photo gets its own row, and the next batch begins with what had room."""
+    session, inference = _session_with(3, task)
+    batch = np.arange(10 * 6, dtype=np.float32).reshape(10, 6)
+
+    outputs = session.run(batch)
+    session.run(batch)
+
+    np.testing.assert_array_equal(outputs.scores, batch[:, :3])
+    np.testing.assert_array_equal(outputs.embedding, batch[:, 3:5])
+    assert inference.sizes == [10, 5, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]
+
+
+def test_a_gpu_without_memory_for_one_photo_is_told(task: Task) -> None:
+    """There is nothing left to halve."""
+    session, _ = _session_with(0, task)
+
+    with pytest.raises(DeviceError, match="NVIDIA T4 has not enough memory for a single photo"):
+        session.run(np.zeros((4, 6), np.float32))
+
+
+def test_a_gpu_that_fails_is_named_in_one_line(task: Task) -> None:
+    """Other trouble of the device is no lack of memory, and no traceback."""
+    session, inference = _session_with(0, task, "device lost\nat line 3")
+
+    with pytest.raises(DeviceError, match=r"^The model failed on NVIDIA T4: device lost\.$"):
+        session.run(np.zeros((4, 6), np.float32))
+    assert inference.sizes == [4]

@@ -46,6 +46,7 @@ class Device:
     provider: str  # family: cpu, cuda, coreml, directml
     name: str  # for people: "CPU, 2 cores"
     why: str  # why no better one is used; empty where it is the best
+    mend: str = ""  # the command after which it would be; empty where none helps
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,20 @@
 """Loading a model with ONNX Runtime, and saying truly what it runs on."""
 
-import ctypes
 import hashlib
-import os
-import platform
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import suppress
 
 import numpy as np
 import onnxruntime as ort
 
+from sorter.core.devices import PROVIDERS, Obstacle, device_name, libraries_missing, obstacle, worth_telling
 from sorter.core.measurement import Device, FloatArray, SessionOutputs
 from sorter.errors import DeviceError, TaskError
 from sorter.tasks.manifest import Layout, Task, Variant
 
-_PROVIDERS = {
-    "cuda": "CUDAExecutionProvider",
-    "coreml": "CoreMLExecutionProvider",
-    "directml": "DmlExecutionProvider",
-    "cpu": "CPUExecutionProvider",
-}
-_NO_DRIVER = "No NVIDIA driver found"
 ort.disable_telemetry_events()  # besides the variable that sorter.core sets
+_NO_MEMORY = "{} has not enough memory for a single photo: close other programs that use it, or choose the CPU."
+_OUT_OF_MEMORY = ("failed to allocate memory", "out of memory", "outofmemory", "alloc_failed", "bad_alloc")
 _QUIET = 4  # ONNX Runtime's severity "fatal": its trouble comes back as exceptions
 
 
@@ -31,6 +24,7 @@ class OnnxSession:
     def __init__(self, inference: ort.InferenceSession, task: Task, device: Device) -> None:
         self._inference = inference
         self._device = device
+        self._most = 2**31  # photos at once, until the device's memory says otherwise
         self._input = inference.get_inputs()[0].name
         self._outputs = [task.outputs.scores] + ([task.outputs.embedding] if task.outputs.embedding else [])
 
@@ -40,11 +34,39 @@ class OnnxSession:
         return self._device
 
     def run(self, batch: FloatArray) -> SessionOutputs:
-        """Scores (n, classes) and embedding (n, dimensions, or 0 where the graph has none), float32."""
+        """Scores (n, classes) and embedding (n, dimensions, or 0 where the graph has none), float32.
+
+        A batch that the device has no memory for is halved, and so are all that come later. Raises `DeviceError` where
+        it has not even enough for one photo, or fails otherwise.
+        """
+        while True:
+            most = min(self._most, len(batch))
+            try:
+                return _joined([self._run(batch[at : at + most]) for at in range(0, len(batch), most)])
+            except Exception as error:  # ONNX Runtime's errors share no base class but this one
+                if not _is_out_of_memory(error):
+                    raise DeviceError(f"The model failed on {self._device.name}: {_first_line(error)}.") from error
+                if most == 1:
+                    raise DeviceError(_NO_MEMORY.format(self._device.name)) from error
+                self._most = most // 2
+
+    def _run(self, batch: FloatArray) -> SessionOutputs:
         raw = self._inference.run(self._outputs, {self._input: batch})
         scores, *rest = (np.asarray(output, np.float32) for output in raw)
         embedding = rest[0].reshape(len(batch), -1) if rest else np.empty((len(batch), 0), np.float32)
         return SessionOutputs(scores.reshape(len(batch), -1), embedding)
+
+
+def _joined(parts: Sequence[SessionOutputs]) -> SessionOutputs:
+    if len(parts) == 1:
+        return parts[0]
+    return SessionOutputs(
+        np.concatenate([part.scores for part in parts]), np.concatenate([part.embedding for part in parts])
+    )
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    return any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
 
 
 def open_session(task: Task, *, device: str = "auto", threads: int = 1) -> OnnxSession:
@@ -55,37 +77,42 @@ def open_session(task: Task, *, device: str = "auto", threads: int = 1) -> OnnxS
     be used, `DeviceError` where `device` cannot be had.
     """
     family, _, number = device.partition(":")
-    if family not in ("auto", *_PROVIDERS) or (number and not number.isdigit()):
+    if family not in ("auto", *PROVIDERS) or (number and not number.isdigit()):
         raise DeviceError(f"There is no device {device}: choose auto, cpu, cuda, cuda:1, coreml or directml.")
-    wanted = list(_PROVIDERS) if family == "auto" else [family]
-    reasons = {name: reason for name in wanted if (reason := _obstacle(name))}
-    for name in wanted:
-        if name not in reasons:
-            inference = _load(_variant(task, name), [_provider(name, number)], threads)
-            if _PROVIDERS[name] in inference.get_providers():
-                _check(inference, task)
-                return OnnxSession(inference, task, Device(name, _device_name(name, number), _why(name, reasons)))
-            reasons[name] = f"{name.upper()} libraries not found"
-    raise DeviceError(f"The device {device} cannot be used: {next(iter(reasons.values()))}.")
+    available = ort.get_available_providers()
+    obstacles: dict[str, Obstacle] = {}
+    for name in list(PROVIDERS) if family == "auto" else [family]:
+        met = obstacle(name, available)
+        found = met or _started(task, name, number, threads)
+        if isinstance(found, ort.InferenceSession):
+            _check(found, task)
+            told = (worth_telling(obstacles) if name == "cpu" else None) or Obstacle("")
+            return OnnxSession(found, task, Device(name, device_name(name, number), told.why, told.mend))
+        obstacles[name] = found
+    error = DeviceError(f"The device {device} cannot be used: {obstacles[family].why}.")
+    if obstacles[family].mend:
+        error.add_note(f"This may mend it: {obstacles[family].mend}")
+    raise error
 
 
-def _obstacle(family: str) -> str:
-    """Why a provider cannot even be tried; empty where it can."""
-    if _PROVIDERS[family] not in ort.get_available_providers():
-        return f"This installation has no {family.upper()} support"
-    if family == "cuda":  # asked of the driver first: without one, ONNX Runtime prints a banner of errors
-        library = "nvcuda.dll" if platform.system() == "Windows" else "libcuda.so.1"
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            return _NO_DRIVER
+def _started(task: Task, family: str, number: str, threads: int) -> ort.InferenceSession | Obstacle:
+    """A session that really runs on this family; a GPU that does not start is no fault of the model's."""
+    if family == "cuda":
         with suppress(AttributeError):  # older builds find the libraries on the system's path only
             ort.preload_dlls()
-    return ""
+    model = _read(_variant(task, family))
+    try:
+        inference = _load(model, [_provider(family, number)], threads)
+    except Exception as error:  # ONNX Runtime's errors share no base class but this one
+        if family == "cpu":
+            path = _variant(task, family).path
+            raise TaskError(f"The model {path} cannot be loaded: {_first_line(error)}") from error
+        return libraries_missing(family, _first_line(error))
+    return inference if PROVIDERS[family] in inference.get_providers() else libraries_missing(family)
 
 
 def _provider(family: str, number: str) -> tuple[str, dict[str, str]]:
-    return _PROVIDERS[family], {"device_id": number} if number else {}
+    return PROVIDERS[family], {"device_id": number} if number else {}
 
 
 def _variant(task: Task, family: str) -> Variant:
@@ -93,21 +120,23 @@ def _variant(task: Task, family: str) -> Variant:
     return next((variant for variant in task.variants if family in variant.providers), task.variants[0])
 
 
-def _load(variant: Variant, providers: list[tuple[str, dict[str, str]]], threads: int) -> ort.InferenceSession:
+def _read(variant: Variant) -> bytes:
     try:
         model = variant.path.read_bytes()
     except OSError as error:
         raise TaskError(f"The model {variant.path} cannot be read: {error.strerror}.") from error
     if hashlib.sha256(model).hexdigest() != variant.sha256:
         raise TaskError(f"The model {variant.path} is not the one its task names: its checksum differs.")
+    return model
+
+
+def _load(model: bytes, providers: list[tuple[str, dict[str, str]]], threads: int) -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = _QUIET
-    try:
-        return ort.InferenceSession(model, options, providers=providers)
-    except Exception as error:  # ONNX Runtime's errors share no base class but this one
-        raise TaskError(f"The model {variant.path} cannot be loaded: {_first_line(error)}") from error
+    # its own way of falling back prints, and does not say what it fell back to
+    return ort.InferenceSession(model, options, providers=providers, enable_fallback=0)
 
 
 def _check(inference: ort.InferenceSession, task: Task) -> None:
@@ -121,19 +150,6 @@ def _check(inference: ort.InferenceSession, task: Task) -> None:
     fits = all(has == want or not isinstance(has, int) for has, want in zip(shape[1:], wanted, strict=False))
     if len(shape) != 4 or not fits:
         raise TaskError(f"The model of the task {task.id} takes {shape}, not {['n', *wanted]} as its manifest says.")
-
-
-def _device_name(family: str, number: str) -> str:
-    if family == "cpu":
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        return f"CPU, {cores} core{'s' * (cores != 1)}"
-    names = {"cuda": "CUDA", "coreml": "CoreML", "directml": "DirectML"}
-    return f"{names[family]} {number}".strip()
-
-
-def _why(name: str, reasons: Mapping[str, str]) -> str:
-    """Why nothing better than `name` is used: what a GPU lacks says more than what this system never had."""
-    return reasons.get("cuda", "") if name == "cpu" else ""
 
 
 def _first_line(error: Exception) -> str:
