@@ -8,7 +8,9 @@ import onnxruntime as ort
 import pytest
 
 from onnx_models import colour_task, write_colour_model
+from sorter.core.decode import decode
 from sorter.core.measurement import Device
+from sorter.core.preprocess import prepare
 from sorter.core.session import OnnxSession, open_session
 from sorter.errors import DeviceError, TaskError
 from sorter.resources import resources_dir
@@ -169,3 +171,22 @@ def test_a_gpu_that_fails_is_named_in_one_line(task: Task) -> None:
     with pytest.raises(DeviceError, match=r"^The model failed on NVIDIA T4: device lost\.$"):
         session.run(np.zeros((4, 6), np.float32))
     assert inference.sizes == [4]
+
+
+@pytest.mark.parametrize("id", ["subjects", "day-night"])
+def test_the_variants_of_a_shipped_model_see_the_same(id: str) -> None:
+    """A GPU sorts a photo as a CPU does: the embeddings of the same photo point the same way, of others they do not."""
+    task = catalogue([resources_dir() / "tasks"]).tasks[id]
+    photos = sorted((resources_dir() / "samples").glob("*.jpg"))[:4]
+    batch = np.stack(
+        [prepare(decode(path.read_bytes(), cover=task.preprocessing.resize), task.preprocessing) for path in photos]
+    )
+
+    seen = [
+        open_session(replace(task, variants=(variant,)), device="cpu").run(batch).embedding for variant in task.variants
+    ]
+
+    one, other = (found / np.linalg.norm(found, axis=1, keepdims=True) for found in seen)
+    alike = one @ other.T
+    assert np.diag(alike).min() > 0.9
+    assert (alike - np.eye(len(photos))).max() < 0.7
