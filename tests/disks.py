@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,13 @@ def second_place(folder: Path, of: Path) -> Iterator[Path]:
 def read_only(folder: Path) -> None:
     """From now on the disk can only be read."""
     subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+
+
+def fill_disk(folder: Path) -> None:
+    """From now on there is no room on the disk."""
+    with open(folder / "fills the disk", "wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
 
 
 def need(program: str) -> None:

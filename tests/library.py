@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sorter.files.engine.beside import Beside, nothing_beside
 from sorter.files.engine.mover import carry_out
 from sorter.files.engine.noclobber import LADDER, Rung
 from sorter.files.engine.steps import run_of
@@ -153,10 +154,10 @@ class Engine:
             self._carry_out(journal, run, groups)
         return run.id
 
-    def undo(self, run_id: int | None = None, *only: str) -> int:
+    def undo(self, run_id: int | None = None, *only: str, edited: bool = False, beside: Beside = nothing_beside) -> int:
         """Put a run back; returns the id of the new run."""
         with Journal.writing(self.journal) as journal:
-            undo = plan_undo(journal, run_id, only)
+            undo = plan_undo(journal, run_id, only, edited=edited, beside=beside)
             run = journal.begin(undo.run)
             self.told.clear()
             self._carry_out(journal, run, undo.groups)

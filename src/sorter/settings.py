@@ -65,7 +65,11 @@ class Settings:
     relative_links: bool = False
 
     def with_recent(self, folder: str) -> "Settings":
-        """The same, with `folder` as the newest of at most eight."""
+        """The same, with `folder` as the newest of at most eight; a path that is no text cannot be kept."""
+        try:
+            folder.encode()
+        except UnicodeEncodeError:
+            return self
         return replace(self, recent=(folder, *(one for one in self.recent if one != folder))[:_RECENT])
 
 

@@ -45,6 +45,23 @@ def test_every_action_and_its_undo_have_words(
     ]
 
 
+def test_links_of_further_labels_are_counted_where_they_are_told(sorter: Run, library: Path) -> None:
+    """In the result, the history, the undo and the redo, for programs too."""
+    words = ("sort", library / "grey.jpg", *SORT, "--into", library / "out", "--threshold", "0.3", "--also", "0.25")
+    sorted_, undone = sorter(*words), sorter("undo")
+    redone = sorter("undo", "2", "--json").records[-1]
+    newest, undo, first = sorter("history").out.splitlines()
+    records = sorter("history", "--json").records
+
+    assert f"\n1 photo copied, 2 further links made to {library / 'out'}: 0 renamed, " in sorted_.out
+    assert undone.out.startswith("Undo of 1: 1 copy removed, 2 further links removed, 0 left alone.\n")
+    assert (redone["done"], redone["further"]) == (1, 2)
+    assert newest.endswith("redo of 2: 1 photo copied, 2 further links made")
+    assert undo.endswith("undo of 1: 1 copy removed, 2 further links removed, all done again")
+    assert first.endswith(f"1 photo copied, 2 further links made by colours to {library / 'out'}, all undone")
+    assert [one["further"] for one in records] == [2, 2, 2]
+
+
 def test_the_files_of_a_run_are_listed(sorter: Run, library: Path) -> None:
     """Old path and new, companions as such, what was put back since, what was skipped and why."""
     (library / "b.jpg.xmp").write_text("stars")
@@ -91,7 +108,7 @@ def test_a_run_that_is_not_there_is_one_sentence(sorter: Run) -> None:
     [
         (State.DONE, "", "done"),
         (State.SKIPPED, "it has changed since it was looked at", "skipped"),
-        (State.ROLLED_BACK, "not begun", "not done"),
+        (State.ROLLED_BACK, "the run ended early", "not reached"),
         (State.ATTENTION, "both are kept", "left alone"),
         (State.PUBLISHED, "", "unfinished"),
     ],
@@ -101,7 +118,7 @@ def test_each_state_has_a_word(state: State, reason: str, words: str) -> None:
     entry = Entry("/p/a.jpg", "/s/a.jpg", 1, ("x",), state, reason, undone=False, role=Role.PHOTO)
     line = entry_line(_run("move"), entry)
 
-    assert line == f"{words:<10}  /p/a.jpg -> /s/a.jpg{': ' * bool(reason)}{reason}"
+    assert line == f"{words:<11}  /p/a.jpg -> /s/a.jpg{': ' * bool(reason)}{reason}"
 
 
 def test_what_was_removed_leads_nowhere() -> None:
@@ -166,7 +183,9 @@ def test_an_undo_that_could_put_nothing_back_is_no_success(sorter: Run, library:
 
     assert ran.status == 1
     assert ran.out.startswith("Undo of 1: 0 copies removed, 1 left alone.")
-    assert ran.err.splitlines()[-1] == ("sorter: Nothing could be put back: it has changed since it was sorted.")
+    assert ran.err.splitlines()[-1] == (
+        "sorter: Nothing could be put back: b.jpg was edited since it was sorted, so it stays."
+    )
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links are for everyone on POSIX only")

@@ -1,7 +1,7 @@
 """A plan in plain numbers, and what is known of it before anything moves."""
 
 from sorter.cli.deeds import question
-from sorter.cli.numbers import plan_numbers, preflight_lines, stops
+from sorter.cli.numbers import found_lines, plan_numbers, preflight_lines, stops
 from sorter.files.plan import Action, ActionKind, FurtherLabel, Member, Plan, Stay
 from sorter.files.preflight.findings import Finding, FindingKind
 from sorter.files.preflight.preflight import Preflight, VolumeNeed
@@ -14,6 +14,8 @@ FIRST = Action(
     further=(FurtherLabel("/s/y/a.jpg", ("y",), 0.4),),
 )
 STAYS = (Stay("/p/c.jpg", "unsure", ("x",), 0.3), Stay("/p/d.jpg", "outside", ("x",), 0.3))
+
+EMPTY = Plan("colours", ActionKind.COPY, "/s", (), ())
 
 
 def test_a_plan_is_one_line_of_numbers() -> None:
@@ -39,7 +41,7 @@ def test_what_is_known_before_is_told_by_the_line() -> None:
     odd = Volume(device=2, mount="/o\x1bdd", kind="", network=False, read_only=False, free=0, total=0)
     note = Finding(FindingKind.NETWORK, stops=False, count=1, example="/big", sentence="Slow\x1b.")
     stop = Finding(FindingKind.SPACE, stops=True, count=1, example="/big", sentence="No room.")
-    found = Preflight(5, 1, 9, 2, 1, (VolumeNeed(big, 1000, 5_000_000), VolumeNeed(odd, 0, 0)), (stop, note))
+    found = Preflight(EMPTY, 0, 5, 1, 9, 2, 1, (VolumeNeed(big, 1000, 5_000_000), VolumeNeed(odd, 0, 0)), (stop, note))
 
     assert list(preflight_lines(found)) == [
         "2 files to be moved within their disk, 1 file to be copied.",
@@ -52,4 +54,19 @@ def test_what_is_known_before_is_told_by_the_line() -> None:
 
 def test_links_need_no_way_of_their_own() -> None:
     """Where nothing is renamed or copied there is no line about it."""
-    assert list(preflight_lines(Preflight(5, 0, 9, 0, 0, (), ()))) == []
+    assert list(preflight_lines(Preflight(EMPTY, 0, 5, 0, 9, 0, 0, (), ()))) == []
+
+
+def test_what_was_done_before_is_one_line() -> None:
+    """Before the numbers of what is left; alone where nothing is."""
+    one = Plan("colours", ActionKind.MOVE, "/s", (FIRST,), ())
+
+    assert list(found_lines(Preflight(one, 2, 2, 1, 9, 0, 0, (), ()))) == [
+        "2 of 3 photos were moved before.",
+        "1 photo to move with 1 companion, 1.0 MB. 1 link beneath further labels. 1 renamed, 0 overwritten.",
+    ]
+    assert list(found_lines(Preflight(EMPTY, 3, 0, 0, 0, 0, 0, (), ()))) == ["All 3 photos were copied before."]
+    assert list(found_lines(Preflight(EMPTY, 1, 0, 0, 0, 0, 0, (), ()))) == ["1 photo was copied before."]
+    assert list(found_lines(Preflight(EMPTY, 0, 0, 0, 0, 0, 0, (), ()))) == [
+        "0 photos to copy, 0 bytes. 0 renamed, 0 overwritten."
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import Run
+from conftest import PhotoMaker
 
 
 def test_a_plan_shows_folders_and_numbers_and_touches_nothing(sorter: Run, library: Path, data_dir: Path) -> None:
@@ -17,12 +18,48 @@ def test_a_plan_shows_folders_and_numbers_and_touches_nothing(sorter: Run, libra
     assert ran.status == 0
     assert lines[0][:3] == [str(library), "sorted", "3"]
     assert [line[:3] for line in lines[1:3]] == [["├──", "green", "1"], ["└──", "red", "2"]]
-    assert ran.out.splitlines()[3].startswith("3 photos to copy, ")
-    assert ran.out.splitlines()[3].endswith("1 unsure stays. 1 renamed, 0 overwritten.")
-    assert ran.out.splitlines()[4] == "3 files to be copied."
-    assert " needed, " in ran.out.splitlines()[5]
+    assert ran.out.splitlines()[3] == "1 photo unsure, with the best guess:"
+    assert lines[4] == ["red", "44%", str(library / "grey.jpg")]
+    assert ran.out.splitlines()[5].startswith("3 photos to copy, ")
+    assert ran.out.splitlines()[5].endswith("1 unsure stays. 1 renamed, 0 overwritten.")
+    assert ran.out.splitlines()[6] == "3 files to be copied."
+    assert " needed, " in ran.out.splitlines()[7]
     assert not library.with_name("library sorted").exists()
     assert not (data_dir / "journal.sqlite").exists()
+
+
+def test_of_many_unsure_photos_the_first_are_named(sorter: Run, library: Path, make_photo: PhotoMaker) -> None:
+    """Ten by path and how many more there are; all of them, and every folder of the tree, with --all."""
+    for number in range(11):
+        make_photo(library / f"grey{number:02}.jpg", (140, 128, 128))
+    few = sorter("plan", library, "--task", "colours").out.splitlines()
+    every = sorter("plan", library, "--task", "colours", "--all").out.splitlines()
+    sort = sorter("sort", library, "--task", "colours", "--all", "--yes").out.splitlines()
+
+    assert few[3] == "12 photos unsure, with the best guess:"
+    assert [Path(line.split()[-1]).name for line in few[4:14]] == [
+        *("grey.jpg", *(f"grey{number:02}.jpg" for number in range(9))),
+    ]
+    assert few[14] == "  … 2 more (--all names every one)"
+    assert few[15].startswith("3 photos to copy, ")
+    assert every[:14] == few[:14]
+    assert [Path(line.split()[-1]).name for line in every[14:16]] == ["grey09.jpg", "grey10.jpg"]
+    assert sort[:16] == every[:16]
+
+
+def test_a_link_that_would_be_a_companion_is_named(sorter: Run, library: Path) -> None:
+    """The photo goes without it, which is said beside the result, and is something skipped for --strict."""
+    (library / "b.jpg.xmp").symlink_to(library / "elsewhere.xmp")
+    words = ("sort", library / "b.jpg", "--task", "colours", "--into", library / "out", "--yes", "--strict")
+    ran = sorter(*words, "--action", "move")
+
+    assert ran.status == 3
+    assert ran.err == (
+        f"skipped {library / 'b.jpg.xmp'}: a link, so it does not go along with b.jpg; put the file itself in its "
+        "place if it should\n"
+    )
+    assert (library / "out" / "green" / "b.jpg").exists()
+    assert (library / "b.jpg.xmp").is_symlink()
 
 
 def test_the_plan_is_the_same_in_a_file_and_on_standard_output(sorter: Run, library: Path, tmp_path: Path) -> None:

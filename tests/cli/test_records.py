@@ -118,10 +118,12 @@ def test_what_is_known_before_a_run_is_told_whole() -> None:
     volume = Volume(device=1, mount="/big", kind="ext4", network=False, read_only=True, free=5, total=100)
     unknown = Volume(device=2, mount="/odd", kind="", network=True, read_only=False, free=0, total=0)
     finding = Finding(FindingKind.READ_ONLY, stops=True, count=2, example="/big/x", sentence="It can only be read.")
-    found = Preflight(3, 1, 15, 0, 3, (VolumeNeed(volume, 15, 5), VolumeNeed(unknown, 0, 0)), (finding,))
+    plan = Plan("colours", ActionKind.COPY, "/s", (), ())
+    found = Preflight(plan, 2, 3, 1, 15, 0, 3, (VolumeNeed(volume, 15, 5), VolumeNeed(unknown, 0, 0)), (finding,))
 
     assert preflight_record(found) == {
         "event": "preflight",
+        "already_done": 2,
         "files": 3,
         "companions": 1,
         "bytes": 15,

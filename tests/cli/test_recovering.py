@@ -97,8 +97,20 @@ def test_every_start_settles_first_and_history_tells_what_was_never_begun(
     assert second.err == ""
     assert first.out == second.out
     assert "3 photos moved by day-night to " in first.out
-    assert ", 172 not begun" in first.out
-    assert sorter("history", "--json").records[0]["not_begun"] == 172
+    assert first.out.endswith(", 297 not reached\n")
+    assert sorter("history", "--json").records[0]["not_reached"] == 297
+
+
+def test_history_shows_what_cannot_be_settled_now(sorter: Run, data_dir: Path, tmp_path: Path) -> None:
+    """Another Sorter may be at work, or nothing can be written: that is said, and what was done is listed."""
+    plan = plan_for(fill(tmp_path / "photos", 300), tmp_path / "sorted")
+    interrupted(plan, data_dir / "journal.sqlite", 3)
+    with Journal.writing(data_dir / "journal.sqlite"):
+        ran = sorter("history")
+
+    assert ran.status == 0
+    assert ran.err == "sorter: Another Sorter is moving or copying files just now; wait until it is done.\n"
+    assert ", 297 not reached" in ran.out
 
 
 def test_what_was_left_alone_is_named_with_its_reason_and_what_to_do(

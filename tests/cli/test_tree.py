@@ -36,13 +36,14 @@ def test_a_few_photos_are_named() -> None:
 
 
 def test_of_many_folders_the_fullest_are_shown() -> None:
-    """Sixteen folders side by side; one line stands for the rest, and no photo is lost from the count."""
+    """Sixteen folders side by side, or all; one line stands for the rest, and no photo is lost from the count."""
     targets = [f"f{number:02}/{photo}.jpg" for number in range(30) for photo in range(1 + (number % 3 == 0))]
-    lines = tree_lines(plan_of(*targets))
+    lines, every = tree_lines(plan_of(*targets)), tree_lines(plan_of(*targets), every=True)
 
     assert len(lines) == 1 + 16 + 1
     assert lines[-1].split() == ["└──", "14", "more", "folders", "14", "14.0", "kB"]
     assert all(any(f"f{number:02}" in line for line in lines) for number in range(0, 30, 3))
+    assert [line.split()[1] for line in every[1:]] == [f"f{number:02}" for number in range(30)]
 
 
 def test_a_hostile_label_stays_in_its_line() -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -289,6 +290,30 @@ def test_the_order_of_names_changes_nothing(names: list[str], rules: frozenset[s
     shuffled = seed.sample(names, len(names))
 
     assert grouped(shuffled, rules) == grouped(names, rules)
+
+
+@given(names=FOLDERS, others=FOLDERS, rules=RULE_SETS)
+def test_links_change_no_item(names: list[str], others: list[str], rules: frozenset[str]) -> None:
+    """Whatever links lie beside the files: the items are the same, and each link is told by one of them or none."""
+    links = frozenset(others).difference(names)
+
+    groups = grouped(names, rules, links=links)
+
+    told = [link for group in groups for link in group.links]
+    assert [replace(group, links=()) for group in groups] == grouped(names, rules)
+    assert len(told) == len(set(told))
+    assert links.issuperset(told)
+
+
+def test_a_link_belongs_to_a_photo_as_a_file_of_its_name_would() -> None:
+    """Also a link that leads a burst or is beside another link; a link that is a photo alone belongs to none."""
+    links = frozenset({"A_BURST001.jpg", "A_BURST002.xmp", "b.cr2", "b.mov", "b.mov.xmp", "c.jpg", "c.xmp"})
+    groups = grouped(["A_BURST002.jpg", "b.jpg"], ALL, links=links)
+
+    assert groups == [
+        Group("A_BURST002.jpg", (), ("A_BURST001.jpg", "A_BURST002.xmp")),
+        Group("b.jpg", (), ("b.cr2", "b.mov", "b.mov.xmp")),
+    ]
 
 
 @given(names=FOLDERS)

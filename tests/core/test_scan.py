@@ -56,6 +56,41 @@ def test_hidden_names_and_links_are_left_out(tmp_path: Path, make_photo: PhotoMa
     assert list(scan([str(tmp_path / "in")])) == []
 
 
+def test_a_link_that_would_be_a_companion_is_told(tmp_path: Path, make_photo: PhotoMaker) -> None:
+    """The photo goes without it, so it is named once, after its photo; its kind of link and its target do not count."""
+    elsewhere = tmp_path / "elsewhere"
+    make_photo(elsewhere / "x.jpg")
+    for name in ("a.jpg", "b.jpg", "sub/c.jpg"):
+        make_photo(tmp_path / "in" / name)
+    for name in ("a.jpg.xmp", "a.dng", "A.MOV", "sub/c.xmp", "alone.xmp", "d.jpg"):
+        (tmp_path / "in" / name).symlink_to(elsewhere / "x.jpg")
+    (tmp_path / "in" / "a.MOV.xmp").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "in" / "b.xmp").symlink_to(elsewhere)
+    found = list(scan([str(tmp_path / "in")]))
+    told = [one for one in found if isinstance(one, Unreachable)]
+
+    assert names(found, tmp_path / "in") == [
+        *("a.jpg", "A.MOV", "a.MOV.xmp", "a.dng", "a.jpg.xmp", "b.jpg", "b.xmp", "sub/c.jpg", "sub/c.xmp"),
+    ]
+    assert [one.companions for one in found if isinstance(one, Item)] == [(), (), ()]
+    assert told[0].reason == (
+        "a link, so it does not go along with a.jpg; put the file itself in its place if it should"
+    )
+    assert sum(count([str(tmp_path / "in")])) == len(found)
+    assert len(list(scan([str(tmp_path / "in")], rules=()))) == 3
+
+
+def test_a_link_is_told_once_also_where_it_is_given(tmp_path: Path, make_photo: PhotoMaker) -> None:
+    """Of a photo that is given by name its links are told; of one that is given itself, that it is a link."""
+    photo, link = make_photo(tmp_path / "a.jpg"), tmp_path / "a.jpg.xmp"
+    link.symlink_to(tmp_path / "nowhere")
+    of_photo, of_both = list(scan([str(photo)])), list(scan([str(photo), str(link)]))
+
+    assert names(of_photo, tmp_path) == ["a.jpg", "a.jpg.xmp"]
+    assert sorted(names(of_both, tmp_path)) == ["a.jpg", "a.jpg.xmp"]
+    assert list(count([str(photo), str(link)])) == [1, 1]
+
+
 def test_the_target_of_earlier_runs_is_pruned(tmp_path: Path, make_photo: PhotoMaker) -> None:
     """Photos that a run put beneath the folder itself are not sorted again."""
     make_photo(tmp_path / "a.jpg")
@@ -182,10 +217,11 @@ def test_a_link_or_a_folder_is_no_companion(tmp_path: Path, make_photo: PhotoMak
     os.mkfifo(tmp_path / "in" / "a.wav")
     (tmp_path / "in" / "a.jpg.xmp").mkdir()
 
-    (item,) = scan([str(tmp_path / "in")])
+    item, link = scan([str(tmp_path / "in")])
 
     assert isinstance(item, Item)
     assert item.companions == ()
+    assert (isinstance(link, Unreachable), link.path) == (True, str(tmp_path / "in" / "a.xmp"))
 
 
 def test_a_companion_that_goes_while_scanning_is_none(tmp_path: Path, make_photo: PhotoMaker) -> None:

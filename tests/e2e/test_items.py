@@ -100,7 +100,7 @@ def test_the_path_of_a_companion_puts_the_whole_item_back(program: Program, phot
     program("apply", planned(photos, into, ActionKind.MOVE))
     ran = program("undo", "--only", into / "x" / "a.dng")
 
-    assert ran.out.startswith("Undo of 1: 1 photo put back, 0 left alone.")
+    assert ran.out.startswith("Undo of 1: 1 photo put back, 1 further link removed, 0 left alone.")
     assert {path.name for path in photos.iterdir()} == {"a.jpg", "a.dng", "a.jpg.xmp", "notes.txt"}
     assert set(snapshot(into)) == {"x/b.jpg", "x/c.jpg"}
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from faults import intercept, program
 from faults.crew import ALL, Share, crew, play, play_cuts, why_no_cuts
-from faults.matrix import CUT, DEEDS, RUNGS, SINGLES, WITH_PROGRAM, control_of, faults_of
+from faults.matrix import CUT, DEEDS, LATE, RUNGS, SINGLES, WITH_PROGRAM, control_of, faults_of
 from faults.points import Combination, Deed, Fault
 from faults.powercut import Cuts
 from faults.scene import Verdict
@@ -112,6 +112,7 @@ def _all_units() -> Iterator[Unit]:
             yield Unit(f"program: {combination.name}", False, share)
         control = control_of(combination)
         yield Unit(f"program: {control.name}", True, Share(control, ((Fault.KILL, 4),), with_program=True))
+    yield from _all_calls(LATE)
     yield from _all_calls(RUNGS)
     yield from _all_calls(SINGLES)
 

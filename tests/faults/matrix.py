@@ -15,6 +15,9 @@ _CLONES = ("ioctl", "copy_file_range")
 DEEDS = [Combination(kind, deed, other, groups=True) for kind, other in _PLACES for deed in Deed]
 """Every deed of every kind, on one disk and between two."""
 
+LATE = [Combination(ActionKind.MOVE, Deed.UNDO, other, groups=True, late=True) for other in (False, True)]
+"""Undos that take along what was written beside the photos since."""
+
 RUNGS = [
     *(
         Combination(kind, deed, other, groups=True, refused=refused)

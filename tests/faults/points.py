@@ -40,6 +40,7 @@ class Combination:
     other_disk: bool
     groups: bool
     refused: tuple[str, ...] = ()  # calls that the file system cannot do
+    late: bool = False  # companions come beside photos before they are undone
     careless: bool = False
 
     @property
@@ -47,7 +48,9 @@ class Combination:
         """For a table."""
         where = "other disk" if self.other_disk else "same disk"
         lacks = f", no {' '.join(self.refused)}" if self.refused else ""
-        return f"{self.deed} {self.kind}, {where}{', groups' if self.groups else ''}{lacks}"
+        return (
+            f"{self.deed} {self.kind}, {where}{', groups' if self.groups else ''}{', late' if self.late else ''}{lacks}"
+        )
 
     @property
     def mover(self) -> Mover:
@@ -118,6 +121,8 @@ class Stage:
         self.scene.build()
         if self.combination.deed is Deed.UNDO:
             self._alone(self._mover.apply)
+        if self.combination.late:
+            self.scene.come_beside()
         if self.combination.deed is Deed.RECOVER:
             run(
                 self._work(self._mover.apply),

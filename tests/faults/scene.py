@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sorter.files.plan import LINK_KINDS, Action, ActionKind, FurtherLabel, Member, Plan
@@ -123,6 +123,21 @@ class Scene:
         path.write_bytes((text.encode() * (size // len(text) + 1))[:size])
         os.utime(path, ns=(mtime_ns, mtime_ns))
         return print_of(path), path.lstat().st_ino
+
+    def come_beside(self) -> None:
+        """An editor writes a file beside each photo that got its name: from now on that is its companion."""
+        actions = [self._with_late(number, action) for number, action in enumerate(self.plan.actions)]
+        self.plan = replace(self.plan, actions=tuple(actions))
+
+    def _with_late(self, number: int, action: Action) -> Action:
+        if not os.path.exists(action.target) or action.target in self.innocents:
+            return action
+        path, back = (Path(f"{one}.arp") for one in (action.target, action.source))
+        known, _ = self._put(path, f"late {number} ", 60, _START + 7 * number)
+        self.before[os.path.relpath(back, self.library)] = known
+        stat = path.lstat()
+        late = Member(str(back), str(path), stat.st_size, stat.st_mtime_ns)
+        return replace(action, companions=(*action.companions, late))
 
     def intrude(self, paths: Iterable[str]) -> None:
         """Somebody else makes files of these names, where they are free and their folders exist.

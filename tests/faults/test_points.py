@@ -4,10 +4,10 @@ import pytest
 
 from faults.conftest import Players
 from faults.crew import Played, Share
-from faults.matrix import DEEDS, RUNGS, control_of, faults_of
+from faults.matrix import DEEDS, LATE, RUNGS, control_of, faults_of
 from faults.points import Combination, Deed, Fault
 
-_PLAYED = [*DEEDS, *(one for one in RUNGS if one.deed is Deed.APPLY)]
+_PLAYED = [*DEEDS, *LATE, *(one for one in RUNGS if one.deed is Deed.APPLY)]
 _WANTED = {Fault.KILL: 6, Fault.EIO: 3, Fault.ENOSPC: 3, Fault.RACE: 2, Fault.SWAP: 2}
 
 

@@ -1,7 +1,7 @@
 """The real window on a fake session, a library of plain photos, and nothing left behind."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from conftest import PhotoMaker
 from fakes import ColourSession
 from gui.desk import Desk
+from library import Content, content
 from sorter.gui.style import Theme
 
 COLOURS = {"red": (220, 20, 20), "green": (20, 220, 20), "blue": (20, 20, 220), "grey": (120, 120, 120)}
@@ -29,10 +30,21 @@ def session() -> ColourSession:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, theme: Theme, tmp_path: Path, session: ColourSession) -> Iterator[Desk]:
-    """The window, shown and settled; closed afterwards, without a thread left."""
-    desk = Desk(qtbot, tmp_path / "data", session)
-    qtbot.waitUntil(lambda: desk.settled)
+def start(qtbot: QtBot, theme: Theme, tmp_path: Path, session: ColourSession) -> Callable[[], Desk]:
+    """Starts the program: the window, shown and settled."""
+
+    def started() -> Desk:
+        desk = Desk(qtbot, tmp_path / "data", session)
+        desk.wait_for(lambda: desk.settled)
+        return desk
+
+    return started
+
+
+@pytest.fixture
+def desk(start: Callable[[], Desk], session: ColourSession) -> Iterator[Desk]:
+    """The window; closed afterwards, without a thread left."""
+    desk = start()
     yield desk
     session.gate.set()
     desk.close()
@@ -47,3 +59,22 @@ def library(tmp_path: Path, make_photo: PhotoMaker) -> Path:
         for number in range(2 if name == "grey" else 4):
             make_photo(folder / ("one", "two")[number % 2] / f"{name}{number}.jpg", colour)
     return folder
+
+
+@pytest.fixture
+def original(library: Path) -> Content:
+    """The library as it is before anything is done with it."""
+    return content(library)
+
+
+@pytest.fixture
+def started_again(start: Callable[[], Desk], library: Path, original: Content) -> Iterator[Desk]:
+    """The window after another start, in which the whole library was moved; its history is read."""
+    assert original
+    first = start()
+    first.move(library)
+    first.close()
+    second = start()
+    second.wait_for(lambda: second.rows("Runs") != [])
+    yield second
+    second.close()

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import PLAIN, make_task
@@ -15,6 +16,7 @@ from sorter.core.measurement import Session
 from sorter.gui.assembly import assemble
 from sorter.gui.board import Board
 from sorter.gui.results import Kind, Place
+from sorter.gui.table_view import TableView
 from sorter.gui.template_field import TemplateField
 from sorter.gui.window import Window
 from sorter.jobs.local import LocalMeasurer
@@ -22,6 +24,7 @@ from sorter.settings import Places, load_settings
 from sorter.tasks.manifest import Task
 
 RED, GREEN, BLUE = (Place(Kind.LABEL, (name,)) for name in ("red", "green", "blue"))
+W = TypeVar("W", bound=QWidget)
 _PATIENCE = 20_000  # milliseconds: two busy cores are slow, not wrong
 
 
@@ -38,13 +41,21 @@ class Desk:
         size: tuple[int, int] | None = (1440, 900),
     ) -> None:
         self._qtbot = qtbot
+        self.journal = Places(data).journal
         self.settled = False
+        self.data = data
+        self.devices: list[str] = []  # that were asked for, one for each run
+
+        def measure(_: Task, device: str) -> LocalMeasurer:
+            self.devices.append(device)
+            return LocalMeasurer(PLAIN, lambda: session)
+
         self.begun = 0
         self.parts = assemble(
             Places(data),
             tasks or {"colours": make_task()},
             replace(load_settings(Places(data).settings), task="colours"),
-            lambda task: LocalMeasurer(PLAIN, lambda: session),
+            measure,
         )
         self.parts.filing_flow.settled.connect(self._settle)
         self.parts.sorting.renewed.connect(self._count)
@@ -64,7 +75,7 @@ class Desk:
     def drop(self, *paths: Path, onto: QWidget | None = None) -> None:
         """Drop files and folders on the window as the desktop would."""
         dragged = QMimeData()
-        dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        dragged.setUrls([QUrl.fromEncoded(path.as_uri().encode()) for path in paths])
         target = onto or self.window
         held = (Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
         enter = QDragEnterEvent(QPointF(700, 400).toPoint(), *held)
@@ -100,6 +111,18 @@ class Desk:
         self.wait_for(lambda: not self.parts.filing.running and bool(self.window.banner.text()))
         self.rest()
 
+    def copy(self, *paths: Path) -> None:
+        """Sort photos, and copy them into their folders."""
+        self.sort(*paths)
+        self.apply()
+
+    def move(self, *paths: Path) -> None:
+        """Sort photos, and move them into their folders."""
+        self.sort(*paths)
+        self.click("Move")
+        self.rest()
+        self.apply()
+
     def click(self, text: str, within: QWidget | None = None) -> None:
         """Click the visible button, segment or box that says this."""
         found = [
@@ -109,6 +132,23 @@ class Desk:
         ]
         assert len(found) == 1, f"{len(found)} buttons say {text}"
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def named(self, kind: type[W], name: str) -> W:
+        """The one widget of this kind and accessible name."""
+        (found,) = (one for one in self.window.findChildren(kind) if one.accessibleName() == name)
+        return found
+
+    def rows(self, table: str) -> list[list[str]]:
+        """What a table of the history says, row by row."""
+        model = self.named(TableView, table).model()
+        return [
+            [str(model.index(row, column).data()) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+    def texts(self) -> list[str]:
+        """Every text that is in sight and is no button's."""
+        return [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
 
     def type(self, text: str) -> None:
         """Type on whatever has the focus."""

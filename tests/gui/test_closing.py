@@ -1,9 +1,11 @@
 """Closing the window: nothing is lost, and no thread is left."""
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from fakes import ColourSession
@@ -62,16 +64,30 @@ def test_closing_can_be_thought_better_of(desk: Desk, library: Path, session: Co
     assert desk.counts() == {"Red": 4, "Green": 4, "Blue": 4, "Unsure": 2}
 
 
+def test_a_folder_whose_name_is_no_text_keeps_no_window_open(desk: Desk, library: Path, tmp_path: Path) -> None:
+    """It cannot be remembered; what can be is."""
+    bad = tmp_path / os.fsdecode(b"bad\xff")
+    library.rename(bad)
+    desk.sort(bad)
+    desk.click("Move")
+    desk.rest()
+    desk.close()
+    kept = load_settings(tmp_path / "data" / "settings.toml")
+
+    assert not desk.window.isVisible()
+    assert (kept.action, kept.recent) == ("move", ())
+
+
 def test_stop_keeps_what_is_there(desk: Desk, library: Path, session: ColourSession) -> None:
     """Esc ends a run; the foot says so, and the photos found remain."""
     session.gate.clear()
     desk.drop(library)
     desk.wait_for(lambda: desk.parts.sorting.running)
-    desk.window.foot.stopped.emit()
+    desk.press(Qt.Key.Key_Escape)
     session.gate.set()
     desk.rest()
 
-    assert desk.window.foot._of.text().startswith("Stopped after")
+    assert any(text.startswith("Stopped after") for text in desk.texts())
 
 
 class _Late(Background):

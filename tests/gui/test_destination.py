@@ -14,6 +14,7 @@ from gui.desk import RED, Desk, files_beneath
 from sorter.core.companions import DEFAULT_RULES
 from sorter.files.plan import ActionKind
 from sorter.gui.choice import Choice, chosen_before, kept
+from sorter.gui.labels import Elided
 from sorter.settings import DEFAULT_TEMPLATE, Settings
 
 _XMP = "XMP sidecars (IMG.jpg.xmp and IMG.xmp)"
@@ -86,6 +87,7 @@ def test_a_second_label_gets_a_link_where_that_is_wished(
     assert "second label" not in at_first
     assert "14 photos" in said
     assert "1 link for a second label." in said
+    assert desk.window.banner.text().startswith("14 copied, 1 link for a second label made, ")
     assert os.path.samefile(target / "red" / "mixed.png", target / "green" / "mixed.png")
     assert files_beneath(target / "blue")[-1] == "set.png"
     assert "set.png" not in [*files_beneath(target / "red"), *files_beneath(target / "green")]
@@ -97,7 +99,7 @@ def test_companions_go_along_and_are_counted(desk: Desk, library: Path, target: 
     (library / "one" / "red0.jpg.aae").write_bytes(b"y")
     desk.sort(library)
     desk.choose(RED, "red0.jpg")
-    named = [one.text() for one in desk.window.inspector.findChildren(type(desk.window.destination._folder))]
+    named = [one.text() for one in desk.window.inspector.findChildren(Elided)]
     said = desk.window.destination.preflight.texts()[0]
     desk.apply()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from disks import memory_disk
 from gui.desk import BLUE, RED, Desk, files_beneath
 from library import content
 from sorter.gui.destination import Where
@@ -22,6 +23,17 @@ def test_the_button_copies_what_the_plan_shows(desk: Desk, library: Path) -> Non
     assert len(files_beneath(target)) == 12
     assert files_beneath(target / "blue") == [f"blue{number}.jpg" for number in range(4)]
     assert desk.window.banner.text() == "12 copied, 0 renamed, 0 overwritten, 2 stay."
+
+
+def test_a_run_that_is_stopped_says_how_many_it_did_not_reach(desk: Desk, library: Path) -> None:
+    """Those lie where they lay."""
+    before = content(library)
+    desk.sort(library)
+    desk.parts.filing.began.connect(lambda _: desk.parts.filing.stop())
+    desk.apply()
+
+    assert desk.window.banner.text() == "Stopped: 0 copied, 0 renamed, 0 overwritten, 2 stay, 12 not reached."
+    assert content(library) == before
 
 
 def test_undo_puts_everything_back(desk: Desk, library: Path) -> None:
@@ -118,3 +130,67 @@ def test_names_that_are_taken_are_left_alone(desk: Desk, library: Path) -> None:
     assert taken.read_bytes() == before
     assert (taken.parent / "red0 (2).jpg").exists()
     assert "1 renamed" in desk.window.banner.text()
+
+
+def test_what_an_earlier_run_put_beneath_the_folder_is_not_sorted_again(
+    desk: Desk, library: Path, tmp_path: Path
+) -> None:
+    """The target in use is left out, also where it is named through a link; a folder that only begins alike is not."""
+    (tmp_path / "link").symlink_to(library)
+    target = library / "sorted"
+    shutil.copytree(library / "one", library / "sorted by hand")
+    for chosen in (target, tmp_path / "link" / "sorted"):
+        desk.sort(library)
+        desk.window.destination.choose_folder(Where.CHOSEN, str(chosen))
+        desk.rest()
+        desk.apply()
+        desk.anew(lambda: desk.drop(library))
+
+        assert len(files_beneath(target)) == 18
+        assert sum(desk.counts().values()) == 14 + 7
+
+
+def test_a_target_that_was_unplugged_is_told_and_not_made_anew(desk: Desk, library: Path, tmp_path: Path) -> None:
+    """The photos would land in an empty folder of another disk."""
+    before = content(library)
+    desk.sort(library)
+    with memory_disk(tmp_path / "usb") as disk:
+        desk.window.destination.choose_folder(Where.CHOSEN, str(disk / "out"))
+        desk.click("Move")
+        desk.rest()
+    desk.apply()
+
+    assert desk.window.banner.text().startswith(f"The disk at {tmp_path / 'usb'} is no longer there")
+    assert content(library) == before
+    assert list((tmp_path / "usb").iterdir()) == []
+
+
+def test_an_undo_that_leaves_edited_photos_offers_to_put_them_back_too(desk: Desk, library: Path) -> None:
+    """With the name in the list, and as they are now; of those that were chosen."""
+    desk.move(library)
+    edited = library.parent / "library sorted" / "red" / "red0.jpg"
+    edited.write_bytes(b"edited")
+    desk.press_offer()
+    said, files = desk.window.banner.text(), desk.window.banner.files()
+    offers = [offer.text() for offer in desk.window.banner.offers()]
+    desk.click("Put the edited ones back too")
+    desk.wait_for(lambda: desk.window.banner.text() == "1 put back.")
+    desk.rest()
+
+    assert said == "11 put back, 1 left alone."
+    assert files[0].startswith(f"{edited}: red0.jpg was edited since it was sorted; ")
+    assert offers == ["Redo", "Put the edited ones back too", "Report"]
+    assert (library / "one" / "red0.jpg").read_bytes() == b"edited"
+    assert not edited.parent.parent.exists()
+
+
+def test_what_was_written_beside_a_copy_is_named(desk: Desk, library: Path) -> None:
+    """It stays where it is."""
+    desk.copy(library)
+    sidecar = library.parent / "library sorted" / "red" / "red0.jpg.xmp"
+    sidecar.write_bytes(b"stars")
+    desk.press_offer()
+
+    assert desk.window.banner.text() == "12 put back."
+    assert desk.window.banner.files() == [f"{sidecar}: it was written beside the copy or link since, so it stays"]
+    assert sidecar.exists()

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from fakes import ColourSession
 from gui.desk import Desk, files_beneath
-from library import content
+from library import Content, content
 from sorter.files.journal.history import Entry, Run, runs
 from sorter.files.journal.records import Role
 from sorter.gui.history_page import HistoryPage
@@ -18,40 +18,24 @@ from sorter.gui.run_files import RunFiles, items, read_files
 from sorter.gui.table_view import TableView
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_RUNS, _FILES = "Runs", "Files of the run"
 _STALL = 0.1  # seconds
 
 
 def _open(desk: Desk) -> None:
     """Open the history by its key, with the files of the newest run."""
     desk.press(Qt.Key.Key_H, _CONTROL)
-    newest = runs(desk.parts.filing._journal)[0].id
+    newest = runs(desk.journal)[0].id
 
     def shown() -> bool:
-        files = desk.window.history._files.files
-        return files is not None and files.run.id == newest
+        run = desk.window.history.run
+        return run is not None and run.id == newest and desk.rows(_FILES) != []
 
     desk.wait_for(shown)
 
 
-def _view(desk: Desk, name: str) -> TableView:
-    return next(one for one in desk.window.history.findChildren(TableView) if one.accessibleName() == name)
-
-
-def _rows(desk: Desk, name: str) -> int:
-    return _view(desk, name).model().rowCount()
-
-
-def _lines(desk: Desk, name: str) -> list[list[str]]:
-    """What a table says, row by row."""
-    model = _view(desk, name).model()
-    return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
 def _click(desk: Desk, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    view = _view(desk, "Files of the run")
+    view = desk.named(TableView, _FILES)
     where = view.visualRect(view.model().index(row, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, where)
 
@@ -64,11 +48,10 @@ def _put_back(desk: Desk, button: str, *, said: str) -> None:
 
 def test_every_run_is_listed_newest_first(desk: Desk, library: Path) -> None:
     """With what was done, where, and what became of it."""
-    desk.sort(library)
-    desk.apply()
+    desk.copy(library)
     desk.press_offer()
     _open(desk)
-    lines = _lines(desk, "Runs")
+    lines = desk.rows(_RUNS)
 
     assert [line[1] for line in lines] == ["12 copies removed", "12 photos copied"]
     assert [line[2] for line in lines] == ["Colours", "Colours"]
@@ -78,10 +61,9 @@ def test_every_run_is_listed_newest_first(desk: Desk, library: Path) -> None:
 def test_a_run_shows_its_files(desk: Desk, library: Path) -> None:
     """Where each was and is, what it is, and how far it is; companions stand with their photo."""
     (library / "one" / "red0.xmp").write_bytes(b"x")
-    desk.sort(library)
-    desk.apply()
+    desk.copy(library)
     _open(desk)
-    files = _lines(desk, "Files of the run")
+    files = desk.rows(_FILES)
 
     assert len(files) == 13
     assert ["one/red0.jpg", "red/red0.jpg", "Photo", "Done", ""] in files
@@ -90,16 +72,15 @@ def test_a_run_shows_its_files(desk: Desk, library: Path) -> None:
 
 def test_typing_filters_the_files(desk: Desk, library: Path) -> None:
     """By old or new name, whatever the case; and Esc leads back to the photos."""
-    desk.sort(library)
-    desk.apply()
+    desk.copy(library)
     _open(desk)
-    desk.window.history._filter.setFocus()
+    QTest.mouseClick(desk.named(QLineEdit, "Filter the files"), Qt.MouseButton.LeftButton)
     desk.type("RED/")
-    desk.wait_for(lambda: _rows(desk, "Files of the run") == 4)
-    said = desk.window.history._count.text()
+    desk.wait_for(lambda: len(desk.rows(_FILES)) == 4)
+    said = desk.texts()
     desk.press(Qt.Key.Key_Escape)
 
-    assert said == "4 of 12 files"
+    assert "4 of 12 files" in said
     assert not desk.window.shows_history()
 
 
@@ -107,12 +88,9 @@ def test_chosen_photos_alone_are_put_back(desk: Desk, library: Path) -> None:
     """With their companions, also when only the companion's row was chosen; the rest stays where it is."""
     (library / "one" / "red0.xmp").write_bytes(b"x")
     before = content(library)
-    desk.sort(library)
-    desk.click("Move")
-    desk.rest()
-    desk.apply()
+    desk.move(library)
     _open(desk)
-    names = [line[0] for line in _lines(desk, "Files of the run")]
+    names = [line[0] for line in desk.rows(_FILES)]
     _click(desk, names.index("one/red0.xmp"))
     _click(desk, names.index("one/blue0.jpg"), _CONTROL)
     _put_back(desk, "Put back 2 photos", said="2 put back.")
@@ -122,63 +100,45 @@ def test_chosen_photos_alone_are_put_back(desk: Desk, library: Path) -> None:
     assert {path: back[path] for path in back} == {path: before[path] for path in back}
     assert len(files_beneath(library.parent / "library sorted")) == 10
     desk.window.history.choose(1)
-    desk.wait_for(lambda: any(line[3] == "Put back" for line in _lines(desk, "Files of the run")))
-    states = {line[0]: line[3] for line in _lines(desk, "Files of the run")}
+    desk.wait_for(lambda: any(line[3] == "Put back" for line in desk.rows(_FILES)))
+    states = {line[0]: line[3] for line in desk.rows(_FILES)}
     assert states["one/red0.jpg"] == "Put back"
     assert states["one/red2.jpg"] == "Done"
 
 
 def test_a_part_that_was_put_back_is_done_again(desk: Desk, library: Path) -> None:
     """The undo of an undo is a redo, of one photo too."""
-    desk.sort(library)
-    desk.apply()
+    desk.copy(library)
     desk.press_offer()
     _open(desk)
-    names = [line[1] for line in _lines(desk, "Files of the run")]
+    names = [line[1] for line in desk.rows(_FILES)]
     _click(desk, names.index("one/red0.jpg"))
     _put_back(desk, "Redo 1 photo", said="1 copied, 0 renamed, 0 overwritten.")
 
     assert files_beneath(library.parent / "library sorted") == ["red/red0.jpg"]
 
 
-def test_a_run_is_put_back_after_a_restart(
-    qtbot: QtBot, theme: object, tmp_path: Path, library: Path, session: ColourSession
-) -> None:
+def test_a_run_is_put_back_after_a_restart(original: Content, library: Path, started_again: Desk) -> None:
     """The journal remembers; the left zone leads to the run."""
-    before = content(library)
-    first = Desk(qtbot, tmp_path / "data", session)
-    first.wait_for(lambda: first.settled)
-    first.sort(library)
-    first.click("Move")
-    first.rest()
-    first.apply()
-    first.close()
-    second = Desk(qtbot, tmp_path / "data", session)
-    second.wait_for(lambda: _rows(second, "Runs") == 1)
-    next(row for row in second.window.sidebar.findChildren(Row) if row.text().startswith("Today")).click()
-    second.wait_for(lambda: _rows(second, "Files of the run") == 12)
-    _put_back(second, "Put back the whole run", said="12 put back.")
-    second.close()
+    next(row for row in started_again.window.sidebar.findChildren(Row) if row.text().startswith("Today")).click()
+    started_again.wait_for(lambda: len(started_again.rows(_FILES)) == 12)
+    _put_back(started_again, "Put back the whole run", said="12 put back.")
 
-    assert content(library) == before
+    assert content(library) == original
 
 
 def test_the_report_of_a_run_is_its_history(desk: Desk, library: Path) -> None:
     """One click after it has ended."""
-    desk.sort(library)
-    desk.apply()
+    desk.copy(library)
     desk.click("Report")
-    desk.wait_for(lambda: _rows(desk, "Files of the run") == 12)
+    desk.wait_for(lambda: len(desk.rows(_FILES)) == 12)
 
     assert desk.window.shows_history()
 
 
 def test_what_an_undo_leaves_and_renames_is_listed(desk: Desk, library: Path) -> None:
     """An edited photo stays where it is; one whose old name was taken meanwhile gets a number."""
-    desk.sort(library)
-    desk.click("Move")
-    desk.rest()
-    desk.apply()
+    desk.move(library)
     target = library.parent / "library sorted"
     (target / "red" / "red0.jpg").write_bytes(b"edited")
     (library / "one" / "blue0.jpg").write_bytes(b"somebody else's")
@@ -196,11 +156,10 @@ def test_files_are_grouped_as_the_journal_wrote_them(desk: Desk, library: Path) 
     """Companions before their photo and second labels after it; in an undo before it: no file is another item's."""
     for name in ("red0", "red2"):
         (library / "one" / f"{name}.xmp").write_bytes(b"x")
-    desk.sort(library)
-    desk.apply()
+    desk.copy(library)
     desk.press_offer()
     desk.press_offer()
-    journal = desk.parts.filing._journal
+    journal = desk.journal
     found = [read_files(journal, run) for run in runs(journal)]
 
     assert [len(files.entries) for files in found] == [14, 14, 14]

@@ -132,7 +132,7 @@ def test_nothing_holds_the_window_up_while_results_stream_in(
 def _longest_gap(qtbot: QtBot, data: Path, photos: Path) -> float:
     """Seconds between two heartbeats, at most, from the drop to the plan of all."""
     run_smoothly()
-    parts = assemble(Places(data), {"colours": make_task()}, Settings(), lambda task: _Pouring())
+    parts = assemble(Places(data), {"colours": make_task()}, Settings(), lambda task, device: _Pouring())
     parts.window.resize(1440, 900)
     parts.window.show()
     with qtbot.waitSignal(parts.filing_flow.settled):

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
 from fakes import ColourSession, make_task
-from gui.desk import Desk
-from library import plan_for, put
+from gui.desk import RED, Desk
+from library import Engine, plan_for, put
 from sorter.files.preflight.preflight import Preflight
 from sorter.gui.background import Background
 from sorter.gui.checking import Checking
-from sorter.gui.labels import Words
+from sorter.gui.destination import Where
+from sorter.gui.labels import Elided, Words
 
 
 def _texts(desk: Desk) -> list[str]:
@@ -96,7 +98,9 @@ def test_a_label_cannot_speak_for_the_window(
     desk.wait_for(lambda: desk.settled)
     desk.sort(library / "one" / "red0.jpg")
     example = desk.window.destination.template.example()
-    tip = desk.window.destination.template._example.toolTip()
+    tip = next(
+        one.toolTip() for one in desk.window.findChildren(Elided) if one.accessibleDescription().startswith("Where")
+    )
     desk.close()
 
     assert "\n" not in example
@@ -113,7 +117,7 @@ def test_only_the_newest_plan_is_answered(qtbot: QtBot, tmp_path: Path, backgrou
     """An older one is given up, and nothing of it is told; no trial folder is left."""
     photos = [put(tmp_path / "in" / f"{number}.jpg", bytes(9)) for number in range(40)]
     older, newer = plan_for(photos, tmp_path / "a"), plan_for(photos[:3], tmp_path / "b")
-    checking, told = Checking(background), list[Preflight]()
+    checking, told = Checking(background, tmp_path / "journal.sqlite"), list[Preflight]()
     checking.checked.connect(told.append)
     checking.wish(older)
     checking.wish(newer)
@@ -143,3 +147,70 @@ def test_a_second_run_reads_no_photo_again(desk: Desk, library: Path, make_photo
 
     assert after.startswith("2 unsure stay. 12 there already.")
     assert again.startswith("2 unsure stay. 12 there already.")
+
+
+def test_a_target_is_tried_out_once(desk: Desk, library: Path, tmp_path: Path) -> None:
+    """Not again for each plan: another label or action touches nothing; a run that has ended is another matter."""
+    target = tmp_path / "target"
+    target.mkdir()
+    desk.sort(library)
+    desk.window.destination.choose_folder(Where.CHOSEN, str(target))
+    desk.rest()
+    before = _rest(target)
+    desk.choose(RED, "red0.jpg")
+    desk.press(Qt.Key.Key_3)
+    desk.click("Move")
+    desk.rest()
+    after = target.stat().st_mtime_ns
+    numbers = _texts(desk)[0]
+    desk.apply()
+    desk.press_offer()
+    _rest(target)
+    desk.click("Copy")
+    desk.rest()
+
+    assert after == before
+    assert " needed, " not in numbers  # a move on its own disk, where a copy had needed room
+    assert target.stat().st_mtime_ns != before
+    assert list(target.iterdir()) == []
+
+
+def _rest(folder: Path) -> int:
+    """From now on every name that comes or goes in the folder changes its time."""
+    os.utime(folder, ns=(1, 1))
+    return folder.stat().st_mtime_ns
+
+
+def test_another_target_is_tried_out(desk: Desk, library: Path, tmp_path: Path) -> None:
+    """And the first one again, when it is chosen again."""
+    targets = [tmp_path / "first", tmp_path / "second"]
+    tried = []
+    desk.sort(library)
+    for target in (*targets, targets[0]):
+        target.mkdir(exist_ok=True)
+        before = _rest(target)
+        desk.window.destination.choose_folder(Where.CHOSEN, str(target))
+        desk.rest()
+        tried.append(target.stat().st_mtime_ns != before)
+
+    assert tried == [True, True, True]
+
+
+def test_what_was_done_before_is_left_out(desk: Desk, library: Path, tmp_path: Path) -> None:
+    """Another Sorter has carried out a part of the plan that is shown: the rest is offered, and it alone is done."""
+    desk.sort(library)
+    desk.click("Move")
+    desk.rest()
+    found = desk.parts.flow.found
+    assert found is not None
+    plan = found.plan
+    Engine(tmp_path / "other.sqlite").apply(replace(plan, actions=plan.actions[:5]))
+    desk.parts.checking.wish(plan)
+    desk.rest()
+    said, button = _texts(desk), desk.window.destination.bar.button.text()
+    desk.apply()
+
+    assert "5 done before." in said[0]
+    assert len(said) == 1
+    assert button == "Move 7 photos"
+    assert desk.window.banner.text() == "7 moved, 0 renamed, 0 overwritten, 2 stay."

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fakes import ColourSession
@@ -198,7 +199,7 @@ def test_the_template_is_reset_with_one_click(desk: Desk, library: Path) -> None
 
     assert desk.window.destination.template.field.text() == "{label}/{name}"
     assert desk.tree()["red"] == 4
-    assert not desk.window.destination.template._reset.isVisible()
+    assert not desk.named(QPushButton, "Reset the template to {label}/{name}").isVisible()
 
 
 def test_a_good_template_is_remembered(qtbot: QtBot, theme: object, tmp_path: Path, session: ColourSession) -> None:

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
-from fakes import ColourSession
 from gui.desk import RED, Desk, files_beneath
-from library import content
+from library import Content, content
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -16,8 +14,7 @@ _BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 def test_after_a_copy_it_says_what_it_would_do_and_then_does_it(desk: Desk, library: Path) -> None:
     """No file is touched by the first press; the second removes the copies."""
     target = library.parent / "library sorted"
-    desk.sort(library)
-    desk.apply()
+    desk.copy(library)
     desk.press(Qt.Key.Key_Z, _CONTROL)
     said, there = desk.window.banner.text(), files_beneath(target)
     desk.press(Qt.Key.Key_Z, _CONTROL)
@@ -33,10 +30,7 @@ def test_after_a_copy_it_says_what_it_would_do_and_then_does_it(desk: Desk, libr
 
 def test_after_an_undo_the_keys_for_redo_do_it_again(desk: Desk, library: Path) -> None:
     """In two presses as well."""
-    desk.sort(library)
-    desk.click("Move")
-    desk.rest()
-    desk.apply()
+    desk.move(library)
     desk.press_offer()
     desk.press(Qt.Key.Key_Z, _BOTH)
     said = desk.window.banner.text()
@@ -78,27 +72,14 @@ def test_a_copy_is_offered_before_the_corrections_that_it_rests_on(desk: Desk, l
     assert len(desk.parts.sorting.results.corrections) == 1
 
 
-def test_a_run_of_an_earlier_start_is_offered(
-    qtbot: QtBot, theme: object, tmp_path: Path, library: Path, session: ColourSession
-) -> None:
+def test_a_run_of_an_earlier_start_is_offered(original: Content, library: Path, started_again: Desk) -> None:
     """The newest that can be put back."""
-    before = content(library)
-    first = Desk(qtbot, tmp_path / "data", session)
-    first.wait_for(lambda: first.settled)
-    first.sort(library)
-    first.click("Move")
-    first.rest()
-    first.apply()
-    first.close()
-    second = Desk(qtbot, tmp_path / "data", session)
-    second.wait_for(lambda: second.window.sidebar._runs.count() == 1)
-    second.press(Qt.Key.Key_Z, _CONTROL)
-    said = second.window.banner.text()
-    second.press_offer()
-    second.close()
+    started_again.press(Qt.Key.Key_Z, _CONTROL)
+    said = started_again.window.banner.text()
+    started_again.press_offer()
 
     assert said.startswith("Undo puts 12 photos back from ")
-    assert content(library) == before
+    assert content(library) == original
 
 
 def test_nothing_to_undo_is_said(desk: Desk) -> None:

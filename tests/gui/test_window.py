@@ -1,5 +1,6 @@
 """Drops, what the window shows of them, and where it stands."""
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -83,6 +84,16 @@ def test_a_damaged_photo_lies_in_failed_with_its_reason(desk: Desk, library: Pat
     assert any("damaged" in label.text() for label in desk.window.inspector.findChildren(QLabel))
 
 
+def test_a_link_that_would_be_a_companion_lies_in_failed_with_its_reason(desk: Desk, library: Path) -> None:
+    """Its photo goes without it."""
+    (library / "one" / "red0.xmp").symlink_to(library / "nowhere.xmp")
+    desk.sort(library)
+
+    model = desk.board.column(FAILED).model
+    assert desk.names(FAILED) == ["red0.xmp"]
+    assert "does not go along with red0.jpg" in str(model.data(model.cell(0), Qt.ItemDataRole.ToolTipRole))
+
+
 def test_a_label_is_never_markup(
     qtbot: QtBot, tmp_path: Path, session: ColourSession, library: Path, theme: object
 ) -> None:
@@ -161,3 +172,18 @@ def test_the_first_window_fits_the_screen(qtbot: QtBot, theme: object, tmp_path:
 
     assert size.width() <= max(screen.width(), least.width())
     assert size.height() <= max(screen.height(), least.height())
+
+
+def test_names_that_speak_to_the_screen_stay_on_one_line(desk: Desk, library: Path, tmp_path: Path) -> None:
+    """In the left zone, in the bar, in the tree, and in what was opened last; a name of blanks is told by its path."""
+    hostile, blank = tmp_path / "line\nbreak\u202etxt", tmp_path / " "
+    shutil.copytree(library, hostile)
+    library.rename(blank)
+    desk.sort(hostile)
+    desk.sort(blank)
+    rows = [row.text() for row in desk.window.sidebar.findChildren(Row)]
+    seen = [*rows, *(one.accessibleName() for one in desk.window.findChildren(QWidget)), *desk.texts()]
+
+    assert "line\ufffdbreak\ufffdtxt" in rows
+    assert str(blank) in rows
+    assert not any("\n" in text or "\u202e" in text for text in seen)

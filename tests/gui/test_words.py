@@ -81,9 +81,9 @@ _MOVED = Action("/out/a.jpg", "/in/a (2).jpg", 1, 0, ("day",), 0.9, renamed=True
             "803 copied, 2 renamed, 0 overwritten, 24 stay.",
         ),
         (
-            Filed(ActionKind.SYMLINK, "/x", undoes=False, done=5),
+            Filed(ActionKind.SYMLINK, "/x", undoes=False, done=5, further=1, not_reached=7),
             True,
-            "Stopped: 5 symlinked, 0 renamed, 0 overwritten.",
+            "Stopped: 5 symlinked, 1 link for a second label made, 0 renamed, 0 overwritten, 7 not reached.",
         ),
         (
             Filed(ActionKind.MOVE, "/x", undoes=True, done=5, skipped=[Skipped("/a.jpg", "has changed since")]),
@@ -91,9 +91,9 @@ _MOVED = Action("/out/a.jpg", "/in/a (2).jpg", 1, 0, ("day",), 0.9, renamed=True
             "5 put back, 1 left alone.",
         ),
         (
-            Filed(ActionKind.MOVE, "/x", undoes=True, done=5, renamed=[_MOVED]),
+            Filed(ActionKind.MOVE, "/x", undoes=True, done=5, further=2, renamed=[_MOVED]),
             False,
-            "5 put back, 1 under another name.",
+            "5 put back, 2 links for second labels removed, 1 under another name.",
         ),
     ],
 )
@@ -120,10 +120,11 @@ def test_a_run_of_the_history_is_told_by_what_it_did(qapp: QObject) -> None:
     kinds = {deed: words.what(replace(run, kind=deed, done=1)) for deed in Deed}
 
     assert words.what(run) == "9 photos copied"
-    assert words.became(run) == "4 put back, 2 not done, stopped before 1"
+    assert words.became(run) == "4 put back, 2 not done, 1 not reached"
     assert words.became(replace(run, undone=9, skipped=3)) == "all put back, 3 not done"
     assert words.became(replace(run, finished=None, undone=0, open=1)) == "2 not done, 1 unfinished"
     assert words.what(replace(run, kind="move", is_undo=True)) == "9 photos put back"
+    assert words.what(replace(run, further=2)) == "9 photos copied, 2 links for second labels made"
     assert kinds[Deed.REMOVE] == "1 copy removed"
     assert kinds[Deed.UNSYMLINK] == "1 symlink removed"
 
@@ -159,13 +160,13 @@ def test_each_disk_says_what_it_needs_and_has(qapp: QObject) -> None:
         Volume(at, f"/disk{at}", "ext4", network=False, read_only=False, free=5000, total=at) for at in (0, 1, 2)
     ]
     needs = [VolumeNeed(volume, 1000 * at, 5000) for at, volume in enumerate(volumes)]
-    found = Preflight(9, 1, 7, renames=4, copies=5, volumes=tuple(needs), findings=())
+    found = Preflight(plan, 0, 9, 1, 7, renames=4, copies=5, volumes=tuple(needs), findings=())
 
-    assert DestinationWords().disks(plan, found) == [
+    assert DestinationWords().disks(found) == [
         "4 files move on their own disk, 5 are copied to another one.",
         "/disk1: 1.0 kB needed, 5.0 kB free.",
         "/disk2: 2.0 kB needed, 5.0 kB free.",
     ]
-    assert DestinationWords().disks(plan, replace(found, copies=0, volumes=(VolumeNeed(volumes[1], 0, 5000),))) == [
+    assert DestinationWords().disks(replace(found, copies=0, volumes=(VolumeNeed(volumes[1], 0, 5000),))) == [
         "5.0 kB free."
     ]

@@ -1,11 +1,13 @@
 """Carrying out a plan as a job."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from disks import memory_disk
 from library import Content, Ran, content, fill, leftovers, options, plan_for, plan_of, predict, put
 from sorter.errors import JournalError
 from sorter.files.engine.steps import run_of
@@ -13,6 +15,7 @@ from sorter.files.journal.history import runs
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import State
 from sorter.files.plan import ActionKind
+from sorter.files.preflight.preflight import preflight
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Applied, Finished, Outcome, Skipped
 from sorter.jobs.undo import UndoJob
@@ -195,3 +198,30 @@ def test_a_reader_that_stops_reading_does_not_hold_a_cancelled_job(
     assert sorted([*content(tmp_path / "library").values(), *content(tmp_path / "out").values()]) == sorted(
         before.values()
     )
+
+
+@pytest.mark.parametrize("another", [False, True])
+def test_a_disk_that_was_unplugged_since_is_not_replaced_by_a_folder(
+    another: bool, tmp_path: Path, before: Content, journal: Path
+) -> None:
+    """Its place is empty, or another disk's: nothing is touched, and the disk is named."""
+    place = tmp_path / "usb"
+    with memory_disk(place):
+        plan = plan_for(_photos(tmp_path), place / "out")
+        found = preflight(plan)
+    place.rmdir()
+    with memory_disk(place) if another else nullcontext():
+        ran = Ran(ApplyJob(plan, journal, found=found))
+        left = list(place.rglob("*"))
+
+    assert str(ran.finished.error).startswith(f"The disk at {place} is no longer there, so nothing was touched; ")
+    assert left == []
+    assert content(tmp_path / "library") == before
+
+
+def test_a_disk_that_is_still_there_is_used(tmp_path: Path, journal: Path) -> None:
+    """As it was looked at."""
+    with memory_disk(tmp_path / "usb") as disk:
+        plan = plan_for(_photos(tmp_path), disk / "out")
+
+        assert Ran(ApplyJob(plan, journal, found=preflight(plan))).finished.outcome is Outcome.DONE

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from library import Ran, content, fill, plan_for
+from library import Ran, content, fill, plan_for, put
 from sorter.errors import RequestError
 from sorter.files.journal.history import runs
 from sorter.files.plan import ActionKind, Plan
@@ -61,7 +61,9 @@ def test_chosen_photos_go_back_alone(tmp_path: Path, journal: Path) -> None:
     ran = Ran(UndoJob(1, journal, [edited.source, other.source]))
 
     assert [action.target for action in ran.applied] == [other.source]
-    assert ran.skipped == {edited.target: "it has changed since it was sorted"}
+    name = Path(edited.target).name
+    way = "to move it all the same, as it is now: sorter undo --edited 1"
+    assert ran.skipped == {edited.target: f"{name} was edited since it was sorted; {way}"}
 
 
 @pytest.mark.parametrize("run_id", [None, 7])
@@ -93,3 +95,32 @@ def test_a_cancelled_undo_can_be_taken_up_again(tmp_path: Path, journal: Path) -
         Ran(UndoJob(None, journal))
 
     assert len(content(tmp_path / "library")) == 20
+
+
+def test_what_was_written_beside_a_copy_is_told_once_the_copy_is_gone(tmp_path: Path, journal: Path) -> None:
+    """Beside one that stays it needs no word."""
+    plan = _applied(tmp_path, journal, ActionKind.COPY)
+    gone, stays = plan.actions[:2]
+    for action in (gone, stays):
+        put(Path(f"{action.target}.xmp"), b"stars")
+    Path(stays.source).unlink()
+    job = UndoJob(None, journal)
+    ran = Ran(job)
+
+    assert job.stayed == [f"{gone.target}.xmp"]
+    assert list(ran.skipped) == [stays.target]
+
+
+def test_edited_files_are_counted_and_go_back_where_they_are_asked_for(tmp_path: Path, journal: Path) -> None:
+    """With what was written beside them since."""
+    plan = _applied(tmp_path, journal, ActionKind.MOVE)
+    edited = plan.actions[0]
+    put(Path(edited.target), b"edited")
+    put(Path(f"{edited.target}.xmp"), b"stars")
+    first, second = UndoJob(None, journal), UndoJob(1, journal, edited=True)
+    Ran(first)
+    ran = Ran(second)
+
+    assert (first.edited, second.edited) == (1, 0)
+    assert [Path(one.target) for one in ran.applied[0].companions] == [Path(f"{edited.source}.xmp")]
+    assert Path(edited.source).read_bytes() == b"edited"

@@ -7,8 +7,8 @@ from sorter.cli.applying import Tally, carry_out
 from sorter.cli.arguments import Arguments
 from sorter.cli.checking import agreed, check
 from sorter.cli.data_dir import data_places
+from sorter.cli.deeds import PAST, place
 from sorter.cli.deeds import done as done_words
-from sorter.cli.deeds import place
 from sorter.cli.output import say, say_json, tell
 from sorter.cli.program import hint
 from sorter.cli.records import Record
@@ -17,7 +17,7 @@ from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import duration, shown_path
 from sorter.files.engine.together import ALREADY
-from sorter.files.plan import LINK_KINDS, ActionKind, Plan
+from sorter.files.plan import LINK_KINDS, Plan
 from sorter.files.planning.plan_file import read_plan
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Outcome
@@ -29,14 +29,8 @@ def apply(arguments: Arguments) -> int:
     journal = data_places(arguments).journal
     settle(journal)
     plan = read_plan(os.path.abspath(arguments.plan))
-    if not _is_done(plan):
-        tally = check_and_apply(plan, journal, arguments)
-        return done(arguments, skipped=len(tally.skipped))
-    if arguments.json:
-        say_json(_record(Tally(already=len(plan.actions), outcome=Outcome.DONE), None, 0.0))
-    else:
-        say(f"Nothing was changed: {plural(len(plan.actions), 'photo')} moved by this plan before.")
-    return done(arguments, skipped=0)
+    tally = check_and_apply(plan, journal, arguments)
+    return done(arguments, skipped=len(tally.skipped))
 
 
 def check_and_apply(plan: Plan, journal: Path, arguments: Arguments) -> Tally:
@@ -44,47 +38,25 @@ def check_and_apply(plan: Plan, journal: Path, arguments: Arguments) -> Tally:
 
     Raises `SorterError` where nothing could be done of what was asked.
     """
-    tally, job = Tally(expected=ALREADY), ApplyJob(plan, journal)
+    tally, job = Tally(expected=ALREADY), None
     try:
-        check(plan, json=arguments.json)
-        if plan.actions and agreed(plan, arguments):
-            _apply(plan, job, tally, arguments)
+        found = check(plan, journal, json=arguments.json)
+        tally.before, left = found.already, found.plan
+        if left.actions and agreed(left, arguments):
+            job = ApplyJob(left, journal, found=found)
+            _apply(left, job, tally, arguments)
         else:
-            tally.outcome = Outcome.CANCELLED if plan.actions else Outcome.DONE
-            if not arguments.json:
+            tally.outcome = Outcome.CANCELLED if left.actions else Outcome.DONE
+            if not left.actions and not arguments.json:
                 say("Nothing was changed.")
     except Exception:
         tally.outcome = Outcome.FAILED
         raise
     finally:
         if arguments.json:
-            say_json(_record(tally, job.run_id, job.progress.seconds))
-    check_any(_PAST[plan.kind], tally.done, tally.skipped)
+            say_json(_record(tally, job))
+    check_any(PAST[plan.kind], tally.done, tally.skipped)
     return tally
-
-
-_PAST = {
-    ActionKind.COPY: "copied",
-    ActionKind.MOVE: "moved",
-    ActionKind.HARDLINK: "linked",
-    ActionKind.SYMLINK: "linked",
-}
-
-
-def _is_done(plan: Plan) -> bool:
-    """Whether this plan of moves was carried out before: no photo is where it was, and each is where it was to go."""
-    moves = plan.actions if plan.kind is ActionKind.MOVE else ()
-    return bool(moves) and all(
-        not os.path.lexists(action.source) and _lies(action.target, action.size, action.mtime_ns) for action in moves
-    )
-
-
-def _lies(path: str, size: int, mtime_ns: int) -> bool:
-    try:
-        there = os.lstat(path)
-    except OSError:
-        return False
-    return (there.st_size, there.st_mtime_ns) == (size, mtime_ns)
 
 
 def _apply(plan: Plan, job: ApplyJob, tally: Tally, arguments: Arguments) -> None:
@@ -95,20 +67,22 @@ def _apply(plan: Plan, job: ApplyJob, tally: Tally, arguments: Arguments) -> Non
         if not arguments.json and job.run_id is not None:
             _print(plan, job, tally)
             if tally.done:
-                say(f"{hint(arguments, f'undo {job.run_id}')} puts everything back.")
+                what = "what was done now" if tally.before else "everything"
+                say(f"{hint(arguments, f'undo {job.run_id}')} puts {what} back.")
 
 
-def _record(tally: Tally, run: int | None, seconds: float) -> Record:
+def _record(tally: Tally, job: ApplyJob | None) -> Record:
     return {
         "event": "finished",
         "outcome": str(tally.outcome),
-        "run": run,
+        "run": job.run_id if job else None,
         "applied": tally.done,
+        "further": tally.further,
         "renamed": len(tally.renamed),
-        "already_there": tally.already,
+        "already_there": tally.before + tally.already,
         "skipped": len(tally.skipped),
         "bytes": tally.bytes,
-        "seconds": round(seconds, 3),
+        "seconds": round(job.progress.seconds, 3) if job else 0.0,
     }
 
 
@@ -117,7 +91,7 @@ def _print(plan: Plan, job: ApplyJob, tally: Tally) -> None:
     already = f", {tally.already:,} already there" if tally.already else ""
     took = duration(job.progress.seconds)
     measured = took if plan.kind in LINK_KINDS else f"{size(tally.bytes)} in {took}"
-    what = f"{done_words(plan.kind, tally.done)} {place(plan.kind)} {shown_path(plan.root)}"
+    what = f"{done_words(plan.kind, tally.done, further=tally.further)} {place(plan.kind)} {shown_path(plan.root)}"
     say(f"{what}: {len(tally.renamed):,} renamed, 0 overwritten{already}{skipped}; {measured}.")
     if tally.outcome is not Outcome.DONE:
         left = len(plan.actions) - tally.done - tally.already - len(tally.skipped)

@@ -17,7 +17,9 @@ class Tally:
     """What a job has done so far."""
 
     expected: str = ""  # a reason that is no trouble; such items are counted, not named
+    before: int = 0  # carried out by an earlier run of the same plan
     done: int = 0
+    further: int = 0  # links of further labels that were made with it, or removed
     bytes: int = 0
     renamed: list[str] = field(default_factory=list)  # where items are whose own name was taken
     already: int = 0  # left for the expected reason
@@ -29,6 +31,7 @@ class Tally:
         match event:
             case Applied(actions):
                 self.done += len(actions)
+                self.further += sum(len(action.further) for action in actions)
                 self.bytes += sum(map(weight, actions))
                 self.renamed += [action.target for action in actions if action.renamed]
             case Skipped(reason=reason) if reason == self.expected:

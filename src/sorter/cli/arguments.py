@@ -36,10 +36,12 @@ class Arguments(argparse.Namespace):
     also_as: str | None
     relative: bool
     out: str | None
+    every: bool
     plan: str
     yes: bool
     run: int | None
     only: list[str]
+    edited: bool
     window: bool
     json: bool
     strict: bool
@@ -172,6 +174,11 @@ def _undo(commands: "_Commands[_Parser]") -> None:
         metavar="PATH",
         help="only these photos, by old or new path, or those in these folders; companions go with their photo",
     )
+    parser.add_argument(
+        "--edited",
+        action="store_true",
+        help="of a move, also what was edited since, as it is now; a copy that was edited is never removed",
+    )
     _strict(parser)
     _json(parser)
 
@@ -233,6 +240,12 @@ def _destination(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--also-as", choices=("hardlink", "symlink"), help="what --also makes (default: hardlink)")
     parser.add_argument(
         "--relative", action="store_true", help="symbolic links lead from their own folder, not from the top"
+    )
+    parser.add_argument(
+        "--all",
+        dest="every",
+        action="store_true",
+        help="name every folder, and every photo that is unsure or outside, not only the first ones",
     )
 
 

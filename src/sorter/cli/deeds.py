@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sorter.files.journal.records import Deed
+from sorter.files.plan import ActionKind
 from sorter.wording import plural
 
 
@@ -24,6 +25,14 @@ _WORDS = {
     Deed.UNHARDLINK: _Words("hard link", "hard links", "remove", "removed", "from"),
     Deed.UNSYMLINK: _Words("symbolic link", "symbolic links", "remove", "removed", "from"),
 }
+PAST = {
+    ActionKind.COPY: "copied",
+    ActionKind.MOVE: "moved",
+    ActionKind.HARDLINK: "linked",
+    ActionKind.SYMLINK: "linked",
+}
+"""What photos are, once it is done: "Nothing could be moved"."""
+
 _REMOVALS = {Deed.REMOVE, Deed.UNHARDLINK, Deed.UNSYMLINK}
 
 
@@ -39,11 +48,23 @@ def question(kind: str, count: int, where: str) -> str:
     return f"{words.verb.capitalize()} {plural(count, words.noun, words.nouns)} {words.where} {where}?"
 
 
-def done(kind: str, count: int, *, undo: bool = False) -> str:
-    """Afterwards: "803 photos copied", "52 copies removed"; with `undo`, "52 photos put back"."""
+def done(kind: str, count: int, *, further: int = 0, undo: bool = False) -> str:
+    """Afterwards: "803 photos copied", "52 copies removed"; with `undo`, "52 photos put back".
+
+    With `further` also the links of further labels: "12 photos moved, 5 further links made".
+    """
     words = _WORDS[Deed(kind)]
     past = "put back" if undo and Deed(kind) is Deed.MOVE else words.past
-    return f"{plural(count, words.noun, words.nouns)} {past}"
+    links = f", {plural(further, 'further link')} {'removed' if undo else 'made'}" if further else ""
+    return f"{plural(count, words.noun, words.nouns)} {past}{links}"
+
+
+def done_already(kind: str, count: int, every: int) -> str:
+    """Of a plan that is carried out again: "400 of 803 photos were moved", "All 3 photos were copied"."""
+    words = _WORDS[Deed(kind)]
+    of = plural(every, words.noun, words.nouns)
+    many = f"{count:,} of {of}" if count < every else of if every == 1 else f"All {of}"
+    return f"{many} {'was' if count == 1 else 'were'} {words.past}"
 
 
 def place(kind: str) -> str:

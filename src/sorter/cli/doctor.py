@@ -70,7 +70,8 @@ def _print(health: Health) -> None:
 def _task_line(task: TaskHealth) -> str:
     if task.device is None:
         return "cannot be used, see below"
-    why = f" ({task.device.why})" if task.device.why else ""
+    mend = f"; to mend that: {task.device.mend}" if task.device.mend else ""
+    why = f" ({task.device.why}{mend})" if task.device.why else ""
     return f"runs on {task.device.name}{why}; the model is the one its task names"
 
 

@@ -1,4 +1,4 @@
-"""Looking at everything that sorting needs: packages, models, decoders, journal."""
+"""Looking at everything that sorting needs: packages, models, decoders, the data folder, the journal."""
 
 import platform
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from sorter import __version__
 from sorter.cli.probes import readable_formats
+from sorter.cli.storage import storage_problem
 from sorter.core.measurement import Device
 from sorter.core.session import open_session
 from sorter.errors import JournalError, SorterError
@@ -47,10 +48,12 @@ class Health:
 
 
 def examine(where: Places) -> Health:
-    """Load every task's model for real, and look at the journal."""
+    """Load every task's model for real, write to the data folder, and look at the journal."""
     problems: list[str] = []
     tasks = [_task_health(task) for task in _tasks(where, problems)]
     problems += [task.problem for task in tasks if task.problem]
+    if problem := storage_problem(where):
+        problems.append(problem)
     found = _runs(where, problems)
     unfinished = sum(run.open for run in found)
     return Health(_versions(), tasks, readable_formats(), where, len(found), unfinished, problems)

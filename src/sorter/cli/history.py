@@ -1,6 +1,7 @@
 """What was done, newest first, and the files of one run."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
@@ -8,26 +9,21 @@ from sorter.cli.deeds import is_removal
 from sorter.cli.output import say, say_json, tell
 from sorter.cli.records import Record, path_fields
 from sorter.cli.recovering import settle
-from sorter.cli.run_words import not_begun, started, what
+from sorter.cli.run_words import started, what
 from sorter.cli.text import shown, shown_path
-from sorter.errors import RequestError
+from sorter.errors import JournalError, RequestError
 from sorter.files.journal.history import Entry, Run, entries, runs
-from sorter.files.journal.journal import JournalBusy
 from sorter.files.journal.records import OPEN_STATES, Role, State
 from sorter.items import label_id
 
-_STATES = {State.ROLLED_BACK: "not done", State.ATTENTION: "left alone"}
-_WIDEST = len("left alone")
+_STATES = {State.ROLLED_BACK: "not reached", State.ATTENTION: "left alone"}
+_WIDEST = len("not reached")
 
 
 def history(arguments: Arguments) -> int:
     """Print the runs, or the files of one."""
     journal = data_places(arguments).journal
-    try:
-        settle(journal)
-    except JournalBusy as busy:  # a run that goes on now needs no recovery, and reading disturbs nobody
-        tell(f"sorter: {shown(str(busy))}")
-    found = runs(journal)
+    found = _settled(journal)
     if arguments.run is not None:
         wanted = [run for run in found if run.id == arguments.run]
         if not wanted:
@@ -44,9 +40,22 @@ def history(arguments: Arguments) -> int:
     return 0
 
 
+def _settled(journal: Path) -> tuple[Run, ...]:
+    """The runs, settled first where they can be."""
+    found = runs(journal)
+    if not any(run.unfinished for run in found):
+        return found
+    try:
+        settle(journal)
+    except JournalError as error:  # one goes on now, or nothing can be written: reading disturbs nobody
+        tell(f"sorter: {shown(str(error))}")
+        return found
+    return runs(journal)
+
+
 def run_line(run: Run, width: int) -> str:
     """One run in columns; counts are items, whose companions and links go with them."""
-    counts = [(run.skipped, "skipped"), (run.open, "unfinished"), (not_begun(run), "not begun")]
+    counts = [(run.skipped, "skipped"), (run.open, "unfinished"), (run.not_reached, "not reached")]
     about = "".join(f", {count:,} {word}" for count, word in counts if count)
     if run.undone:
         again = "done again" if run.is_undo else "undone"
@@ -98,7 +107,8 @@ def run_record(run: Run) -> Record:
         "done": run.done,
         "skipped": run.skipped,
         "open": run.open,
-        "not_begun": not_begun(run),
+        "not_reached": run.not_reached,
+        "further": run.further,
         "undone": run.undone,
         "undo_of": run.undo_of,
         "undone_by": run.undone_by,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sorter.cli.deeds import to_do
+from sorter.cli.deeds import done_already, to_do
 from sorter.cli.text import shown, shown_path
 from sorter.files.plan import Action, Plan
 from sorter.files.preflight.preflight import Preflight, VolumeNeed
@@ -27,6 +27,16 @@ def plan_numbers(plan: Plan) -> str:
         parts.append(f"{stays:,} {reason} {'stays' if stays == 1 else 'stay'}.")
     renamed = sum(action.renamed for action in plan.actions)
     return " ".join([*parts, f"{renamed:,} renamed, 0 overwritten."])
+
+
+def found_lines(found: Preflight) -> Iterator[str]:
+    """What of a plan was done before, and what is left to do of it, in numbers."""
+    every = found.already + len(found.plan.actions)
+    if found.already:
+        yield f"{done_already(found.plan.kind, found.already, every)} before."
+    if found.plan.actions or not found.already:
+        yield plan_numbers(found.plan)
+        yield from preflight_lines(found)
 
 
 def preflight_lines(found: Preflight) -> Iterator[str]:

@@ -3,13 +3,13 @@
 import os
 
 from sorter.cli.arguments import Arguments
-from sorter.cli.numbers import plan_numbers, preflight_lines, stops
+from sorter.cli.data_dir import data_places
+from sorter.cli.numbers import found_lines, stops
 from sorter.cli.output import say, tell, write
-from sorter.cli.planning import plan_photos
+from sorter.cli.planning import plan_photos, planned_lines
 from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import shown_path
-from sorter.cli.tree import tree_lines
 from sorter.files.planning.plan_file import dump_plan, write_plan
 from sorter.files.preflight.preflight import preflight
 
@@ -21,16 +21,15 @@ def plan(arguments: Arguments) -> int:
     if arguments.out:
         write_plan(plan, os.path.abspath(arguments.out))
         tell(f"plan written to {shown_path(os.path.abspath(arguments.out))}")
-    found = preflight(plan)
+    found = preflight(plan, journal=data_places(arguments).journal)
     if arguments.json:
         write(dump_plan(plan))
     else:
-        for line in tree_lines(plan, changed=planned.changed):
+        for line in planned_lines(planned, every=arguments.every):
             say(line)
-        say(plan_numbers(plan))
-        for line in preflight_lines(found):
+        for line in found_lines(found):
             say(line)
-    if plan.actions:
+    if found.plan.actions:
         for sentence in stops(found):
             tell(f"This plan cannot be carried out now: {sentence}")
     check_any("read", len(planned.classified.predictions), skipped)

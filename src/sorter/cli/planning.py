@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from sorter.cli.arguments import Arguments
 from sorter.cli.classifying import Classified, chosen_task, classify_job, collect
 from sorter.cli.data_dir import data_places
+from sorter.cli.doubtful import doubtful_lines
 from sorter.cli.skipping import tell_skipped
 from sorter.cli.text import columns, shown, shown_path
+from sorter.cli.tree import tree_lines
 from sorter.errors import RequestError
 from sorter.files.compared import Compared
 from sorter.files.journal.history import copies
@@ -42,6 +44,12 @@ def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = 
     draft = make_draft(classified.predictions, options)
     plan = make_plan(draft, survey(draft, compared=known))
     return Planned(plan, classified, frozenset(_changed(plan, options)))
+
+
+def planned_lines(planned: Planned, *, every: bool) -> Iterator[str]:
+    """The plan as a tree, and the photos that the task is not sure of; `every` cuts neither short."""
+    yield from tree_lines(planned.plan, changed=planned.changed, every=every)
+    yield from doubtful_lines(planned.classified.predictions, every=every)
 
 
 def plan_options(arguments: Arguments, task: Task) -> PlanOptions:

@@ -97,6 +97,7 @@ def preflight_record(found: Preflight) -> Record:
     """What is known of a plan before anything moves."""
     return {
         "event": "preflight",
+        "already_done": found.already,
         "files": found.files,
         "companions": found.companions,
         "bytes": found.bytes,

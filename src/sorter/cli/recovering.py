@@ -58,7 +58,7 @@ def recover_only(arguments: Arguments) -> int:
 
 
 def _settle(journal: Path) -> Settled:
-    interrupted = {run.id for run in runs(journal) if run.finished is None or run.open}
+    interrupted = {run.id for run in runs(journal) if run.unfinished}
     found = recover(journal)
     if not interrupted and not found.anything:
         return Settled(found, ())

@@ -12,16 +12,13 @@ def started(run: Run) -> str:
     return datetime.fromtimestamp(run.started).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-def not_begun(run: Run) -> int:
-    """Items that a run did not come to."""
-    return run.total - run.done - run.skipped - run.open
-
-
 def what(run: Run) -> str:
     """What a run did: "803 photos moved by subjects to sorted", "undo of 3: 52 copies removed"."""
     if run.undo_of is not None:
-        return f"{_name(run)}: {done(run.kind, run.done, undo=run.is_undo)}"
-    return f"{done(run.kind, run.done)} by {shown(run.task)} {place(run.kind)} {shown_path(run.root)}"
+        return f"{_name(run)}: {done(run.kind, run.done, further=run.further, undo=run.is_undo)}"
+    return (
+        f"{done(run.kind, run.done, further=run.further)} by {shown(run.task)} {place(run.kind)} {shown_path(run.root)}"
+    )
 
 
 def wish(run: Run) -> str:

@@ -6,11 +6,10 @@ from sorter.cli.apply import check_and_apply
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
 from sorter.cli.output import is_terminal, say
-from sorter.cli.planning import plan_photos
+from sorter.cli.planning import plan_photos, planned_lines
 from sorter.cli.recovering import settle
 from sorter.cli.skipping import check_any, say_skipped, tell_skipped
 from sorter.cli.status import done
-from sorter.cli.tree import tree_lines
 from sorter.errors import RequestError
 
 
@@ -22,7 +21,7 @@ def sort(arguments: Arguments) -> int:
     settle(journal)
     planned = plan_photos(arguments, say_skipped if arguments.json else tell_skipped)
     if not arguments.json:
-        for line in tree_lines(planned.plan, changed=planned.changed):
+        for line in planned_lines(planned, every=arguments.every):
             say(line)
     tally = check_and_apply(planned.plan, journal, arguments)
     unread = planned.classified.skipped

@@ -50,14 +50,14 @@ class _Row:
     folder: _Folder
 
 
-def tree_lines(plan: Plan, *, names: bool = False, changed: Collection[Label] = ()) -> list[str]:
+def tree_lines(plan: Plan, *, names: bool = False, changed: Collection[Label] = (), every: bool = False) -> list[str]:
     """The target folders of `plan`, counted and weighed; with `names`, a few photos of each.
 
-    A folder says which photos get another name in it, how many links of further labels, and for which of the
-    `changed` labels it stands.
+    Of many folders side by side the fullest are shown, with `every` all. A folder says which photos get another name
+    in it, how many links of further labels, and for which of the `changed` labels it stands.
     """
     top = _gather(plan, changed)
-    rows = [_Row(shown_path(plan.root), top), *_rows(top, "")]
+    rows = [_Row(shown_path(plan.root), top), *_rows(top, "", every)]
     width = max(len(row.branch) for row in rows)
     digits = max(len(f"{row.folder.count:,}") for row in rows)
     lines = []
@@ -80,14 +80,14 @@ def _beneath(plan: Plan, target: str) -> list[str]:
     return os.path.relpath(target, plan.root).split(os.sep)[:-1]
 
 
-def _rows(folder: _Folder, indent: str) -> Iterator[_Row]:
-    kept, rest = _fullest(folder.folders)
+def _rows(folder: _Folder, indent: str, every: bool) -> Iterator[_Row]:
+    kept, rest = _fullest(folder.folders, every)
     for place, (outer, top) in enumerate(kept, 1):
         name, below = _chain(outer, top)
         last = place == len(kept) and not rest
         branch = f"{indent}{'└── ' if last else '├── '}{shown(readable(name))}"
         yield _Row(branch, below)
-        yield from _rows(below, indent + ("    " if last else "│   "))
+        yield from _rows(below, indent + ("    " if last else "│   "), every)
     if rest:
         together = _Folder()
         for one in rest:
@@ -97,10 +97,10 @@ def _rows(folder: _Folder, indent: str) -> Iterator[_Row]:
         yield _Row(f"{indent}└── {len(rest)} more folders", together)
 
 
-def _fullest(folders: dict[str, _Folder]) -> tuple[list[tuple[str, _Folder]], list[_Folder]]:
+def _fullest(folders: dict[str, _Folder], every: bool) -> tuple[list[tuple[str, _Folder]], list[_Folder]]:
     """The folders to show, by name, and those that one line stands for."""
     by_count = sorted(folders.items(), key=lambda pair: (-pair[1].count, -pair[1].links, pair[0]))
-    most = _MOST if len(folders) > _MOST + 1 else len(folders)  # a line for one folder may as well name it
+    most = len(folders) if every or len(folders) <= _MOST + 1 else _MOST  # a line for one folder may as well name it
     return sorted(by_count[:most], key=lambda pair: pair[0]), [folder for _, folder in by_count[most:]]
 
 

@@ -1,6 +1,8 @@
 """Putting the files of a run back."""
 
 import os
+import shlex
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sorter.cli.applying import Tally, carry_out
@@ -14,6 +16,7 @@ from sorter.cli.recovering import settle
 from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import shown_path
+from sorter.files.journal.family import standing
 from sorter.files.journal.history import Run, entries, runs
 from sorter.files.journal.records import Role, State
 from sorter.jobs.events import Outcome
@@ -25,7 +28,8 @@ def undo(arguments: Arguments) -> int:
     """Undo a run, by default the newest that can be, and print what was put back and what was left alone."""
     journal = data_places(arguments).journal
     settle(journal)
-    job = UndoJob(arguments.run, journal, only=[os.path.abspath(path) for path in arguments.only])
+    only = [os.path.abspath(path) for path in arguments.only]
+    job = UndoJob(arguments.run, journal, only, edited=arguments.edited)
     tally = Tally()
     try:
         carry_out(job, tally, json=arguments.json)
@@ -41,14 +45,31 @@ def undo(arguments: Arguments) -> int:
 def _print(job: UndoJob, tally: Tally, journal: Path, arguments: Arguments) -> None:
     for path in tally.renamed:
         say(f"{shown_path(path)}: came back under this name, since its own is taken")
-    for run in runs(journal):
+    for path in job.stayed:
+        say(f"{shown_path(path)}: was written beside the copy or link since, so it stays")
+    all_runs = runs(journal)
+    for run in all_runs:
         if run.id == job.run_id:
-            say(f"{_title(run)}: {done_words(run.kind, tally.done, undo=run.is_undo)}, {_left(run, tally)}.")
-            if tally.done:
-                say(f"{hint(arguments, f'undo {run.id}')} {'does it again' if run.is_undo else 'undoes it again'}.")
-            if tally.skipped and run.undo_of is not None:
-                again = hint(arguments, f"undo {run.undo_of}")
-                say(f"{again} tries what was left again, once its reason is gone.")
+            what = done_words(run.kind, tally.done, further=tally.further, undo=run.is_undo)
+            say(f"{_title(run)}: {what}, {_left(run, tally)}.")
+            for line in _ways_on(run, all_runs, job, tally, arguments):
+                say(line)
+
+
+def _ways_on(run: Run, all_runs: Sequence[Run], job: UndoJob, tally: Tally, arguments: Arguments) -> Iterator[str]:
+    """What can be done next: the same the other way round, what other undos put back, what was left."""
+    if tally.done:
+        yield f"{hint(arguments, f'undo {run.id}')} {'does it again' if run.is_undo else 'undoes it again'}."
+    for other in standing(run, all_runs):
+        if other.is_undo and other.id != run.id:
+            count = plural(other.done - other.undone, "photo")
+            yield f"{hint(arguments, f'undo {other.id}')} does again what run {other.id} put back: {count}."
+    only = f" --only {shlex.join(arguments.only)}" if arguments.only else ""
+    if job.edited:
+        edited = hint(arguments, f"undo {run.undo_of} --edited{only}")
+        yield f"{edited} takes what was edited along, as it is now."
+    if len(tally.skipped) > job.edited:
+        yield f"{hint(arguments, f'undo {run.undo_of}{only}')} tries what was left again, once its reason is gone."
 
 
 def _title(run: Run) -> str:
@@ -70,7 +91,10 @@ def _record(job: UndoJob, tally: Tally, journal: Path) -> Record:
         "outcome": str(tally.outcome),
         "run": job.run_id,
         "done": tally.done,
+        "further": tally.further,
         "renamed": len(tally.renamed),
         "rolled_back": sum(row.state == State.ROLLED_BACK and row.role is Role.PHOTO for row in rows),
         "left_alone": left,
+        "edited": job.edited,
+        "stayed": [path_fields(path) for path in job.stayed],
     }

@@ -33,6 +33,17 @@ class Obstacle:
 NO_GPU = Obstacle("No NVIDIA GPU found")
 
 
+def choices() -> dict[str, str]:
+    """What a person may choose on such a system besides "auto", by the name that `open_session` takes.
+
+    Asks the driver, which may take some tenths of a second.
+    """
+    names = cuda_driver.gpu_names() or ()
+    gpus = {f"cuda:{number}" if number else "cuda": name for number, name in enumerate(names)}
+    others = {family: _TITLES[family] for family in _MEANT.get(platform.system(), ()) if family != "cuda"}
+    return {**gpus, **others, "cpu": device_name("cpu", "")}
+
+
 def obstacle(family: str, available: Collection[str]) -> Obstacle | None:
     """What stands in the way before anything is loaded; `available` are the providers that ONNX Runtime was built with.
 

@@ -23,34 +23,34 @@ class Group:
 
     primary: str
     companions: tuple[str, ...] = ()  # in the order of names
+    links: tuple[str, ...] = ()  # what would be companions too if they were files
 
 
-def grouped(names: Collection[str], rules: Iterable[str] = DEFAULT_RULES, also: Collection[str] = ()) -> list[Group]:
+def grouped(
+    names: Collection[str],
+    rules: Iterable[str] = DEFAULT_RULES,
+    also: Collection[str] = (),
+    links: frozenset[str] = frozenset(),
+) -> list[Group]:
     """The items among the names of one folder's files, in the order of the names of their photos.
 
     A photo that is no other's companion is an item's primary; a name that is neither photo nor companion is in no
-    item. `also` are names among them that are photos whatever they end in. The same for the names in any order.
-    Where two files have an equal right to a companion, it goes with the one that is spelt the same, then with the
-    better kind (`Pairing.beside`), then with the first by name. Raises `RequestError` for a rule that there is not.
+    item. `also` are names among them that are photos whatever they end in. `links` are names beside them that are no
+    files: they change no item, and an item tells those that by their names belong to it. The same for the names in
+    any order. Where two files have an equal right to a companion, it goes with the one that is spelt the same, then
+    with the better kind (`Pairing.beside`), then with the first by name. Raises `RequestError` for a rule that there
+    is not.
     """
     table = _table(frozenset(rules))
-    photos: list[str] = []
-    askers: defaultdict[int, list[str]] = defaultdict(list)
-    for name in sorted(set(names)):
-        folded = _fold(name)
-        ending = _ending(folded)
-        if ending in PHOTOS or name in also:
-            photos.append(name)
-        for rule, entries in table.get(ending, {}).items():
-            if any(entry.pattern.fullmatch(folded) for entry in entries):
-                askers[rule].append(name)
-    if not askers:
-        return [Group(photo) for photo in photos]
-    folder = _Folder(names, photos)
-    for rule in sorted(askers):
-        folder.apply(rule, askers[rule], table)
+    photos = [name for name in sorted(set(names)) if _ending(_fold(name)) in PHOTOS or name in also]
+    folder = _paired(names, photos, table)
     companions = folder.companions()
-    return [Group(photo, companions.get(photo, ())) for photo in photos if folder.is_primary(photo)]
+    linked = _paired({*names, *links}, photos, table).companions() if links else {}
+    return [
+        Group(photo, companions.get(photo, ()), tuple(name for name in linked.get(photo, ()) if name in links))
+        for photo in photos
+        if folder.is_primary(photo)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,20 @@ def _table(rules: frozenset[str]) -> _Table:
     return table
 
 
+def _paired(names: Collection[str], photos: Collection[str], table: _Table) -> "_Folder":
+    """Who goes with whom by the rules that are on."""
+    askers: defaultdict[int, list[str]] = defaultdict(list)
+    for name in names:
+        folded = _fold(name)
+        for rule, entries in table.get(_ending(folded), {}).items():
+            if any(entry.pattern.fullmatch(folded) for entry in entries):
+                askers[rule].append(name)
+    folder = _Folder(names, photos)
+    for rule in sorted(askers):
+        folder.apply(rule, askers[rule], table)
+    return folder
+
+
 class _Folder:
     """Who goes with whom: every name has one leader at most, and each chain of leaders ends at a photo."""
 
@@ -102,7 +116,7 @@ class _Folder:
                 if match and name not in self._leaders:
                     self._attach(name, self._leader(name, entry.pairing, match))
         for shots in bursts.values():
-            first = min(shots)[-1]
+            *_, first = min(shots, key=lambda shot: (shot[-1] not in self._photos, shot))  # no link leads photos
             for *_, name in shots:
                 self._attach(self._primary(name), self._primary(first))
 

@@ -31,7 +31,8 @@ def scan(
 
     A file given by name stands for the item that it belongs to, with the companions that lie beside it; one that
     belongs to none is tried as a photo whatever it is called. Hidden names are passed over; links are not followed,
-    since what they point at belongs to somewhere else, and are no companions. `prune` is a folder that is left out
+    since what they point at belongs to somewhere else, and are no companions: one that would be by its name is told
+    after its item. `prune` is a folder that is left out
     where it lies beneath one of `paths` (an earlier run's target); one that is itself given is not. `rules` are the
     ids of the companion rules that are on. What is only in the cloud is told, not yielded, unless `placeholders`:
     reading those downloads them. Raises `RequestError` where a path is not there, or a rule.
@@ -46,12 +47,14 @@ def scan(
         else:
             for group in found.groups:
                 yield _looked_at(found, group, placeholders)
+                for link in group.links:
+                    yield Unreachable(os.path.join(found.path, link), _link_reason(group.primary))
 
 
 def count(paths: Sequence[str], *, prune: str = "", rules: Iterable[str] = DEFAULT_RULES) -> Iterator[int]:
     """Count what `scan` would yield, a folder at a time and without looking at the files: for the time that is left."""
     for found in _folders([os.path.abspath(path) for path in paths], prune, frozenset(rules)):
-        yield 1 if isinstance(found, Unreachable) else len(found.groups)
+        yield 1 if isinstance(found, Unreachable) else sum(1 + len(group.links) for group in found.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class _Listing:
 
     files: list[str]  # regular ones
     stubs: frozenset[str]
+    links: frozenset[str]
     folders: list[str]
 
     @property
@@ -123,7 +127,7 @@ def _walk(root: str, pruned: str, rules: frozenset[str]) -> Iterator[_Folder | U
         except OSError as error:
             yield Unreachable(folder, f"this folder cannot be opened: {error.strerror}")
             continue
-        yield _Folder(folder, grouped(listing.names, rules), listing.stubs)
+        yield _Folder(folder, grouped(listing.names, rules, links=listing.links), listing.stubs)
         below = [os.path.join(folder, name) for name in sorted(listing.folders, reverse=True)]
         waiting.extend(path for path in below if path != pruned)
 
@@ -133,7 +137,7 @@ def _given(folder: str, names: Sequence[str], rules: frozenset[str]) -> Iterator
     try:
         listing = _listed(folder)
     except OSError:
-        listing = _Listing([], frozenset(), [])
+        listing = _Listing([], frozenset(), frozenset(), [])
     photos: set[str] = set()
     for name in names:
         looked = _lstat(os.path.join(folder, name))
@@ -141,13 +145,14 @@ def _given(folder: str, names: Sequence[str], rules: frozenset[str]) -> Iterator
             yield looked
         else:
             photos.add(name)
-    groups = grouped({*listing.names, *photos}, rules, also=photos)
+    groups = grouped({*listing.names, *photos}, rules, also=photos, links=listing.links.difference(names))
     named = [group for group in groups if group.primary in photos or not photos.isdisjoint(group.companions)]
     yield _Folder(folder, named, listing.stubs)
 
 
 def _listed(folder: str) -> _Listing:
     files: list[str] = []
+    links: set[str] = set()
     folders: list[str] = []
     stubs: set[str] = set()
     with os.scandir(folder) as entries:
@@ -156,9 +161,15 @@ def _listed(folder: str) -> _Listing:
                 stubs.add(stub_of(entry.name))
             elif entry.is_file(follow_symlinks=False):
                 files.append(entry.name)
+            elif entry.is_symlink():
+                links.add(entry.name)
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(entry.name)
-    return _Listing(files, frozenset(stubs.difference(files, [""])), folders)
+    return _Listing(files, frozenset(stubs.difference(files, [""])), frozenset(links), folders)
+
+
+def _link_reason(photo: str) -> str:
+    return f"a link, so it does not go along with {readable(photo)}; put the file itself in its place if it should"
 
 
 def _looked_at(found: _Folder, group: Group, placeholders: bool) -> Item | Unreachable:

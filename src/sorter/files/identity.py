@@ -21,3 +21,12 @@ class Identity:
     def unchanged(self, other: "Identity") -> bool:
         """Same size and time: all that can be compared after a restart, which may renumber devices and inodes."""
         return (self.size, self.mtime_ns) == (other.size, other.mtime_ns)
+
+
+def lies_at(path: str, size: int, mtime_ns: int) -> bool:
+    """Whether a file of this size and time is there: the one that was to go there, when its source is gone."""
+    try:
+        there = os.lstat(path)
+    except OSError:
+        return False
+    return (there.st_size, there.st_mtime_ns) == (size, mtime_ns)

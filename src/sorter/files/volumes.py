@@ -44,6 +44,7 @@ class Volume:
     read_only: bool
     free: int  # bytes that this user may still write
     total: int  # bytes; 0 where the file system does not say
+    system: int = 0  # the file system's own number, which no other one bears; 0 where the system does not say
 
 
 class Volumes:
@@ -114,7 +115,19 @@ def _volume(path: str, device: int, mount: Mount) -> Volume:
         read_only="ro" in mount.options,
         free=usage.free,
         total=usage.total,
+        system=_system(path),
     )
+
+
+if sys.platform == "win32":
+
+    def _system(_path: str) -> int:
+        return 0
+
+else:
+
+    def _system(path: str) -> int:
+        return os.statvfs(path).f_fsid
 
 
 def on_network(mount: Mount, platform: str) -> bool:

@@ -40,7 +40,7 @@ def run(paths: Sequence[str], places: Places) -> int:
     run_smoothly()
     parts.window.show()
     parts.filing_flow.begin()
-    QTimer.singleShot(_WARM_AFTER, lambda: parts.background.ask(_warm))
+    QTimer.singleShot(_WARM_AFTER, lambda: _warm_up(parts))
     return app.exec()
 
 
@@ -64,7 +64,7 @@ def build(places: Places) -> Parts:
         problems.append(str(error))
         readable = False
     tasks = _tasks(places, problems)
-    parts = assemble(places, tasks, settings, lambda task: _measurer(task, settings.device), keep_settings=readable)
+    parts = assemble(places, tasks, settings, _measurer, keep_settings=readable)
     if problems:
         parts.window.banner.tell(problems[0], bad=True)
     return parts
@@ -83,6 +83,11 @@ def _measurer(task: Task, device: str) -> Measurer:
     from sorter.jobs.local import local_measurer  # here, on the job's thread: the model's runtime loads slowly
 
     return local_measurer(task, device)
+
+
+def _warm_up(parts: Parts) -> None:
+    parts.background.ask(_warm)
+    parts.deeds.look_for_devices(parts.background)
 
 
 def _warm() -> None:

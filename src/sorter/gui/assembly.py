@@ -55,13 +55,13 @@ def assemble(
     places: Places,
     tasks: Mapping[str, Task],
     settings: Settings,
-    measure: Callable[[Task], Measurer],
+    measure: Callable[[Task, str], Measurer],
     *,
     keep_settings: bool = True,
 ) -> Parts:
     """The whole window, not yet shown; `tasks` has at least one.
 
-    `measure` makes a task's measurer, on a job's thread.
+    `measure` makes a task's measurer for a device, on a job's thread.
     """
     background, thumbnails = Background(), Thumbnails()
     task = tasks.get(settings.task) or next(iter(tasks.values()))
@@ -76,7 +76,8 @@ def assemble(
     )
     corrections = QUndoStack(window)
     keeper = SettingsKeeper(settings, places.settings if keep_settings else None, background)
-    planning, checking = Planning(background, places.journal, window), Checking(background, window)
+    planning = Planning(background, places.journal, window)
+    checking = Checking(background, places.journal, window)
     filing = Filing(places.journal, background, window)
     flow = Flow(
         window,

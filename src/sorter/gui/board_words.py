@@ -4,8 +4,7 @@ from PySide6.QtCore import QObject
 
 from sorter.gui.card import Face
 from sorter.gui.results import Failed, Kind, Place, Results
-from sorter.gui.words import label_name, label_path, percent, plain
-from sorter.items import readable
+from sorter.gui.words import label_name, label_path, percent, plain, shown
 
 _TOP = 3
 
@@ -29,7 +28,7 @@ class BoardWords(QObject):
     def face(self, results: Results, id: int) -> Face:
         """What a card shows."""
         card, place = results.card(id), results.place(id)
-        name = readable(card.item.name)
+        name = shown(card.item.name)
         if isinstance(card, Failed):
             return Face(card.item.path, name, None, "", failed=True)
         corrected = results.is_corrected(id)
@@ -43,7 +42,7 @@ class BoardWords(QObject):
     def lines(self, results: Results, id: int) -> list[str]:
         """A card in words: its file, then its best labels or what went wrong."""
         card = results.card(id)
-        name = readable(card.item.name)
+        name = shown(card.item.name)
         if isinstance(card, Failed):
             return [name, card.reason]
         set_by_person = [self.tr("Set by you: {0}").replace("{0}", self.name(results.place(id)))]

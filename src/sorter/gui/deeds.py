@@ -1,10 +1,14 @@
 """What the menus and buttons do that needs a dialog of the desktop or the whole window."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from sorter import __version__
+from sorter.core.devices import choices
 from sorter.core.scan import PHOTO_SUFFIXES
+from sorter.gui.background import Background
 from sorter.gui.destination import Where
 from sorter.gui.filing import Filing
 from sorter.gui.filing_flow import FilingFlow
@@ -68,6 +72,14 @@ class Deeds(QObject):
         menus.shortcuts.triggered.connect(self._show_keys)
         menus.about.triggered.connect(self._show_about)
         menus.recent.aboutToShow.connect(self._fill_recent)
+        self._show_devices({})
+
+    def look_for_devices(self, background: Background) -> None:
+        """Ask the drivers, which may take a while, and offer what is there."""
+        background.ask(choices).came.connect(self._show_devices)
+
+    def _show_devices(self, devices: Mapping[str, str]) -> None:
+        self._menus.show_devices(devices, self._keeper.settings.device, self._flow.choose_device)
 
     def _fill_recent(self) -> None:
         self._menus.show_recent(self._keeper.settings.recent, lambda folder: self._flow.open([folder]))

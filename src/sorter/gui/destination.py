@@ -105,6 +105,7 @@ class Destination(QWidget):
     def show_preflight(self, preview: Preview, found: Preflight) -> None:
         """Show what was found of the plan that is shown, right above the button."""
         self.preflight.show_preflight(preview, found)
+        self.bar.show_task(self._words.button(found.plan.kind, len(found.plan.actions)))
         self.bar.show_reasons([one.sentence for one in found.findings if one.stops])
 
     def show_problem(self, sentence: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from sorter.files.plan import ActionKind, Plan
+from sorter.files.plan import ActionKind
 from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.gui.preview import Preview
 from sorter.gui.words import figure, shown, size_text
@@ -44,10 +44,12 @@ class DestinationWords(QObject):
             sentences.append(self.tr("{0} renamed, 0 overwritten.").replace("{0}", figure(preview.renamed)))
         return " ".join(sentences)
 
-    def disks(self, plan: Plan, preflight: Preflight) -> list[str]:
-        """What is written, and how much room each disk has for it."""
+    def disks(self, preflight: Preflight) -> list[str]:
+        """What was done before, what is written, and how much room each disk has for it."""
         sentences = []
-        if plan.kind is ActionKind.MOVE and preflight.copies:
+        if preflight.already:
+            sentences.append(self.tr("{0} done before.").replace("{0}", figure(preflight.already)))
+        if preflight.plan.kind is ActionKind.MOVE and preflight.copies:
             text = self.tr("{0} files move on their own disk, {1} are copied to another one.")
             text = text.replace("{0}", figure(preflight.renames)).replace("{1}", figure(preflight.copies))
             sentences.append(text)

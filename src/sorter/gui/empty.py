@@ -12,8 +12,7 @@ from sorter.gui.icons import paint_icon
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.style import painted
-from sorter.gui.words import plain
-from sorter.items import readable
+from sorter.gui.words import plain, shown
 
 _ICON = 64
 _SHOWN = 5
@@ -65,9 +64,9 @@ class EmptyState(QWidget):
                 Words(self.tr("Recent"), quiet=True, bold=True, pixels=11), 0, Qt.AlignmentFlag.AlignHCenter
             )
         for folder in folders[:_SHOWN]:
-            button = QPushButton(readable(os.path.basename(folder) or folder).replace("&", "&&"))
+            button = QPushButton(shown(os.path.basename(folder) or folder).replace("&", "&&"))
             button.setProperty("flat", True)
-            button.setToolTip(plain(readable(folder)))
+            button.setToolTip(plain(shown(folder)))
             button.clicked.connect(lambda _=False, folder=folder: self.folder_wished.emit(folder))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from sorter.files.engine.recovery import recover
 from sorter.files.journal.history import Run, runs
-from sorter.files.plan import Action, ActionKind, Plan
+from sorter.files.plan import Action, ActionKind
+from sorter.files.preflight.preflight import Preflight
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.run_files import read_files
@@ -27,8 +28,13 @@ class Filed:
     undoes: bool
     stays: int = 0  # photos that the plan leaves where they are
     done: int = 0
+    further: int = 0  # links of further labels that were made with it, or removed
+    not_reached: int = 0  # photos that it did not get to
     renamed: list[Action] = field(default_factory=list)  # since the name was taken
     skipped: list[Skipped] = field(default_factory=list)
+    again: "Again | None" = None  # of an undo: what was asked
+    edited: int = 0  # items that are left since files of theirs were edited, and could go as they are now
+    stayed: Sequence[str] = ()  # companions that were written beside copies or links that are gone now
     run_id: int | None = None
 
 
@@ -56,6 +62,14 @@ class Undoable:
         if filed.run_id is None or not filed.done:
             return None
         return cls(filed.run_id, filed.kind, filed.root, filed.done, filed.undoes)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What was asked to be put back."""
+
+    run: Undoable
+    only: Sequence[str]
 
 
 class Filing(QObject):
@@ -101,13 +115,15 @@ class Filing(QObject):
         answer.came.connect(self.files)
         answer.failed.connect(self.failed)
 
-    def apply(self, plan: Plan) -> None:
-        """Carry out a plan."""
-        self._begin(ApplyJob(plan, self._journal), Filed(plan.kind, plan.root, undoes=False, stays=len(plan.stays)))
+    def apply(self, found: Preflight) -> None:
+        """Carry out what was found to be left to do."""
+        plan, job = found.plan, ApplyJob(found.plan, self._journal, found=found)
+        self._begin(job, Filed(plan.kind, plan.root, undoes=False, stays=len(plan.stays)))
 
-    def undo(self, run: Undoable, only: Sequence[str] = ()) -> None:
-        """Put back what a run did, all or the files with these paths, old or new."""
-        self._begin(UndoJob(run.id, self._journal, only), Filed(run.kind, run.root, undoes=not run.redoes))
+    def undo(self, run: Undoable, only: Sequence[str] = (), *, edited: bool = False) -> None:
+        """Put back what a run did, all or the files with these paths, old or new; `edited`: edited files too."""
+        job = UndoJob(run.id, self._journal, only, edited=edited)
+        self._begin(job, Filed(run.kind, run.root, undoes=not run.redoes, again=Again(run, only)))
 
     def pause(self, paused: bool) -> None:
         """Hold what runs, or let it go on."""
@@ -134,6 +150,7 @@ class Filing(QObject):
     def _count(self, actions: Sequence[Action]) -> None:
         if self._filed:
             self._filed.done += len(actions)
+            self._filed.further += sum(len(action.further) for action in actions)
             self._filed.renamed += [action for action in actions if action.renamed]
             if self._filed.kind is ActionKind.MOVE:
                 self.relocated.emit(actions)
@@ -143,6 +160,9 @@ class Filing(QObject):
         self._filed = self._job = self._bridge = None
         if filed and job and bridge:
             filed.run_id = job.run_id
+            filed.not_reached = job.progress.found - job.progress.done
+            if isinstance(job, UndoJob):
+                filed.edited, filed.stayed = job.edited, job.stayed
             bridge.deleteLater()
             self.ended.emit(filed, finished)
         self.read_history()

@@ -48,15 +48,15 @@ class FilingFlow(QObject):
 
     def apply(self) -> None:
         """Carry out the plan that is shown."""
-        preview = self._flow.preview
-        if preview and not self._filing.running and not self._sorting.running:
-            self._filing.apply(preview.plan)
+        found = self._flow.found
+        if found and not self._filing.running and not self._sorting.running:
+            self._filing.apply(found)
 
-    def undo(self, run: Undoable, only: Sequence[str] = ()) -> None:
-        """Put a run back, or the files with these paths."""
+    def undo(self, run: Undoable, only: Sequence[str] = (), *, edited: bool = False) -> None:
+        """Put a run back, or the files with these paths; `edited`: also those that were edited since."""
         if not self._filing.running:
             self._sorting.stop()
-            self._filing.undo(run, only)
+            self._filing.undo(run, only, edited=edited)
 
     def show_history(self, run_id: int | None = None) -> None:
         """Show every run, and the files of this one, or of the newest."""
@@ -87,6 +87,9 @@ class FilingFlow(QObject):
         offers: list[Offer] = []
         if run := Undoable.of_filed(filed):
             offers.append((self.tr("Redo") if filed.undoes else self.tr("Undo"), lambda: self.undo(run)))
+        if filed.edited and (again := filed.again):
+            name = self.tr("Put the edited ones back too") if filed.undoes else self.tr("Move the edited ones too")
+            offers.append((name, lambda: self.undo(again.run, again.only, edited=True)))
         if not filed.undoes:
             offers.append((self.tr("Open folder"), lambda: open_folder(filed.root)))
         if filed.run_id is not None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from sorter.files.engine.recovery import Recovery
 from sorter.files.plan import ActionKind
 from sorter.gui.filing import Filed, Undoable
+from sorter.gui.link_words import LinkWords
 from sorter.gui.words import figure, filled, shown
 
 
@@ -13,18 +14,21 @@ class FilingWords(QObject):
 
     def ended(self, filed: Filed, *, stopped: bool) -> str:
         """How a run ended."""
+        links = [LinkWords().done(filed.further, removed=filed.undoes)] if filed.further else []
         if filed.undoes:
-            parts = [self.tr("{0} put back").replace("{0}", figure(filed.done))]
+            parts = [self.tr("{0} put back").replace("{0}", figure(filed.done)), *links]
             if filed.renamed:
                 parts.append(self.tr("{0} under another name").replace("{0}", figure(len(filed.renamed))))
         else:
-            parts = [self._done(filed.kind).replace("{0}", figure(filed.done))]
+            parts = [self._done(filed.kind).replace("{0}", figure(filed.done)), *links]
             parts.append(self.tr("{0} renamed").replace("{0}", figure(len(filed.renamed))))
             parts.append(self.tr("0 overwritten"))
             if filed.stays:
                 parts.append(self.tr("{0} stay").replace("{0}", figure(filed.stays)))
         if filed.skipped:
             parts.append(self.tr("{0} left alone").replace("{0}", figure(len(filed.skipped))))
+        if filed.not_reached:
+            parts.append(self.tr("{0} not reached").replace("{0}", figure(filed.not_reached)))
         stop = self.tr("Stopped: ") if stopped else ""
         return f"{stop}{', '.join(parts)}."
 
@@ -32,6 +36,8 @@ class FilingWords(QObject):
         """A line for every file that is not as it was asked for: those that were left, then the new names."""
         left = self.tr("{0}: {1}")
         lines = [filled(left, shown(one.path), shown(one.reason)) for one in filed.skipped]
+        stayed = self.tr("{0}: it was written beside the copy or link since, so it stays")
+        lines += [filled(stayed, shown(path)) for path in filed.stayed]
         renamed = self.tr("{0} is called {1} now, since its name was taken")
         return lines + [filled(renamed, shown(action.source), shown(action.target)) for action in filed.renamed]
 

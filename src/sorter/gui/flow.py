@@ -29,7 +29,6 @@ from sorter.gui.sources import (
     count_photos,
     home_folder,
     look_at,
-    pruned,
     toggled,
     used_folders,
     used_paths,
@@ -37,7 +36,8 @@ from sorter.gui.sources import (
     without,
 )
 from sorter.gui.window import Window
-from sorter.items import Prediction, readable
+from sorter.gui.words import shown
+from sorter.items import Prediction
 from sorter.jobs.events import Finished, Outcome, Progress
 from sorter.tasks.manifest import Task
 
@@ -69,7 +69,7 @@ class Flow(QObject):
         self._words = BoardWords(self)
         self._sources: Sources = ()
         self._task = sorting.results.task
-        self._preview: Preview | None = None
+        self._found: Preflight | None = None
         self._shown: Preview | None = None  # the plan that is being checked
         self._held = False  # files are being touched: nothing is planned meanwhile
         self._waiting: list[str] | None = []  # dropped before it may be looked at; None once it may
@@ -80,9 +80,9 @@ class Flow(QObject):
         self._show_recent()
 
     @property
-    def preview(self) -> Preview | None:
-        """The plan that is shown, where it can be carried out."""
-        return self._preview
+    def found(self) -> Preflight | None:
+        """What is left to do of the plan that is shown, where it can be carried out."""
+        return self._found
 
     def begin(self) -> None:
         """What an interruption left is settled: take what was dropped meanwhile."""
@@ -108,6 +108,12 @@ class Flow(QObject):
             self._keeper.keep(replace(self._keeper.settings, task=id))
             self._restart()
 
+    def choose_device(self, device: str) -> None:
+        """Run the model on another device."""
+        if device != self._keeper.settings.device:
+            self._keeper.keep(replace(self._keeper.settings, device=device))
+            self._restart()
+
     def correct(self, ids: Sequence[int], place: Place) -> None:
         """Put cards where a person wants them."""
         results = self._sorting.results
@@ -122,6 +128,7 @@ class Flow(QObject):
         """Files are being touched, or not any more: then plan on what is there now."""
         self._held = held
         self._planning.look_anew()
+        self._checking.look_anew()
         self.replan()
 
     def relocated(self, moved: Sequence[Action]) -> None:
@@ -132,7 +139,7 @@ class Flow(QObject):
 
     def replan(self) -> None:
         """Make a new plan soon; until then none can be carried out."""
-        self._set_preview(None)
+        self._set_found(None)
         self._checking.drop()
         destination = self._window.destination
         choice = destination.choice()
@@ -174,7 +181,7 @@ class Flow(QObject):
 
     def _take(self, dropped: Dropped) -> None:
         if dropped.missing:
-            text = self.tr("There is no file or folder {0}.").replace("{0}", readable(dropped.missing[0]))
+            text = self.tr("There is no file or folder {0}.").replace("{0}", shown(dropped.missing[0]))
             self.failed.emit(RequestError(text))
         if not dropped.sources:
             return
@@ -221,7 +228,7 @@ class Flow(QObject):
         self._window.foot.show_running()
         choice = self._window.destination.choice()
         self._planning.look_anew()
-        self._sorting.start(Wish(paths, self._task, pruned(self._sources, choice.root), choice.rules))
+        self._sorting.start(Wish(paths, self._task, choice.root, choice.rules, self._keeper.settings.device))
 
     def _show_count(self, sources: Sources, at: int, count: int) -> None:
         if sources is self._sources:
@@ -236,7 +243,7 @@ class Flow(QObject):
         self._corrections.clear()
         self._window.board.show_results(self._sorting.results)
         self._show_chosen([])
-        self._set_preview(None)
+        self._set_found(None)
 
     def _add(self, new: Mapping[Place, Sequence[int]]) -> None:
         self._window.board.add(new)
@@ -278,16 +285,16 @@ class Flow(QObject):
     def _show_preflight(self, found: Preflight) -> None:
         if self._shown:
             self._window.destination.show_preflight(self._shown, found)
-            self._set_preview(None if found.stops else self._shown)
+            self._set_found(found if found.plan.actions and not found.stops else None)
 
     def _refuse_plan(self, error: Exception) -> None:
         self._window.destination.show_problem(str(error))
         self.failed.emit(error)
 
-    def _set_preview(self, preview: Preview | None) -> None:
-        self._preview = preview
-        self._window.destination.bar.set_ready(preview is not None)
-        self.ready.emit(preview is not None)
+    def _set_found(self, found: Preflight | None) -> None:
+        self._found = found
+        self._window.destination.bar.set_ready(found is not None)
+        self.ready.emit(found is not None)
 
     def _show_recent(self) -> None:
         self._window.empty.show_recent(self._keeper.settings.recent)

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sorter.gui.preview import Branch
 from sorter.gui.style import painted
-from sorter.gui.words import figure, tabular
-from sorter.items import readable
+from sorter.gui.words import figure, shown, tabular
 
 _ROW = 21
 _INDENT = 12
@@ -67,7 +66,7 @@ class _Lines(QWidget):
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
         self.branches = tuple(branches)
-        self.setAccessibleName(", ".join(f"{readable(one.name)} {one.count}" for one in branches[:20]))
+        self.setAccessibleName(", ".join(f"{shown(one.name)} {one.count}" for one in branches[:20]))
         self.setMinimumHeight(self.sizeHint().height())
         self.update()
 
@@ -85,7 +84,7 @@ class _Lines(QWidget):
             taken = metrics.horizontalAdvance(count)
             left = branch.depth * _INDENT
             room = self.width() - left - taken - 16
-            name = metrics.elidedText(readable(branch.name), Qt.TextElideMode.ElideMiddle, room)
+            name = metrics.elidedText(shown(branch.name), Qt.TextElideMode.ElideMiddle, room)
             painter.setPen(scheme.text)
             painter.drawText(QRectF(left, at * _ROW, room, _ROW), Qt.AlignmentFlag.AlignVCenter, name)
             painter.setPen(scheme.quiet)

@@ -118,13 +118,12 @@ class Foot(QWidget):
         return words.get(stage, "")
 
     def _told_of(self, device: Device) -> str:
+        told = [self.tr("Photos are sorted on {0}.").replace("{0}", device.name)]
         if device.why:
-            return (
-                self.tr("Photos are sorted on {0}.\n{1}, so no graphics card is used.")
-                .replace("{0}", device.name)
-                .replace("{1}", device.why)
-            )
-        return self.tr("Photos are sorted on {0}.").replace("{0}", device.name)
+            told.append(self.tr("{0}, so no graphics card is used.").replace("{0}", device.why))
+        if device.mend:
+            told.append(self.tr("This command mends that: {0}").replace("{0}", device.mend))
+        return "\n".join(told)
 
     def _tell_paused(self, paused: bool) -> None:
         self._pause.setText(self.tr("Go on") if paused else self.tr("Pause"))

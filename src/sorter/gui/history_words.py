@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from sorter.files.journal.history import Entry, Run
 from sorter.files.journal.records import Deed, Role, State
+from sorter.gui.link_words import LinkWords
 from sorter.gui.words import figure
 
 
@@ -31,7 +32,8 @@ class HistoryWords(QObject):
             Deed.UNSYMLINK: self.tr("1 symlink removed"),
         }
         words = one if run.done == 1 else several
-        return words[Deed(run.kind)].replace("{0}", figure(run.done))
+        done = words[Deed(run.kind)].replace("{0}", figure(run.done))
+        return f"{done}, {LinkWords().done(run.further, removed=run.is_undo)}" if run.further else done
 
     def became(self, run: Run) -> str:
         """What became of it since, and what it left: "3 put back, 2 not done"; empty where all is as it was."""
@@ -49,8 +51,7 @@ class HistoryWords(QObject):
         if unfinished:
             parts.append(self.tr("{0} unfinished").replace("{0}", figure(unfinished)))
         elif run.total > run.done + run.skipped:
-            not_begun = run.total - run.done - run.skipped
-            parts.append(self.tr("stopped before {0}").replace("{0}", figure(not_begun)))
+            parts.append(self.tr("{0} not reached").replace("{0}", figure(run.not_reached)))
         return ", ".join(parts)
 
     def undo(self, run: Run) -> str:
@@ -72,7 +73,7 @@ class HistoryWords(QObject):
             return self.tr("Done")
         return {
             State.SKIPPED: self.tr("Left alone"),
-            State.ROLLED_BACK: self.tr("Not done"),
+            State.ROLLED_BACK: self.tr("Not reached"),
             State.ATTENTION: self.tr("Needs a look"),
         }.get(State(entry.state), self.tr("Unfinished"))
 

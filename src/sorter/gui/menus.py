@@ -1,12 +1,12 @@
 """The menus and their keys: every deed of the window by keyboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from sorter.items import readable
+from sorter.gui.words import shown
 
 _Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
 
@@ -42,6 +42,8 @@ class Menus(QObject):
         self.shortcuts = self._action(self.tr("Keys"), Qt.Key.Key_F1)
         self.about = self._action(self.tr("About Sorter"), None)
         self.recent = QMenu(self.tr("Open recent"), window)
+        self.devices = QMenu(self.tr("Sort on"), window)
+        self._devices = QActionGroup(self)
 
     def tops(self) -> list[QMenu]:
         """The menus of the bar, in order."""
@@ -61,7 +63,10 @@ class Menus(QObject):
                 ],
             ),
             self._menu(self.tr("&Edit"), [self.undo, self.redo, None, self.choose_all, None, self.unsure, self.stay]),
-            self._menu(self.tr("&View"), [self.history, self.inspector, self.full_screen, None, self.pause, self.stop]),
+            self._menu(
+                self.tr("&View"),
+                [self.history, self.inspector, self.full_screen, None, self.devices, self.pause, self.stop],
+            ),
             self._menu(self.tr("&Help"), [self.shortcuts, self.about]),
         ]
 
@@ -70,8 +75,17 @@ class Menus(QObject):
         self.recent.clear()
         self.recent.setEnabled(bool(folders))
         for folder in folders:
-            action = self.recent.addAction(readable(folder).replace("&", "&&"))
+            action = self.recent.addAction(shown(folder).replace("&", "&&"))
             action.triggered.connect(lambda _=False, folder=folder: open_folder(folder))
+
+    def show_devices(self, devices: Mapping[str, str], chosen: str, choose: Callable[[str], None]) -> None:
+        """List the devices that the model may run on, by their id, after the choice of the best of them."""
+        self.devices.clear()
+        for id, name in {"auto": self.tr("The fastest device"), **devices}.items():
+            action = self._devices.addAction(self.devices.addAction(name.replace("&", "&&")))
+            action.setCheckable(True)
+            action.setChecked(id == chosen)
+            action.triggered.connect(lambda _=False, id=id: choose(id))
 
     def key_list(self) -> list[tuple[str, str]]:
         """Every key and what it does, for people."""

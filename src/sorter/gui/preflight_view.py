@@ -33,7 +33,7 @@ class PreflightView(QWidget):
 
     def show_preflight(self, preview: Preview, preflight: Preflight) -> None:
         """Show a plan and what was found of it; what stops the run comes first and in the warning colour."""
-        text = " ".join((self._words.plan(preview), *self._words.disks(preview.plan, preflight)))
+        text = " ".join((self._words.plan(preview), *self._words.disks(preflight)))
         self._show(text, [(one.sentence, one.stops) for one in preflight.findings])
 
     def show_problem(self, sentence: str) -> None:

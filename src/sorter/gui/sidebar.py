@@ -13,8 +13,7 @@ from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.row import Row
 from sorter.gui.sources import Source
-from sorter.gui.words import figure, moment
-from sorter.items import readable
+from sorter.gui.words import figure, moment, shown
 from sorter.tasks.manifest import Task
 
 WIDTH = 216
@@ -122,7 +121,8 @@ class Sidebar(QScrollArea):
 
     def _source_name(self, source: Source) -> str:
         if source.is_folder:
-            return readable(os.path.basename(source.paths[0]) or source.paths[0])
+            name = os.path.basename(source.paths[0])
+            return shown(name if name.strip() else source.paths[0])
         return self.tr("1 photo") if len(source.paths) == 1 else self.tr("%Ln photos", "", len(source.paths))
 
     def _run_name(self, run: Run) -> str:

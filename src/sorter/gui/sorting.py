@@ -24,6 +24,7 @@ class Wish:
     task: Task
     prune: str
     rules: frozenset[str] = DEFAULT_RULES  # of companions
+    device: str = "auto"
 
 
 class Sorting(QObject):
@@ -36,7 +37,7 @@ class Sorting(QObject):
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Finished
 
-    def __init__(self, task: Task, measure: Callable[[Task], Measurer], parent: QObject | None = None) -> None:
+    def __init__(self, task: Task, measure: Callable[[Task, str], Measurer], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.results = Results(task)
         self._measure = measure
@@ -81,7 +82,7 @@ class Sorting(QObject):
 
     def _begin(self, wish: Wish) -> None:
         self._renew(wish.task)
-        measurer = LateMeasurer(lambda: self._measure(wish.task))
+        measurer = LateMeasurer(lambda: self._measure(wish.task, wish.device))
         bridge = JobBridge(ClassifyJob(wish.paths, wish.task, measurer, prune=wish.prune, rules=wish.rules), self)
         bridge.started.connect(self.started)
         bridge.predicted.connect(self._add)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from sorter.core.companions import DEFAULT_RULES
 from sorter.core.scan import count
 
+_LONGEST = 255  # bytes of a name, on most file systems
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -75,15 +77,11 @@ def home_folder(sources: Sources) -> str:
 
 
 def beside(folder: str) -> str:
-    """The default target: `<folder> sorted` beside it, or within it where there is no beside."""
+    """The default target: `<folder> sorted` beside it, or within it where there is no beside; no name is too long."""
     parent, name = os.path.split(folder.rstrip(os.sep))
+    while len(os.fsencode(f"{name} sorted")) > _LONGEST:
+        name = name[:-1]
     return os.path.join(parent, f"{name} sorted") if name else os.path.join(folder, "sorted")
-
-
-def pruned(sources: Sources, target: str) -> str:
-    """The target where it lies strictly beneath a folder in use, to be left out of the scan; else empty."""
-    within = any(target.startswith(os.path.join(folder, "")) for folder in used_folders(sources))
-    return target if within else ""
 
 
 def count_photos(source: Source, go_on: Callable[[], bool], rules: Iterable[str] = DEFAULT_RULES) -> int:

@@ -10,8 +10,7 @@ from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
 from sorter.gui.sidebar import WIDTH
 from sorter.gui.style import painted
-from sorter.gui.words import plain
-from sorter.items import readable
+from sorter.gui.words import plain, shown
 
 HEIGHT = 48
 
@@ -62,9 +61,9 @@ class Crumbs(QWidget):
 
     def show_path(self, path: str) -> None:
         """Show a folder's path."""
-        self._steps = [step for step in readable(path).split(os.sep) if step][-3:]
-        self.setAccessibleName(readable(path))
-        self.setToolTip(plain(readable(path)))
+        self._steps = [step for step in shown(path).split(os.sep) if step][-3:]
+        self.setAccessibleName(shown(path))
+        self.setToolTip(plain(shown(path)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

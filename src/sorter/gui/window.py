@@ -1,10 +1,12 @@
 """The window's frame: top bar, three zones, foot; takes drops and remembers its place on the screen."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -209,4 +211,11 @@ def _column(*widgets: QWidget, margins: int = 0, spacing: int = 0, grows: QWidge
 
 
 def _local_paths(dragged: QMimeData) -> list[str]:
-    return [url.toLocalFile() for url in dragged.urls() if url.isLocalFile()]
+    return [_path(url) for url in dragged.urls() if url.isLocalFile()]
+
+
+def _path(url: QUrl) -> str:
+    """The path that a URL is of; Qt's own text of it loses bytes that are no text."""
+    if sys.platform == "win32" or url.host():
+        return url.toLocalFile()
+    return os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))

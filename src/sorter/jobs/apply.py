@@ -11,6 +11,7 @@ from sorter.files.engine.steps import run_of
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Role, Row, State
 from sorter.files.plan import Action, Plan
+from sorter.files.preflight.preflight import Preflight, check_disks
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
 from sorter.jobs.outcomes import action_of, photos
@@ -23,9 +24,11 @@ class ApplyJob(Job):
     `Skipped` for what was left where it was.
     """
 
-    def __init__(self, plan: Plan, journal_path: Path) -> None:
+    def __init__(self, plan: Plan, journal_path: Path, *, found: Preflight | None = None) -> None:
+        """`found` is what was looked at before: nothing is done where a target's disk is another one by now."""
         super().__init__()
         self._plan = plan
+        self._found = found
         self._journal_path = journal_path
         self._asked: dict[str, Action] = {}
         self.run_id: int | None = None  # known from the first event on; None where nothing was begun
@@ -34,6 +37,8 @@ class ApplyJob(Job):
         self._advance(found=len(self._plan.actions), total_known=True)
         if not self._plan.actions:
             return
+        if self._found:
+            check_disks(self._found)
         run, groups = run_of(self._plan)
         photos_asked = (step.source for group in groups for step in group if step.role is Role.PHOTO)
         self._asked = dict(zip(photos_asked, self._plan.actions, strict=True))

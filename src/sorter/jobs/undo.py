@@ -1,6 +1,6 @@
 """Putting back what a run did."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sorter.errors import RequestError
@@ -9,6 +9,7 @@ from sorter.files.engine.recovery import settle_open
 from sorter.files.engine.undo import plan_undo
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Row, State
+from sorter.jobs.beside import companions_beside
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
 from sorter.jobs.outcomes import action_of, photos
@@ -19,23 +20,34 @@ class UndoJob(Job):
 
     Emits `Applied` for what is back: of a move the source is where the file was and the target where it is again; of
     a copy the source is the copy that was removed and the target the original that stays. Emits `Skipped` for what
-    was changed or moved since and so was left.
+    was changed or moved since and so was left. Companions that were written beside a moved photo since go with it.
     """
 
-    def __init__(self, run_id: int | None, journal_path: Path, only: Sequence[str] = ()) -> None:
-        """`only` are paths, old or new, of the files to put back, or of folders above them."""
+    def __init__(
+        self, run_id: int | None, journal_path: Path, only: Sequence[str] = (), *, edited: bool = False
+    ) -> None:
+        """`only` are paths, old or new, of the files to put back, or of folders above them.
+
+        `edited`: moved files that were edited since go back too, as they are now.
+        """
         super().__init__()
         self._undone_id = run_id
         self._journal_path = journal_path
         self._only = tuple(only)
-        self.run_id: int | None = None  # known from the first event on; None where nothing was begun
+        self._edited = edited
+        self._beside: Mapping[str, tuple[str, ...]] = {}
+        # from the first event on:
+        self.run_id: int | None = None  # None where nothing was begun
+        self.edited = 0  # items that are left since files of theirs were edited, and that `edited` would put back
+        self.stayed: list[str] = []  # companions that were written beside copies or links that are gone now
 
     def _work(self) -> None:
         if not self._journal_path.exists():
             raise RequestError("There is nothing to undo.")
         with Journal.writing(self._journal_path) as journal:
             settle_open(journal)
-            undo = plan_undo(journal, self._undone_id, self._only)
+            undo = plan_undo(journal, self._undone_id, self._only, edited=self._edited, beside=companions_beside)
+            self.edited, self._beside = undo.edited, undo.stay
             self._advance(found=len(undo.groups), total_known=True)
             self._checkpoint()
             run = journal.begin(undo.run)
@@ -44,6 +56,8 @@ class UndoJob(Job):
 
     def _tell(self, rows: Sequence[Row]) -> None:
         items = photos(rows)
+        gone = [photo.step.source for photo, _ in items if photo.state is State.DONE]
+        self.stayed += [path for photo in gone for path in self._beside.get(photo, ())]
         done = tuple(action_of(photo, others) for photo, others in items if photo.state is State.DONE)
         if done:
             self._emit(Applied(done))

@@ -202,7 +202,7 @@ def test_nothing_is_put_through_a_link(kind: str, tmp_path: Path, target: Path, 
 
 
 def test_a_cancelled_run_is_whole(tmp_path: Path, target: Path, engine: Engine) -> None:
-    """After any number of files: each is at one place, the run is finished, and what was not begun says so."""
+    """After any number of files: each is at one place, the run is finished, and what was not reached says so."""
     plan = plan_for(_photos(tmp_path, 30), target)
     before = content(tmp_path / "library")
     calls = iter(range(100))
@@ -221,9 +221,9 @@ def test_a_cancelled_run_is_whole(tmp_path: Path, target: Path, engine: Engine) 
     assert moved
     assert not leftovers(tmp_path, target)
     (run,) = runs(engine.journal)
-    assert (run.done, run.skipped, run.open) == (len(moved), len(left), 0)
+    assert (run.done, run.not_reached, run.skipped, run.open) == (len(moved), len(left), 0, 0)
     assert run.finished is not None
-    assert {entry.reason for entry in entries(engine.journal, run.id)} <= {"", "not begun", "cancelled"}
+    assert {entry.reason for entry in entries(engine.journal, run.id)} <= {"", "the run ended early", "cancelled"}
 
 
 def test_folders_that_were_not_needed_are_removed_again(tmp_path: Path, target: Path, engine: Engine) -> None:

@@ -256,8 +256,31 @@ def test_there_has_to_be_something_to_undo(tmp_path: Path, engine: Engine) -> No
 
     run = engine.apply(plan_for([tmp_path / "library" / "b.jpg"], tmp_path / "out"))
     engine.undo(run)
-    with pytest.raises(RequestError, match=f"Run {run} has been undone already by run {run + 1}"):
+    with pytest.raises(
+        RequestError,
+        match=rf"^Run {run} has been undone already by run {run + 1}: sorter undo {run + 1} does 1 photo again\.$",
+    ):
         engine.undo(run)
+
+
+def test_what_was_undone_in_parts_says_what_is_left_to_be_done_again(tmp_path: Path, engine: Engine) -> None:
+    """Each part by its own number, and what was done again by that of the redo."""
+    photos = fill(tmp_path / "library", 3)
+    run = engine.apply(plan_for(photos, tmp_path / "out"))
+    parts = [engine.undo(run, str(photo)) for photo in photos]
+    with pytest.raises(RequestError) as undone:
+        engine.undo(run)
+    redo = engine.undo(parts[0])
+    with pytest.raises(RequestError) as again:
+        engine.undo(parts[0])
+
+    three, two, one = (f"sorter undo {part} does 1 photo again" for part in reversed(parts))
+    by = f"by runs {parts[0]}, {parts[1]} and {parts[2]}"
+    assert str(undone.value) == f"Run {run} has been undone already {by}: {three}, {two}, {one}."
+    assert str(again.value) == (
+        f"Run {parts[0]} has been done again already by run {redo}: sorter undo {redo} undoes 1 photo again,"
+        f" {three}, {two}."
+    )
 
 
 def test_undo_does_not_go_on_to_an_older_run_by_itself(tmp_path: Path, engine: Engine) -> None:
@@ -268,7 +291,7 @@ def test_undo_does_not_go_on_to_an_older_run_by_itself(tmp_path: Path, engine: E
 
     engine.undo()
     assert list(engine.skipped) == ["b.jpg"]
-    assert "changed since it was sorted" in engine.skipped["b.jpg"]
+    assert "b.jpg was edited since it was sorted" in engine.skipped["b.jpg"]
     with pytest.raises(RequestError, match=rf"sorter undo {second}; .* before it: sorter undo {first}\."):
         engine.undo()
     assert not content(tmp_path / "library")

@@ -125,27 +125,30 @@ def test_a_folder_belongs_to_the_run_that_made_it_last(tmp_path: Path) -> None:
 
 
 def test_history_counts(tmp_path: Path) -> None:
-    """A run's summary says what became of its rows, newest run first."""
+    """A run's summary says what became of its rows, newest run first; links are counted apart."""
     path = tmp_path / "j.sqlite"
     with Journal.writing(path) as journal:
-        run = journal.begin(_run())
+        run = journal.begin(replace(_run(), total=8))
         states = [State.DONE, State.DONE, State.SKIPPED, State.ROLLED_BACK, State.ATTENTION, State.COPIED]
         journal.write(run, [_row(id, run, f"{id}.jpg", state) for id, state in enumerate(states, 1)])
+        links = [_row(id, run, f"{id}.jpg", state) for id, state in ((8, State.DONE), (9, State.SKIPPED))]
+        journal.write(run, [replace(row, step=replace(row.step, role=Role.FURTHER)) for row in links])
         undo = journal.begin(_run(undo_of=run.id))
-        back = _row(7, undo, undoes=1)
+        back = _row(10, undo, undoes=1)
         journal.write(undo, [back])
         journal.update(undo, [replace(back, state=State.DONE)])
         journal.finish(undo.id)
 
     newest, oldest = runs(path)
-    assert (oldest.done, oldest.skipped, oldest.open, oldest.undone) == (2, 3, 1, 1)
+    assert (oldest.done, oldest.skipped, oldest.open, oldest.undone, oldest.further) == (2, 2, 1, 1, 1)
+    assert (oldest.not_reached, oldest.unfinished, newest.unfinished) == (3, True, False)
     assert oldest.undone_by == newest.id
     assert oldest.can_undo
     assert oldest.finished is None
     assert newest.undo_of == oldest.id
     assert newest.is_undo
     assert newest.finished is not None
-    assert [entry.undone for entry in entries(path, oldest.id)] == [True, False, False, False, False, False]
+    assert [entry.undone for entry in entries(path, oldest.id)] == [True] + [False] * 7
     assert entries(path, oldest.id)[2].state == "skipped"
 
 

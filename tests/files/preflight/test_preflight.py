@@ -35,9 +35,9 @@ def test_a_plain_plan_has_numbers_and_no_findings(tmp_path: Path) -> None:
 
 def test_an_empty_plan_needs_nothing(tmp_path: Path) -> None:
     """Nothing to do is no reason to stop."""
-    result = preflight(plan_of(tmp_path / "sorted", ActionKind.MOVE))
+    plan = plan_of(tmp_path / "sorted", ActionKind.MOVE)
 
-    assert result == Preflight(0, 0, 0, 0, 0, (), ())
+    assert preflight(plan) == Preflight(plan, 0, 0, 0, 0, 0, 0, (), ())
 
 
 def test_companions_count_as_files(tmp_path: Path) -> None:

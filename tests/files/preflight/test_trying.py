@@ -228,9 +228,24 @@ def test_where_the_disk_does_not_say_how_much_room_there_is_nothing_is_said(
 ) -> None:
     """Some shares and FUSE disks tell of no blocks at all."""
     plan = sorting(photos_in(tmp_path / "library", 1), tmp_path / "sorted", ActionKind.COPY)
-    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_bavail=0, f_blocks=0, f_bfree=0, f_frsize=4096))
+    silent = SimpleNamespace(f_bavail=0, f_blocks=0, f_bfree=0, f_frsize=4096, f_files=0, f_favail=0, f_fsid=0)
+    monkeypatch.setattr(os, "statvfs", lambda _: silent)
 
     assert preflight(plan).findings == ()
+
+
+def test_what_a_killed_trial_left_beside_the_target_is_removed(tmp_path: Path) -> None:
+    """The target was not there then, so it was tried out in the folder above it."""
+    with subprocess.Popen(["true"]) as ended:
+        pass
+    stale, target = tmp_path / f"{PREFIX}{ended.pid}-abc", tmp_path / "target"
+    stale.mkdir()
+    target.mkdir()
+
+    with probing(str(target)):
+        pass
+
+    assert not stale.exists()
 
 
 def test_what_a_killed_trial_left_is_removed(tmp_path: Path) -> None:

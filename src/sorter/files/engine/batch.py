@@ -14,7 +14,7 @@ from sorter.files.engine.folders import Folder, Folders, Place
 from sorter.files.engine.noclobber import Rung
 from sorter.files.engine.placing import CHANGED, Placer
 from sorter.files.engine.together import ALREADY, Together, named
-from sorter.files.identity import Identity
+from sorter.files.identity import Identity, lies_at
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Deed, Group, Method, Role, Row, Run, State, Step
 from sorter.items import readable
@@ -71,7 +71,7 @@ class Batch:
                     settled = time.monotonic()
         finally:
             self._ended += [
-                replace(row, state=State.ROLLED_BACK, reason="not begun") for rows in waiting for row in rows
+                replace(row, state=State.ROLLED_BACK, reason="the run ended early") for rows in waiting for row in rows
             ]
             self._settle()
         if self._full:
@@ -99,9 +99,10 @@ class Batch:
         return [replace(row, state=State.SKIPPED, reason=row.reason or f"{about}{failed.reason}") for row in rows]
 
     def _looked_at(self, step: Step, item: int, id: int, token: str) -> Row:
-        method, identity, placed, reason = _method(step), Identity(0, 0, step.size, step.mtime_ns), None, ""
+        method, identity, placed, reason = _method(step), Identity(0, 0, step.size, step.mtime_ns), None, step.left
         try:
-            method, identity, placed = self._identified(step, method, identity)
+            if not step.left:
+                method, identity, placed = self._identified(step, method, identity)
         except (InputError, OSError) as error:
             reason = self._reason(error)
         return Row(id, self._run.id, item, step, token, method, identity, State.INTENT, reason, placed)
@@ -113,7 +114,7 @@ class Batch:
             return method, unknown, None  # its photo is not there yet
         source = self._look(step)
         if source is None:
-            done = step.deed is Deed.MOVE and self._is_at_target(step)
+            done = step.deed is Deed.MOVE and lies_at(step.target, step.size, step.mtime_ns)
             raise InputError(ALREADY if done else "it is no longer there")
         identity = Identity.of(source)
         if method is Method.UNLINK:
@@ -162,15 +163,6 @@ class Batch:
             return Place(self._folders.source(step.source), os.path.basename(step.source)).find()
         except FileNotFoundError:
             return None
-
-    @staticmethod
-    def _is_at_target(step: Step) -> bool:
-        """Whether an earlier run of the same plan moved the file."""
-        try:
-            now = os.lstat(step.target)
-        except OSError:
-            return False
-        return (now.st_size, now.st_mtime_ns) == (step.size, step.mtime_ns)
 
     def _place(self, rows: Sequence[Row]) -> None:
         item = Together(self._journal, self._run, self._placer, rows)

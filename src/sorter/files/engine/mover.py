@@ -92,7 +92,7 @@ class _Roots:
             if before and not (now and os.path.samestat(before, now)):
                 raise SorterError(
                     f"The folder {readable(root)} is no longer there; is its disk still connected? What is done"
-                    " stands, and the rest was not touched."
+                    " stands, and the rest was not reached."
                 )
 
 

@@ -2,14 +2,18 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sorter.errors import RequestError
+from sorter.files.engine.beside import Beside, joined, nothing_beside
+from sorter.files.engine.since import looked_at
 from sorter.files.engine.steps import new_run
+from sorter.files.journal.family import standing
 from sorter.files.journal.journal import Journal
-from sorter.files.journal.records import Deed, Group, Role, Row, Run, State, Step, photo_step
+from sorter.files.journal.records import REMOVALS, Deed, Group, Role, Row, Run, State, Step, photo_step
 from sorter.items import readable
+from sorter.wording import plural
 
 _BACK = {
     Deed.MOVE: Deed.MOVE,
@@ -20,7 +24,6 @@ _BACK = {
     Deed.SYMLINK: Deed.UNSYMLINK,
     Deed.UNSYMLINK: Deed.SYMLINK,
 }
-_REMOVALS = {Deed.REMOVE, Deed.UNHARDLINK, Deed.UNSYMLINK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,29 @@ class Undo:
 
     run: Run
     groups: tuple[Group, ...]
+    edited: int  # items that are left since files of theirs were edited, and that `edited` would put back
+    stay: Mapping[str, tuple[str, ...]]  # of a photo that is taken away: companions that came beside it, and stay
 
 
-def plan_undo(journal: Journal, run_id: int | None, only: Sequence[str] = ()) -> Undo:
+def plan_undo(
+    journal: Journal,
+    run_id: int | None,
+    only: Sequence[str] = (),
+    *,
+    edited: bool = False,
+    beside: Beside = nothing_beside,
+) -> Undo:
     """Plan to put back what a run did and what was not put back since.
 
     `run_id` None is the newest run that is no undo itself and has something left to put back. `only` are paths, old
-    or new, of files or of folders above them. Raises `RequestError` where there is nothing to put back.
+    or new, of files or of folders above them. With `edited` a moved file that was edited since goes back as it is now;
+    otherwise its item is left. `beside` finds the companions that came beside photos since: those go back with them.
+    Raises `RequestError` where there is nothing to put back, and where later runs moved all of it on.
     """
     run = journal.run(run_id) if run_id is not None else _newest(journal)
     rows = journal.rows(run, state=State.DONE, not_undone=True)
     if not rows:
-        by = f" by run {run.undone_by}" if run.undone_by else ""
-        raise RequestError(f"Run {run.id} has been undone already{by}." if run.undone else f"Run {run.id} did nothing.")
+        raise RequestError(_undone_already(run, journal.runs()) if run.undone else f"Run {run.id} did nothing.")
     _check_there(run)
     chosen = _chosen(rows, only) if only else rows
     if not chosen:
@@ -49,11 +62,23 @@ def plan_undo(journal: Journal, run_id: int | None, only: Sequence[str] = ()) ->
     items: defaultdict[int, list[Step]] = defaultdict(list)
     for row in chosen:
         items[row.group].append(_back(row))
-    groups = tuple(tuple(sorted(steps, key=_turn)) for steps in items.values())
-    kind = photo_step(groups[0]).deed.value
-    return Undo(
-        new_run(kind, run.task, run.source_root, run.root, groups, undo_of=run.id, is_undo=not run.is_undo), groups
-    )
+    looked = looked_at(journal, run, [tuple(sorted(steps, key=_turn)) for steps in items.values()], edited=edited)
+    whole = joined(journal, run, looked.groups, beside)
+    kind = photo_step(whole.groups[0]).deed.value
+    back = new_run(kind, run.task, run.source_root, run.root, whole.groups, undo_of=run.id, is_undo=not run.is_undo)
+    return Undo(back, whole.groups, looked.edited, whole.stay)
+
+
+def _undone_already(run: Run, runs: Sequence[Run]) -> str:
+    """By which runs, and what can be done about it."""
+    by = sorted(one.id for one in runs if one.undo_of == run.id and one.done)
+    who = f"runs {', '.join(map(str, by[:-1]))} and {by[-1]}" if len(by) > 1 else f"run {by[0]}"
+    ways = [
+        f"sorter undo {one.id} {'does' if one.is_undo else 'undoes'} {plural(one.done - one.undone, 'photo')} again"
+        for one in standing(run, runs)
+    ]
+    what = "done again" if run.is_undo else "undone"
+    return f"Run {run.id} has been {what} already by {who}{': ' * bool(ways)}{', '.join(ways)}."
 
 
 def _newest(journal: Journal) -> Run:
@@ -99,7 +124,7 @@ def _chosen(rows: Sequence[Row], only: Sequence[str]) -> list[Row]:
 def _turn(step: Step) -> int:
     """Links of further labels go before their photo does, and come after it."""
     if step.role is Role.FURTHER:
-        return 0 if step.deed in _REMOVALS else 3
+        return 0 if step.deed in REMOVALS else 3
     return 1 if step.role is Role.COMPANION else 2
 
 

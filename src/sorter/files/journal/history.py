@@ -5,9 +5,9 @@ from pathlib import Path
 from sorter.errors import RequestError
 from sorter.files.identity import Identity
 from sorter.files.journal.journal import Journal
-from sorter.files.journal.records import Entry, Run
+from sorter.files.journal.records import Entry, Role, Row, Run, State
 
-__all__ = ["Entry", "Run", "copies", "entries", "runs"]
+__all__ = ["Entry", "Run", "copies", "entries", "runs", "standing"]
 
 
 def runs(journal_path: Path) -> tuple[Run, ...]:
@@ -35,3 +35,16 @@ def copies(journal_path: Path) -> list[tuple[Identity, Identity]]:
         return []
     with Journal.reading(journal_path) as journal:
         return journal.copies()
+
+
+def standing(journal_path: Path, kind: str, root: str) -> list[Row]:
+    """The photos that runs of this kind put beneath this root and no undo took away again, oldest first.
+
+    Raises `JournalError`.
+    """
+    if not journal_path.exists():
+        return []
+    with Journal.reading(journal_path) as journal:
+        alike = [run for run in reversed(journal.runs()) if (run.kind, run.root, run.is_undo) == (kind, root, False)]
+        rows = [row for run in alike for row in journal.rows(run, state=State.DONE, not_undone=True)]
+    return [row for row in rows if row.step.role is Role.PHOTO]

@@ -3,16 +3,19 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from sorter.errors import JournalError, RequestError
 from sorter.files.identity import Identity
 from sorter.files.journal import schema
+from sorter.files.journal.database import connect, may_write, prepare, reader, sentence, tables_version
 from sorter.files.journal.lock import Held, Lock
-from sorter.files.journal.records import Entry, Row, Run, State
+from sorter.files.journal.records import Entry, Role, Row, Run, State
 from sorter.files.journal.rows import INSERT, SELECT, UPDATE, inserted, loaded, updated
 from sorter.files.volumes import refuse_network
 
@@ -21,14 +24,15 @@ SELECT runs.id, started, finished, kind, task, root, source_root, total, is_undo
     (SELECT max(back.id) FROM runs AS back WHERE back.undo_of = runs.id AND EXISTS
         (SELECT 1 FROM rows WHERE rows.run = back.id AND rows.state = 'done')),
     count(*) FILTER (WHERE role = 'photo' AND state = 'done'),
-    count(*) FILTER (WHERE role = 'photo' AND state IN ('skipped', 'rolled back', 'attention')),
+    count(*) FILTER (WHERE role = 'photo' AND state IN ('skipped', 'attention')),
     count(DISTINCT item) FILTER (WHERE state IN ('intent', 'copied', 'published', 'aside')),
-    count(undone_by) FILTER (WHERE role = 'photo')
+    count(undone_by) FILTER (WHERE role = 'photo'),
+    count(*) FILTER (WHERE role = 'further' AND state = 'done')
 FROM runs LEFT JOIN rows ON rows.run = runs.id
 """
 _Count = int | None
 _Summary = tuple[
-    int, float, float | None, str, str, bytes, bytes, int, int, _Count, _Count, _Count, _Count, _Count, _Count
+    int, float, float | None, str, str, bytes, bytes, int, int, _Count, _Count, _Count, _Count, _Count, _Count, _Count
 ]
 
 
@@ -48,7 +52,12 @@ class Journal:
     def writing(cls, path: Path) -> Iterator["Journal"]:
         """The journal for the one Sorter that may write; made where there is none. Raises `JournalBusy`."""
         refuse_network(path.parent)
-        with _sentence(path):
+        if path.exists() and not may_write(path):
+            raise JournalError(
+                f"The journal {path} can only be read, so no file is touched: make it and its folder writable, "
+                "or choose another data folder."
+            )
+        with sentence(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 lock = Lock(path.with_name(f"{path.name}.lock"))
@@ -57,10 +66,10 @@ class Journal:
                     "Another Sorter is moving or copying files just now; wait until it is done."
                 ) from held
         try:
-            with closing(_connect(path, "rwc")) as connection:
+            with closing(connect(path, "rwc")) as connection:
                 journal = cls(path, connection)
-                with _sentence(path):
-                    _prepare(path, connection)
+                with sentence(path):
+                    prepare(path, connection)
                 yield journal
         finally:
             lock.release()
@@ -68,13 +77,16 @@ class Journal:
     @classmethod
     @contextmanager
     def reading(cls, path: Path) -> Iterator["Journal"]:
-        """The journal for anyone, also while a run goes on. Raises `JournalError` where there is none."""
-        with closing(_connect(path, "rw")) as connection, closing(sqlite3.connect(":memory:")) as beside:
-            with _sentence(path):
-                current = _version(path, connection) == schema.VERSION
+        """The journal for anyone, also while a run goes on, and where nothing can be written.
+
+        Raises `JournalError` where there is none.
+        """
+        with closing(reader(path)) as connection, closing(sqlite3.connect(":memory:")) as beside:
+            with sentence(path):
+                current = tables_version(path, connection) == schema.VERSION
                 if not current:  # an older journal, or one whose maker died before its tables were there
                     connection.backup(beside)
-                    _prepare(path, beside)
+                    prepare(path, beside)
             yield cls(path, connection if current else beside)
 
     def begin(self, run: Run) -> Run:
@@ -96,7 +108,7 @@ class Journal:
 
     def tokens(self) -> Iterator[tuple[int, str]]:
         """Ids for new rows, without end, each with the beginning of its temporary names."""
-        with _sentence(self._path):
+        with sentence(self._path):
             (word,) = self._connection.execute("SELECT token FROM journal").fetchone()
         number = self._first("SELECT max(id) FROM rows")
         while True:
@@ -130,19 +142,19 @@ class Journal:
 
     def folders(self) -> dict[str, int]:
         """Every folder that Sorter made and that may still be there, with the run that made it."""
-        with _sentence(self._path):
+        with sentence(self._path):
             made = self._connection.execute("SELECT path, run FROM folders").fetchall()
         return {os.fsdecode(path): run for path, run in made}
 
     def runs(self) -> tuple[Run, ...]:
         """Every run, newest first."""
-        with _sentence(self._path):
+        with sentence(self._path):
             found = self._connection.execute(f"{_SUMMARY} GROUP BY runs.id ORDER BY runs.id DESC").fetchall()
         return tuple(_run(values) for values in found)
 
     def run(self, run_id: int) -> Run:
         """One run. Raises `RequestError` where there is none."""
-        with _sentence(self._path):
+        with sentence(self._path):
             found = self._connection.execute(f"{_SUMMARY} WHERE runs.id = ? GROUP BY runs.id", (run_id,)).fetchone()
         if found is None:
             raise RequestError(f"There is no run {run_id} in the history.")
@@ -151,7 +163,7 @@ class Journal:
     def rows(self, run: Run, *, state: State | None = None, not_undone: bool = False) -> list[Row]:
         """The rows of a run in their order, all or those in one state."""
         condition = "run = :run" + (" AND state = :state" if state else "") + " AND undone_by IS NULL" * not_undone
-        with _sentence(self._path):
+        with sentence(self._path):
             wanted = {"run": run.id, "state": state}
             found = self._connection.execute(f"{SELECT} WHERE {condition} ORDER BY id", wanted)
             return [loaded(run, values) for values in found]
@@ -160,9 +172,21 @@ class Journal:
         """Whether anything of a run was neither put back nor left when that was tried."""
         query = """SELECT EXISTS (SELECT 1 FROM rows WHERE run = ? AND state = 'done' AND undone_by IS NULL
             AND NOT EXISTS (SELECT 1 FROM rows AS back WHERE back.undoes = rows.id AND back.state = 'skipped'))"""
-        with _sentence(self._path):
+        with sentence(self._path):
             (found,) = self._connection.execute(query, (run.id,)).fetchone()
         return bool(found)
+
+    def photos_of(self, paths: Collection[str]) -> dict[str, str]:
+        """Of those of the paths at which a run put a file, where it put the photo of that file's item."""
+        query = """SELECT item, role, root, target FROM rows JOIN runs ON runs.id = run WHERE state = 'done'
+            AND undone_by IS NULL AND deed IN ('copy', 'move', 'hardlink', 'symlink') ORDER BY rows.id"""
+        found: dict[str, str] = {}
+        with sentence(self._path):
+            for _, item in groupby(self._connection.execute(query), key=itemgetter(0)):
+                there = {os.path.join(*map(os.fsdecode, where)): role for _, role, *where in item}
+                photo = next((path for path, role in there.items() if role == Role.PHOTO), "")
+                found |= dict.fromkeys(there.keys() & paths, photo)
+        return found
 
     def entries(self, run: Run) -> tuple[Entry, ...]:
         """The rows of a run, for showing."""
@@ -185,7 +209,7 @@ class Journal:
         """Every original and its copy that was made and verified, as they were then."""
         query = """SELECT device, inode, size, mtime_ns, placed_device, placed_inode, placed_size, placed_mtime_ns
             FROM rows WHERE deed = 'copy' AND state = 'done' AND undone_by IS NULL"""
-        with _sentence(self._path):
+        with sentence(self._path):
             found = self._connection.execute(query).fetchall()
         return [
             (Identity(int(row[0]), int(row[1]), row[2], row[3]), Identity(int(row[4]), int(row[5]), row[6], row[7]))
@@ -194,16 +218,16 @@ class Journal:
 
     def unfinished(self) -> list[Run]:
         """Runs that did not come to their end, oldest first."""
-        return [run for run in reversed(self.runs()) if run.finished is None or run.open]
+        return [run for run in reversed(self.runs()) if run.unfinished]
 
     def _first(self, query: str) -> int:
-        with _sentence(self._path):
+        with sentence(self._path):
             (value,) = self._connection.execute(query).fetchone()
         return int(value or 0)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with _sentence(self._path):
+        with sentence(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
@@ -213,50 +237,9 @@ class Journal:
                 raise
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    with _sentence(path):
-        # a file that has to be there is not made by looking for it
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=10
-        )
-        try:
-            for setting in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = 1", "checkpoint_fullfsync = 1"):
-                connection.execute(f"PRAGMA {setting}").fetchone()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-
-def _prepare(path: Path, connection: sqlite3.Connection) -> None:
-    """Make the tables of a new journal, or bring those of an older one up to date."""
-    version = _version(path, connection)
-    if not version:
-        connection.executescript(schema.SCRIPT)
-    for older in range(version, schema.VERSION if version else 0):
-        connection.executescript(schema.UPGRADES[older])
-
-
-def _version(path: Path, connection: sqlite3.Connection) -> int:
-    """The version of the tables, 0 where there are none. Raises `JournalError` where it is not known here."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if not 0 <= version <= schema.VERSION:
-        raise JournalError(f"The journal {path} was written by a newer version of Sorter, so no file is touched.")
-    return int(version)
-
-
-@contextmanager
-def _sentence(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise JournalError(f"The journal {path} cannot be used ({reason}), so no further file is touched.") from error
-
-
 def _run(values: _Summary) -> Run:
     id, started, finished, kind, task, root, source_root, total, is_undo, undo_of, *counts = values
-    undone_by, done, skipped, unsettled, undone = counts
+    undone_by, done, skipped, unsettled, undone, further = counts
     return Run(
         id=id,
         started=started,
@@ -273,4 +256,5 @@ def _run(values: _Summary) -> Run:
         skipped=skipped or 0,
         open=unsettled or 0,
         undone=undone or 0,
+        further=further or 0,
     )

@@ -52,6 +52,7 @@ class State(StrEnum):
     ATTENTION = "attention"  # cannot be decided safely, so it was left alone
 
 
+REMOVALS = frozenset({Deed.REMOVE, Deed.UNHARDLINK, Deed.UNSYMLINK})
 OPEN_STATES = (State.INTENT, State.COPIED, State.PUBLISHED, State.ASIDE)
 
 
@@ -70,6 +71,7 @@ class Step:
     undoes: int | None = None  # the row that this puts back
     role: Role = Role.PHOTO
     text: str = ""  # what a symbolic link holds
+    left: str = ""  # why it is not done, known beforehand: it is written down as skipped, and told
 
 
 Group = tuple[Step, ...]
@@ -131,9 +133,20 @@ class Run:
     undone_by: int | None = None  # the newest run that put back a part of this one
     # items, not files: companions and links go with their photo
     done: int = 0
-    skipped: int = 0  # with those rolled back or left alone
+    skipped: int = 0  # with those left alone
     open: int = 0  # not settled yet
     undone: int = 0  # of those done
+    further: int = 0  # links of further labels that were made, or removed
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it was interrupted, or goes on now."""
+        return self.finished is None or self.open > 0
+
+    @property
+    def not_reached(self) -> int:
+        """Items that it did not get to before it ended, those that it had begun and put back among them."""
+        return self.total - self.done - self.skipped - self.open
 
     @property
     def can_undo(self) -> bool:

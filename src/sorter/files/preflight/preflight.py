@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from sorter.errors import RequestError
+from sorter.errors import RequestError, SorterError
 from sorter.files.plan import Plan
+from sorter.files.preflight.carried import left_of
 from sorter.files.preflight.findings import Finding, source_findings, target_findings
+from sorter.files.preflight.known import Known
 from sorter.files.preflight.sources import look
 from sorter.files.preflight.trying import try_out
 from sorter.files.volumes import Volume, Volumes
 from sorter.items import readable
+from sorter.wording import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,11 @@ class VolumeNeed:
 class Preflight:
     """What a run would do, and what stands against it."""
 
-    files: int  # of the plan, companions among them
+    plan: Plan  # what is left to do; all that follows but `already` is of this alone
+    already: int  # actions that were carried out before
+    files: int  # companions among them
     companions: int
-    bytes: int  # of all files of the plan
+    bytes: int  # of all files
     renames: int  # files that get another name on their own disk
     copies: int  # files whose content is written anew; what is gone, changed or barred is in neither
     volumes: tuple[VolumeNeed, ...]  # those that something lands on
@@ -40,23 +46,33 @@ class Preflight:
 
 
 def preflight(
-    plan: Plan, *, checkpoint: Callable[[], None] = lambda: None, volumes: Volumes | None = None
+    plan: Plan,
+    *,
+    journal: Path | None = None,
+    known: Known | None = None,
+    checkpoint: Callable[[], None] = lambda: None,
+    volumes: Volumes | None = None,
 ) -> Preflight:
     """Look at every file of a plan once, and try out on each target disk what the plan asks of it.
 
-    For the trial a folder `.sorter-probe-*` is made in the target, or in the nearest folder above it that is there; it
-    is gone afterwards. `checkpoint` is called often and may raise, to give up. Raises `RequestError` where the disk of
-    the target is not there at all.
+    What was carried out before, as the journal or else the disk says, is counted and left out. For the trial a folder
+    `.sorter-probe-*` is made in the target, or in the nearest folder above it that is there; it is gone afterwards.
+    What is `known` of the target's disks is not tried again. `checkpoint` is called often and may raise, to give up.
+    Raises `RequestError` where the disk of the target is not there at all, and `JournalError`.
     """
+    known = known or Known()
+    left = left_of(plan, journal, checkpoint)
     try:
-        looked = look(plan, volumes or Volumes(), checkpoint)
+        looked = look(left, volumes or Volumes(), checkpoint)
     except OSError as error:
         raise RequestError(f"The target folder {readable(plan.root)} cannot be used: {error.strerror}.") from error
-    findings = list(source_findings(looked, plan))
+    findings = list(source_findings(looked, left))
     for wanted in looked.wanted:
         if wanted.folder:
-            findings += target_findings(try_out(wanted, looked.folders, checkpoint), looked, plan)
+            findings += target_findings(try_out(wanted, looked.folders, known, checkpoint), looked, left)
     return Preflight(
+        plan=left,
+        already=len(plan.actions) - len(left.actions),
         files=looked.files,
         companions=looked.companions,
         bytes=looked.bytes,
@@ -65,3 +81,26 @@ def preflight(
         volumes=tuple(VolumeNeed(one.volume, one.bytes, one.volume.free) for one in looked.wanted),
         findings=tuple(sorted(findings, key=lambda finding: not finding.stops)),
     )
+
+
+def check_disks(found: Preflight) -> None:
+    """Raise `SorterError` where a target's disk is another one by now than was looked at: its photos would land on it.
+
+    A disk that is unplugged leaves its folder empty, or gone, and both can be made anew on the disk above it.
+    """
+    volumes = Volumes()
+    for need in found.volumes:
+        mount = need.volume.mount
+        try:
+            now = volumes.of(mount)
+        except OSError:
+            now = None
+        if now is None or _disk(now) != _disk(need.volume):
+            raise SorterError(
+                f"The disk at {on_one_line(readable(mount))} is no longer there, so nothing was touched; connect it, or"
+                " choose another target folder."
+            )
+
+
+def _disk(volume: Volume) -> tuple[int, str, int]:
+    return volume.device, volume.mount, volume.system

@@ -132,7 +132,8 @@ def probing(folder: str) -> Iterator[Probe]:
 
     Raises `OSError` where no folder can be made there: what a run would meet too.
     """
-    _clear_stale(folder)
+    for place in {folder, os.path.dirname(folder)}:  # a target that is there by now was tried out beside it
+        _clear_stale(place)
     own = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=folder)
     try:
         yield Probe(own)

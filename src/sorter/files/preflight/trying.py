@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TypeVar
 
 from sorter.files.names import fold
-from sorter.files.preflight.probing import Probe, Trait, probing
+from sorter.files.preflight.known import Known, Trial, trial
+from sorter.files.preflight.probing import Trait
 from sorter.files.preflight.targets import Wanted
 
 NAMES = 2000  # tried at most; the rest is judged by them
@@ -40,14 +41,14 @@ class Tried:
         return self.failure is not None and self.failure.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
-def try_out(wanted: Wanted, folders: Sequence[str], checkpoint: Checkpoint) -> Tried:
-    """Try in a folder of our own, which is gone afterwards, what a plan asks of a volume.
+def try_out(wanted: Wanted, folders: Sequence[str], known: Known, checkpoint: Checkpoint) -> Tried:
+    """Try in a folder of our own, which is gone afterwards, what a plan asks of a volume and is not known yet.
 
     `folders` are the target folders. Raises only what `checkpoint` does.
     """
     tried = Tried(wanted)
     try:
-        with probing(wanted.folder) as probe:
+        with trial(wanted, known) as probe:
             _try_names(probe, tried, folders, checkpoint)
             tried.no_hard_links = bool(wanted.hard_links) and not probe.hard_links()
             tried.no_symbolic_links = bool(wanted.symbolic_links) and not probe.symbolic_links()
@@ -60,7 +61,7 @@ def try_out(wanted: Wanted, folders: Sequence[str], checkpoint: Checkpoint) -> T
     return tried
 
 
-def _try_names(probe: Probe, tried: Tried, folders: Sequence[str], checkpoint: Checkpoint) -> None:
+def _try_names(probe: Trial, tried: Tried, folders: Sequence[str], checkpoint: Checkpoint) -> None:
     wanted = tried.wanted
     if probe.ignores_case():
         tried.alike = len(folders) - len({fold(folder) for folder in folders})
@@ -74,7 +75,7 @@ def _try_names(probe: Probe, tried: Tried, folders: Sequence[str], checkpoint: C
         tried.too_long = wanted.longest
 
 
-def _try_metadata(probe: Probe, tried: Tried, checkpoint: Checkpoint) -> None:
+def _try_metadata(probe: Trial, tried: Tried, checkpoint: Checkpoint) -> None:
     for source in _sample(tried.wanted.crossing, SOURCES):
         checkpoint()
         tried.sources += 1
