@@ -4,7 +4,6 @@ from pathlib import Path
 
 from sorter.gui.sources import (
     Source,
-    beside,
     count_photos,
     home_folder,
     look_at,
@@ -45,14 +44,6 @@ def test_only_what_is_used_is_sorted() -> None:
     assert home_folder(toggled(sources, 0)) == "/b"
     assert without(sources, 1) == sources[:1]
     assert home_folder(()) == ""
-
-
-def test_the_target_lies_beside_its_folder() -> None:
-    """And within it where there is no beside; a name that could not be longer is cut."""
-    assert beside("/photos/Lisbon") == "/photos/Lisbon sorted"
-    assert beside("/photos/Lisbon/") == "/photos/Lisbon sorted"
-    assert beside("/") == "/sorted"
-    assert beside(f"/photos/{'é' * 127}x") == f"/photos/{'é' * 124} sorted"
 
 
 def test_counting_can_be_stopped(tmp_path: Path) -> None:

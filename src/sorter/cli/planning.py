@@ -17,7 +17,7 @@ from sorter.files.journal.history import copies
 from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.planning.components import folder_names
 from sorter.files.planning.draft import make_draft
-from sorter.files.planning.options import Fate, PlanOptions
+from sorter.files.planning.options import Fate, PlanOptions, default_root
 from sorter.files.planning.planner import make_plan
 from sorter.files.planning.survey import survey
 from sorter.files.planning.template import TemplateError, parse_template
@@ -56,7 +56,7 @@ def plan_options(arguments: Arguments, task: Task) -> PlanOptions:
     """What the command line says of the destination. Raises `RequestError` before any photo is looked at."""
     _check_template(arguments.template)
     _check_links(arguments)
-    root = os.path.abspath(arguments.into) if arguments.into else default_root(arguments.paths)
+    root = os.path.abspath(arguments.into) if arguments.into else root_beside(arguments.paths)
     _check_root(root)
     return PlanOptions(
         task=task.id,
@@ -74,7 +74,7 @@ def plan_options(arguments: Arguments, task: Task) -> PlanOptions:
     )
 
 
-def default_root(paths: list[str]) -> str:
+def root_beside(paths: list[str]) -> str:
     """`<folder> sorted` beside the one folder that was named; of a photo, beside its folder."""
     if len(paths) > 1:
         raise RequestError("Several paths need a target folder: add --into DIR.")
@@ -82,7 +82,7 @@ def default_root(paths: list[str]) -> str:
     folder = path if os.path.isdir(path) else os.path.dirname(path)
     if not os.path.basename(folder):
         raise RequestError(f"There is no place beside {folder}: add --into DIR.")
-    return f"{folder} sorted"
+    return default_root(folder)
 
 
 def _check_root(root: str) -> None:

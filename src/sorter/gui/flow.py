@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from sorter.errors import RequestError
 from sorter.files.plan import Action
+from sorter.files.planning.options import default_root
 from sorter.files.preflight.preflight import Preflight
 from sorter.gui.background import Background
 from sorter.gui.board_words import BoardWords
@@ -25,7 +26,6 @@ from sorter.gui.sorting import Sorting, Wish
 from sorter.gui.sources import (
     Dropped,
     Sources,
-    beside,
     count_photos,
     home_folder,
     look_at,
@@ -214,7 +214,7 @@ class Flow(QObject):
     def _proposed(self, home: str) -> str:
         """The first target: beside the folder, but never beside Sorter's own files."""
         if home != self._samples:
-            return beside(home) if home else ""
+            return default_root(home) if home else ""
         pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         return os.path.join(pictures, self.tr("Sorter samples"))
 

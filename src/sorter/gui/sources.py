@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from sorter.core.companions import DEFAULT_RULES
 from sorter.core.scan import count
 
-_LONGEST = 255  # bytes of a name, on most file systems
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -74,14 +72,6 @@ def home_folder(sources: Sources) -> str:
         if source.used:
             return source.paths[0] if source.is_folder else os.path.dirname(source.paths[0])
     return ""
-
-
-def beside(folder: str) -> str:
-    """The default target: `<folder> sorted` beside it, or within it where there is no beside; no name is too long."""
-    parent, name = os.path.split(folder.rstrip(os.sep))
-    while len(os.fsencode(f"{name} sorted")) > _LONGEST:
-        name = name[:-1]
-    return os.path.join(parent, f"{name} sorted") if name else os.path.join(folder, "sorted")
 
 
 def count_photos(source: Source, go_on: Callable[[], bool], rules: Iterable[str] = DEFAULT_RULES) -> int:

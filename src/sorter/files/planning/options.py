@@ -1,8 +1,10 @@
 """What the user chose for a plan."""
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sorter.files.names import fit
 from sorter.files.plan import ActionKind
 from sorter.items import Label
 
@@ -30,3 +32,9 @@ class PlanOptions:
     also: float | None = None  # least score of a further label that gets a link; None: no links
     further_as: ActionKind = ActionKind.HARDLINK
     relative: bool = False  # symbolic links name the way from their own folder
+
+
+def default_root(folder: str) -> str:
+    """`<folder> sorted` beside it, or within it where there is no beside; no name is too long."""
+    parent, name = os.path.split(folder.rstrip(os.sep))
+    return os.path.join(parent, fit(name, " sorted")) if name else os.path.join(folder, "sorted")
