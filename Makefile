@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint format types contracts bench coverage faults screenshots lock clean system-run system-test
+.PHONY: help install demo test check lint format types contracts bench bench-docs coverage faults screenshots lock clean system-run system-test
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -54,9 +54,13 @@ coverage: system-test  ## every branch of what plans, moves and recovers is met 
 	$(OFFSCREEN) $(PY) -m coverage run -m pytest -q tests/files
 	$(PY) -m coverage report
 
-bench: system-run  ## compare Sorter with a plain script on camera-size photos, and the file engine with bare renames
+bench: system-run  ## compare Sorter with plain scripts and with this machine's limit, and the file engine with bare renames
 	$(PY) tests/bench/compare.py
 	$(PY) tests/bench/file_engine.py
+	$(VENV)/bin/sorter bench
+
+bench-docs: system-run  ## measure Sorter and plain scripts, and write the README's section on speed (TORCH=a python with torch)
+	$(PY) tests/bench/readme.py --torch $(or $(TORCH),$(PY))
 
 faults: system-test  ## the long form of the fault tests: an hour or more, may be interrupted (ARGS=--fresh begins anew)
 	PYTHONPATH=tests $(PY) -m faults.everything $(ARGS)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from struct import pack
 
-MAKER, MODEL, CHANGED, EXIF, ORIGINAL, DIGITIZED = 0x010F, 0x0110, 0x0132, 0x8769, 0x9003, 0x9004
-ASCII, SHORT, LONG = 2, 3, 4
+MAKER, MODEL, ORIENTATION, CHANGED, EXIF, GPS = 0x010F, 0x0110, 0x0112, 0x0132, 0x8769, 0x8825
+ORIGINAL, DIGITIZED, NOTE = 0x9003, 0x9004, 0x927C
+JPEG_BEGIN, JPEG_LENGTH = 0x0201, 0x0202
+BYTE, ASCII, SHORT, LONG, FRACTION, UNDEFINED, SIGNED_FRACTION = 1, 2, 3, 4, 5, 7, 10
 
 Entry = tuple[int, int, bytes]
 """Type, count, and the value's bytes; up to four stand in the directory itself."""
@@ -16,25 +18,69 @@ def text(value: str | bytes) -> Entry:
     return ASCII, len(data), data
 
 
-def tiff(first: Mapping[int, Entry], exif: Mapping[int, Entry] | None = None, *, order: str = "<") -> bytes:
-    """A TIFF structure with one directory, and an EXIF directory behind it where `exif` is given."""
-    head = (b"II*\0" if order == "<" else b"MM\0*") + pack(order + "L", 8)
-    if exif is None:
-        return head + directory(first, 8, order)
-    size = len(directory({**first, EXIF: (LONG, 1, b"1234")}, 8, order))
-    pointer = (LONG, 1, pack(order + "L", 8 + size))
-    return head + directory({**first, EXIF: pointer}, 8, order) + directory(exif, 8 + size, order)
+def short(value: int, order: str = "<") -> Entry:
+    """A number of two bytes."""
+    return SHORT, 1, pack(order + "H", value)
 
 
-def directory(entries: Mapping[int, Entry], at: int, order: str = "<") -> bytes:
-    """A directory that begins at `at`, and the values behind it."""
+def long(*values: int, order: str = "<") -> Entry:
+    """Numbers of four bytes."""
+    return LONG, len(values), pack(f"{order}{len(values)}L", *values)
+
+
+def fraction(*parts: int, order: str = "<") -> Entry:
+    """Fractions: numerators and denominators by turns; signed where one is below zero."""
+    signed = min(parts) < 0
+    kind = SIGNED_FRACTION if signed else FRACTION
+    return kind, len(parts) // 2, pack(f"{order}{len(parts)}{'l' if signed else 'L'}", *parts)
+
+
+def tiff(
+    first: Mapping[int, Entry],
+    exif: Mapping[int, Entry] | None = None,
+    *,
+    gps: Mapping[int, Entry] | None = None,
+    order: str = "<",
+    magic: bytes = b"",
+) -> bytes:
+    """A TIFF structure with one directory, and behind it an EXIF and a GPS directory where they are given."""
+    head = (magic or (b"II*\0" if order == "<" else b"MM\0*")) + pack(order + "L", 8)
+    others = {tag: inner for tag, inner in ((EXIF, exif), (GPS, gps)) if inner is not None}
+    behind = 8 + len(directory({**first, **dict.fromkeys(others, (LONG, 1, b"1234"))}, 8, order))
+    data, pointers = b"", {}
+    for tag, inner in others.items():
+        at = behind + len(data)
+        pointers[tag] = (LONG, 1, pack(order + "L", at))
+        data += directory(inner, at, order)
+    return head + directory({**first, **pointers}, 8, order) + data
+
+
+def directory(entries: Mapping[int, Entry], at: int, order: str = "<", *, following: int = 0) -> bytes:
+    """A directory that begins at `at`, and the values behind it; `following` is where the next one lies."""
     behind = at + 2 + 12 * len(entries) + 4
     table, data = pack(order + "H", len(entries)), b""
     for tag, (kind, count, value) in sorted(entries.items()):
         inside = value.ljust(4, b"\0") if len(value) <= 4 else pack(order + "L", behind + len(data))
         table += pack(order + "HHL", tag, kind, count) + inside
         data += b"" if len(value) <= 4 else value
-    return table + bytes(4) + data
+    return table + pack(order + "L", following) + data
+
+
+def with_exif(jpeg: bytes, block: bytes, *more: tuple[int, bytes]) -> bytes:
+    """A JPEG whose first segments are this EXIF and `more`, by marker and content."""
+    held = ((0xE1, b"Exif\0\0" + block), *more)
+    return b"\xff\xd8" + b"".join(pack(">BBH", 0xFF, mark, 2 + len(data)) + data for mark, data in held) + jpeg[2:]
+
+
+def with_thumbnail(jpeg: bytes, thumbnail: bytes, first: Mapping[int, Entry], *, order: str = "<") -> bytes:
+    """A JPEG with EXIF whose second directory has a thumbnail."""
+    second = 8 + len(directory(first, 8, order))
+    entries = {JPEG_BEGIN: long(0, order=order), JPEG_LENGTH: long(len(thumbnail), order=order)}
+    begin = second + len(directory(entries, second, order))
+    entries[JPEG_BEGIN] = long(begin, order=order)
+    head = (b"II*\0" if order == "<" else b"MM\0*") + pack(order + "L", 8)
+    block = head + directory(first, 8, order, following=second) + directory(entries, second, order) + thumbnail
+    return with_exif(jpeg, block)
 
 
 def box(kind: bytes, *content: bytes) -> bytes:

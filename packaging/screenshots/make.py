@@ -30,6 +30,7 @@ from sorter.gui.destination import Where
 from sorter.gui.results import FAILED, UNSURE, Place
 from sorter.gui.style import Theme
 from sorter.gui.table_view import TableView
+from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places, places
 
 _SIZE = (1440, 900)
@@ -77,7 +78,7 @@ def _window() -> Iterator[tuple[Parts, Path]]:
         for name in ("heron", "toucan", "coffee", "kingfisher"):
             (folder / f"{name}.xmp").write_text("<x:xmpmeta/>")
         _interrupt(Places(own / "data").journal, own / "Pictures" / "Card 1")
-        parts = build(Places(own / "data"))
+        parts = build(Places(own / "data"), Worker())
         parts.window.resize(*_SIZE)
         parts.window.show()
         parts.filing_flow.begin()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sorter.cli.main import run
+from sorter.jobs.worker.command import WORD
 
 if TYPE_CHECKING:
     from sorter.settings import Places
@@ -17,6 +18,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
+    if argv is None and sys.argv[1:] == [WORD]:
+        from sorter.jobs.worker.child import serve
+
+        return serve()
     if argv is not None:
         return run(argv, open_window=_open_window)
     status = run(sys.argv[1:], open_window=_open_window)

@@ -21,5 +21,9 @@ class DeviceError(RequestError):
     """The device that was asked for cannot run the model."""
 
 
+class WorkerError(SorterError):
+    """The process that measures photos cannot be kept running."""
+
+
 class JournalError(SorterError):
     """The journal cannot be opened or written, so no further file is touched."""

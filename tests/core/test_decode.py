@@ -9,7 +9,6 @@ from PIL import Image, ImageDraw
 
 from conftest import PhotoMaker
 from sorter.core.decode import decode, read_file
-from sorter.core.header import JpegHeader, read_jpeg_header
 from sorter.errors import InputError
 
 _ORIENTATION = 0x0112
@@ -98,22 +97,6 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     """The system's own reason is passed on."""
     with pytest.raises(InputError, match="cannot be read: No such file"):
         read_file(str(tmp_path / "gone.jpg"))
-
-
-@pytest.mark.parametrize("progressive", [False, True])
-def test_the_header_tells_the_size_without_decoding(progressive: bool) -> None:
-    """Baseline and progressive JPEG, with EXIF before the frame header."""
-    data = encoded(marked((123, 45)), orientation=6, progressive=progressive)
-
-    assert read_jpeg_header(data) == JpegHeader(123, 45)
-
-
-@pytest.mark.parametrize(
-    "data", [b"", b"\x89PNG", b"\xff\xd8", b"\xff\xd8\xff\xe0\x00", b"\xff\xd8\xff\xe0\x00\x00" * 4]
-)
-def test_a_header_that_is_not_there_is_none(data: bytes) -> None:
-    """Short, foreign and broken bytes end the walk."""
-    assert read_jpeg_header(data) is None
 
 
 def test_a_photo_on_disk_is_decoded(tmp_path: Path, make_photo: PhotoMaker) -> None:

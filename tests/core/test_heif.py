@@ -8,15 +8,20 @@ from sorter.core.heif import exif_item
 BLOCK = tiff({})
 
 
+def _held(data: bytes) -> bytes:
+    begin, end = exif_item(data)
+    return data[begin:end]
+
+
 @pytest.mark.parametrize("version", [0, 1, 2])
 def test_the_exif_item_is_found_among_others(version: int) -> None:
     """The structure begins where the item says that it does."""
-    assert exif_item(heif(BLOCK, version=version)) == BLOCK
+    assert _held(heif(BLOCK, version=version)) == BLOCK
 
 
 def test_an_item_that_lies_elsewhere_is_not_read() -> None:
     """In the item data box, which is no place in the file."""
-    assert exif_item(heif(BLOCK, method=1)) == b""
+    assert exif_item(heif(BLOCK, method=1)) == (0, 0)
 
 
 def test_boxes_of_every_size_are_passed() -> None:
@@ -32,7 +37,7 @@ def test_boxes_of_every_size_are_passed() -> None:
 
     assert whole.count(old, place) == 1
     moved = moved.replace(old, at.to_bytes(4, "big"))
-    assert exif_item(moved[:last] + bytes(4) + moved[last + 4 :]) == BLOCK
+    assert _held(moved[:last] + bytes(4) + moved[last + 4 :]) == BLOCK
 
 
 @pytest.mark.parametrize(
@@ -49,4 +54,4 @@ def test_boxes_of_every_size_are_passed() -> None:
 )
 def test_a_file_without_the_item_has_none(data: bytes) -> None:
     """No item of that kind, no place for it, or boxes cut short."""
-    assert exif_item(data) == b""
+    assert exif_item(data) == (0, 0)

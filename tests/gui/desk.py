@@ -1,6 +1,7 @@
 """A window under test, and what a person does with it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from fakes import PLAIN, make_task
 from sorter.core.measurement import Session
+from sorter.core.picture import make_picture
 from sorter.gui.assembly import assemble
 from sorter.gui.board import Board
 from sorter.gui.results import Kind, Place
@@ -56,6 +58,7 @@ class Desk:
             tasks or {"colours": make_task()},
             replace(load_settings(Places(data).settings), task="colours"),
             measure,
+            draw,
         )
         self.parts.filing_flow.settled.connect(self._settle)
         self.parts.sorting.renewed.connect(self._count)
@@ -217,6 +220,11 @@ class Desk:
 
     def _count(self) -> None:
         self.begun += 1
+
+
+def draw(path: str, side: int) -> bytes:
+    """A picture made by threads of this process."""
+    return make_picture(path, side, lambda _cost: nullcontext())
 
 
 def files_beneath(folder: Path) -> Sequence[str]:

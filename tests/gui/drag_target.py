@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from sorter.gui.app import build
 from sorter.gui.results import Kind, Place, Results
 from sorter.gui.style import Theme
+from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places
 
 
@@ -40,7 +41,7 @@ def results() -> Results:
 
 app = QApplication(sys.argv[:1])
 Theme(app)
-parts = build(Places(Path(sys.argv[1])))
+parts = build(Places(Path(sys.argv[1])), Worker())
 window = parts.window
 window.setGeometry(140, 0, 1100, 700)
 parts.sorting.finished.connect(finished)

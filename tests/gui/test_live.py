@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
 from fakes import make_task
+from gui.desk import draw
 from sorter.core.measurement import Device, Failure, Measurement, StageTimes
 from sorter.gui.app import run_smoothly
 from sorter.gui.assembly import assemble
@@ -34,11 +35,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from sorter.gui.app import build
+from sorter.jobs.worker.worker import Worker
 from sorter.gui.style import Theme
 from sorter.settings import Places
 app = QApplication([])
 Theme(app)
-parts = build(Places(Path(sys.argv[1])))
+parts = build(Places(Path(sys.argv[1])), Worker())
 parts.window.show()
 parts.filing_flow.begin()
 def idle():
@@ -132,7 +134,7 @@ def test_nothing_holds_the_window_up_while_results_stream_in(
 def _longest_gap(qtbot: QtBot, data: Path, photos: Path) -> float:
     """Seconds between two heartbeats, at most, from the drop to the plan of all."""
     run_smoothly()
-    parts = assemble(Places(data), {"colours": make_task()}, Settings(), lambda task, device: _Pouring())
+    parts = assemble(Places(data), {"colours": make_task()}, Settings(), lambda task, device: _Pouring(), draw)
     parts.window.resize(1440, 900)
     parts.window.show()
     with qtbot.waitSignal(parts.filing_flow.settled):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
+from gui.desk import draw
 from sorter.errors import InputError
 from sorter.gui.reading import Wanted, read_picture
 from sorter.gui.thumbnails import Thumbnails
@@ -18,7 +19,7 @@ from sorter.gui.thumbnails import Thumbnails
 
 @pytest.fixture
 def thumbnails(qapp: QObject) -> Iterator[Thumbnails]:
-    made = Thumbnails(cache_bytes=10 * 40 * 40 * 4)
+    made = Thumbnails(draw, cache_bytes=10 * 40 * 40 * 4)
     yield made
     made.close()
 
@@ -29,8 +30,8 @@ def wanted(path: Path, side: int = 40) -> Wanted:
 
 def test_a_picture_covers_its_card(tmp_path: Path, make_photo: PhotoMaker) -> None:
     """Exactly the size of the card, whatever the photo's shape."""
-    wide = read_picture(Wanted(str(make_photo(tmp_path / "wide.jpg", size=(300, 60))), 50, 40, cover=True))
-    small = read_picture(Wanted(str(make_photo(tmp_path / "small.png", size=(8, 6))), 50, 40, cover=True))
+    wide = read_picture(Wanted(str(make_photo(tmp_path / "wide.jpg", size=(300, 60))), 50, 40, cover=True), draw)
+    small = read_picture(Wanted(str(make_photo(tmp_path / "small.png", size=(8, 6))), 50, 40, cover=True), draw)
 
     assert (wide.width(), wide.height()) == (50, 40)
     assert (small.width(), small.height()) == (50, 40)
@@ -38,7 +39,7 @@ def test_a_picture_covers_its_card(tmp_path: Path, make_photo: PhotoMaker) -> No
 
 def test_a_picture_fits_into_its_frame(tmp_path: Path, make_photo: PhotoMaker) -> None:
     """The whole photo, and a small one is not blown up by the decoder."""
-    image = read_picture(Wanted(str(make_photo(tmp_path / "wide.jpg", size=(300, 60))), 100, 100, cover=False))
+    image = read_picture(Wanted(str(make_photo(tmp_path / "wide.jpg", size=(300, 60))), 100, 100, cover=False), draw)
 
     assert (image.width(), image.height()) == (100, 20)
 
@@ -46,7 +47,7 @@ def test_a_picture_fits_into_its_frame(tmp_path: Path, make_photo: PhotoMaker) -
 def test_a_picture_is_upright(tmp_path: Path, make_photo: PhotoMaker) -> None:
     """Orientation 6: stored lying, shown standing."""
     path = make_photo(tmp_path / "turned.jpg", size=(400, 200), orientation=6)
-    image = read_picture(Wanted(str(path), 100, 100, cover=False))
+    image = read_picture(Wanted(str(path), 100, 100, cover=False), draw)
 
     assert (image.width(), image.height()) == (50, 100)
 
@@ -56,7 +57,7 @@ def test_a_damaged_file_says_why(tmp_path: Path) -> None:
     (tmp_path / "broken.jpg").write_bytes(b"no photo")
 
     with pytest.raises(InputError, match="damaged"):
-        read_picture(wanted(tmp_path / "broken.jpg"))
+        read_picture(wanted(tmp_path / "broken.jpg"), draw)
 
 
 def test_a_picture_arrives_later(qtbot: QtBot, thumbnails: Thumbnails, tmp_path: Path, make_photo: PhotoMaker) -> None:
@@ -138,12 +139,15 @@ from PySide6.QtGui import QGuiApplication
 from sorter.gui.reading import Wanted, prepare_reading, read_picture
 app = QGuiApplication([])
 prepare_reading()
+def draw(path, side):
+    with open(path, "rb") as file:
+        return file.read()
 sys.setswitchinterval(0.0005)
 together = threading.Barrier(2)
 def read():
     together.wait()
     for path in sys.argv[1:]:
-        read_picture(Wanted(path, 40, 40, True, 6))
+        read_picture(Wanted(path, 40, 40, True, 6), draw)
 threads = [threading.Thread(target=read, daemon=True) for _ in range(2)]
 for thread in threads:
     thread.start()

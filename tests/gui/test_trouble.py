@@ -12,6 +12,7 @@ from sorter.core.measurement import FloatArray, SessionOutputs
 from sorter.errors import TaskError
 from sorter.gui.app import build
 from sorter.gui.report import ReportDialog, report_text
+from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places
 
 
@@ -74,7 +75,7 @@ def test_settings_that_cannot_be_read_are_told_and_kept(qtbot: QtBot, theme: obj
     """The window opens with the first settings and does not overwrite the file."""
     places = Places(tmp_path)
     places.settings.write_text("task = ")
-    parts = build(places)
+    parts = build(places, Worker())
     said = parts.window.banner.text()
     parts.filing_flow.begin()
     parts.flow.choose_task("subjects")
@@ -88,7 +89,7 @@ def test_a_wrong_task_of_the_users_is_told(qtbot: QtBot, theme: object, tmp_path
     """The built-in ones still work."""
     (tmp_path / "tasks").mkdir()
     (tmp_path / "tasks" / "mine.toml").write_text("format = 7")
-    parts = build(Places(tmp_path))
+    parts = build(Places(tmp_path), Worker())
     said = parts.window.banner.text()
     parts.window.close()
 
@@ -97,11 +98,11 @@ def test_a_wrong_task_of_the_users_is_told(qtbot: QtBot, theme: object, tmp_path
 
 def test_the_task_that_was_chosen_last_is_offered(qtbot: QtBot, theme: object, tmp_path: Path) -> None:
     """Settings survive a restart."""
-    first = build(Places(tmp_path))
+    first = build(Places(tmp_path), Worker())
     first.filing_flow.begin()
     first.flow.choose_task("subjects")
     first.window.close()
-    second = build(Places(tmp_path))
+    second = build(Places(tmp_path), Worker())
     task = second.sorting.results.task.id
     second.window.close()
 

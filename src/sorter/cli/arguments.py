@@ -18,6 +18,7 @@ class Arguments(argparse.Namespace):
 
     command: str
     data_dir: str | None
+    folder: str | None
     folders: list[str]
     paths: list[str]
     task: str
@@ -38,6 +39,8 @@ class Arguments(argparse.Namespace):
     out: str | None
     every: bool
     plan: str
+    items: int
+    repeat: int
     yes: bool
     run: int | None
     only: list[str]
@@ -82,7 +85,7 @@ def _parser() -> tuple[_Parser, Sequence[str]]:
     parser.add_argument("--version", action="version", version=f"sorter {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", help=_DATA_DIR)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_gui, _demo, _tasks, _classify, _plan, _apply, _sort, _history, _undo, _recover, _doctor):
+    for add in (_gui, _demo, _tasks, _classify, _plan, _apply, _sort, _history, _undo, _recover, _doctor, _bench):
         add(commands)
     return parser, tuple(commands.choices)
 
@@ -191,6 +194,23 @@ def _doctor(commands: "_Commands[_Parser]") -> None:
     _json(_command(commands, "doctor", "say what this installation can do, and why not more"))
 
 
+def _bench(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "bench", "measure how fast this machine sorts, and what limits it; no photo is changed")
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=_path,
+        metavar="FOLDER",
+        help="your photos (default: some are made, and removed)",
+    )
+    parser.add_argument("--task", default="subjects", metavar="ID", help="default: subjects")
+    parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{_DEVICES} (default: auto)")
+    parser.add_argument("--items", type=_count, default=100, metavar="N", help="the first N photos (default: 100)")
+    parser.add_argument("--repeat", type=_count, default=5, metavar="N", help="measurements of everything (default: 5)")
+    parser.set_defaults(threshold=None)
+    _json(parser)
+
+
 def _photos(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="folders or photos")
     parser.add_argument("--task", required=True, metavar="ID", help="what to sort by; sorter tasks lists them")
@@ -269,6 +289,12 @@ def _share(text: str) -> float:
     if not 0 < value <= 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1")
     return value
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,7}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
 
 
 def _companions(text: str) -> frozenset[str]:

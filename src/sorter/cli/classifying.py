@@ -11,7 +11,7 @@ from sorter.core.measurement import Device
 from sorter.items import Prediction
 from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
-from sorter.jobs.local import local_measurer
+from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
 
@@ -37,7 +37,7 @@ def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> Classi
     return ClassifyJob(
         arguments.paths,
         task,
-        local_measurer(task, arguments.device),
+        WorkerMeasurer(task, arguments.device),
         prune=prune,
         rules=arguments.companions,
         placeholders=arguments.placeholders,

@@ -56,10 +56,11 @@ def examine(where: Places) -> Health:
         problems.append(problem)
     found = _runs(where, problems)
     unfinished = sum(run.open for run in found)
-    return Health(_versions(), tasks, readable_formats(), where, len(found), unfinished, problems)
+    return Health(versions(), tasks, readable_formats(), where, len(found), unfinished, problems)
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """Of Sorter, of Python and of the packages that matter."""
     found = {"Sorter": __version__, "Python": platform.python_version()}
     return found | {name: _version(distributions) for name, distributions in _PACKAGES.items()}
 

@@ -1,12 +1,16 @@
 """From a file to pixels."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from sorter.core import MAX_PIXELS
-from sorter.core.header import read_jpeg_header
+from sorter.core.header import read_header, read_jpeg_header
+from sorter.core.jpeg import START
+from sorter.core.jpeg_scans import count_scans, held_coefficients
 from sorter.core.measurement import ImageArray
 from sorter.errors import InputError
 
@@ -19,6 +23,21 @@ _REDUCED = {
     4: cv2.IMREAD_COLOR_RGB | (cv2.IMREAD_REDUCED_COLOR_4 & ~cv2.IMREAD_COLOR),
     8: cv2.IMREAD_COLOR_RGB | (cv2.IMREAD_REDUCED_COLOR_8 & ~cv2.IMREAD_COLOR),
 }
+
+Around = Callable[[int], AbstractContextManager[None]]
+"""What stands around a decoding that may need so many bytes."""
+
+_TOO_LARGE = f"larger than {MAX_PIXELS // 1_000_000} megapixels"
+_MOST_SCANS = 1000  # a progressive photo has about ten; each one more is another pass over all of it
+_UNKNOWN = 256_000_000  # bytes, for a file whose header says nothing
+_PER_PIXEL = {
+    b"RIFF": 8,
+    b"GIF8": 12,
+    b"\0\0\0\x0c": 16,
+    b"\xff\x4f\xff\x51": 16,
+}  # bytes, as measured: WebP, GIF, JPEG 2000
+_IN_BOXES = 18  # of AVIF
+_OTHER = 6  # PNG, TIFF, BMP, Netpbm: the pixels, and again in another order
 
 
 def read_file(path: str) -> bytes:
@@ -37,6 +56,11 @@ def decode(data: bytes, *, cover: int) -> ImageArray:
     """
     if not data:
         raise InputError("empty file")
+    header = read_header(data)
+    if header and header.width * header.height > MAX_PIXELS:  # OpenCV would ask only after it has reduced a JPEG
+        raise InputError(_TOO_LARGE)
+    if held_coefficients(data) and (scans := count_scans(data)) > _MOST_SCANS:
+        raise InputError(f"a JPEG of {scans} scans, which is made to keep a computer busy; a photo has a dozen")
     try:
         image = cv2.imdecode(np.frombuffer(data, np.uint8), _REDUCED[_reduction(data, cover)])
     except cv2.error as error:
@@ -44,6 +68,24 @@ def decode(data: bytes, *, cover: int) -> ImageArray:
     if image is None:
         raise InputError("damaged, or of a format that cannot be read")
     return np.asarray(image, np.uint8)
+
+
+def decode_cost(data: bytes, *, cover: int) -> int:
+    """Bytes that `decode` needs at its peak, besides the file, by what the header says.
+
+    A JPEG of one scan needs its pixels at the scale that it is decoded at, twice where it is turned; one of several its
+    coefficients besides; any other format all of its pixels, and what its own decoder makes of them meanwhile.
+    """
+    header = read_header(data)
+    if header is None:
+        return _UNKNOWN
+    if header.width * header.height > MAX_PIXELS:
+        return 0  # it is not decoded at all
+    if data.startswith(START):
+        scale = _reduction(data, cover)
+        return _OTHER * (header.width // scale + 1) * (header.height // scale + 1) + held_coefficients(data)
+    own = _IN_BOXES if data[4:8] == b"ftyp" else _PER_PIXEL.get(data[:4], _OTHER)
+    return own * header.width * header.height
 
 
 def _reduction(data: bytes, cover: int) -> int:
@@ -56,5 +98,7 @@ def _reduction(data: bytes, cover: int) -> int:
 
 def _complaint(error: cv2.error) -> str:
     if "CV_IO_MAX_IMAGE_PIXELS" in str(error) or "pixels <=" in str(error):
-        return f"larger than {MAX_PIXELS // 1_000_000} megapixels"
+        return _TOO_LARGE
+    if error.code == cv2.Error.StsNoMem:
+        return "decoding it takes more memory than there is: close other programs"
     return "damaged, or of a format that cannot be read"

@@ -1,65 +1,77 @@
-"""Where a photo's EXIF lies: a TIFF structure within the file, found without decoding anything."""
+"""Where a photo's EXIF lies: TIFF structures within the file, found without decoding anything."""
 
-from collections.abc import Iterator
-
+from sorter.core.cr3 import cr3_structures
 from sorter.core.heif import exif_item
+from sorter.core.jpeg import START, segments
+from sorter.core.ranges import Sliced, part_of
+from sorter.core.tiff import Tiff
 
-_MOST_STEPS = 65_536  # segments or chunks; a PNG of 500 MB has as many
+_MOST_CHUNKS = 65_536  # a PNG of 500 MB has as many
 _NAME = b"Exif\0"  # then a byte that should be 0
-_STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
-_START_OF_SCAN, _END_OF_IMAGE, _APP1, _FILL = 0xDA, 0xD9, 0xE1, 0xFF
+_APP1 = 0xE1
+_RAF, _RW2 = b"FUJIFILMCCD-RAW ", b"IIU\0"
+_RAF_JPEG, _RW2_JPEG = slice(84, 92), 0x002E
 
 
-def exif_block(data: bytes) -> bytes:
-    """The TIFF structure with the EXIF of an encoded photo; empty where there is none or the format is another.
+def exif_structures(data: Sliced) -> tuple[Tiff, ...]:
+    """The TIFF structures with the EXIF of an encoded photo; none where there is none or the format is another.
 
     JPEG and MPO (an APP1 segment: Exif 2.32, 4.7.2), PNG (an eXIf chunk: PNG third edition, 11.3.4.5), WebP (an EXIF
-    chunk: RFC 9649, 2.7.1.5), HEIC and AVIF (an Exif item: ISO/IEC 23008-12, A.2.1); TIFF and what is built on it,
-    as DNG, is such a structure as a whole.
+    chunk: RFC 9649, 2.7.1.5), HEIC and AVIF (an Exif item: ISO/IEC 23008-12, A.2.1), RAF and RW2 (in their JPEG);
+    TIFF and what is built on it, as most RAW formats, is such a structure as a whole. All have one; CR3 has three,
+    whose first directories are what is elsewhere the first, the EXIF and the GPS directory.
     """
-    if data.startswith((b"II*\0", b"MM\0*")):
-        return data
-    if data.startswith(b"\xff\xd8"):
-        found: Iterator[bytes] = (part for part in _jpeg_segments(data) if part.startswith(_NAME))
-    elif data.startswith(b"\x89PNG\r\n\x1a\n"):
-        found = _chunks(data, 8, b"eXIf", big=True)
-    elif data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        found = _chunks(data, 12, b"EXIF", big=False)
-    elif data[4:8] == b"ftyp":
+    whole, head = Tiff.of(data), data[:16]
+    if whole and not head.startswith(_RW2):
+        return (whole,)
+    if head[4:12] == b"ftypcrx ":
+        return cr3_structures(data)
+    begin, end = _place(data, head)
+    if data[begin : begin + len(_NAME)] == _NAME:
+        begin += len(_NAME) + 1
+    structure = Tiff.of(part_of(data, begin, end), begin) if begin < end else None
+    return (structure,) if structure else ()
+
+
+def whole_jpeg(data: Sliced) -> tuple[int, int]:
+    """Begin and length of the JPEG that a RAF or RW2 has of the photo, EXIF and all; zeros in any other format."""
+    head = data[: len(_RAF)]
+    if head == _RAF:
+        place = data[_RAF_JPEG]
+        return int.from_bytes(place[:4], "big"), int.from_bytes(place[4:], "big")
+    tiff = Tiff.of(data) if head.startswith(_RW2) else None
+    return tiff.place(tiff.first, _RW2_JPEG) if tiff else (0, 0)
+
+
+def _place(data: Sliced, head: bytes) -> tuple[int, int]:
+    if head.startswith(START):
+        return _in_jpeg(data)
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _in_chunk(data, 8, b"eXIf", big=True)
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return _in_chunk(data, 12, b"EXIF", big=False)
+    if head[4:8] == b"ftyp":
         return exif_item(data)
-    else:
-        return b""
-    block = next(found, b"")
-    return block[len(_NAME) + 1 :] if block.startswith(_NAME) else block
+    begin, length = whole_jpeg(data)
+    low, high = _in_jpeg(part_of(data, begin, begin + length))
+    return begin + low, begin + high
 
 
-def _jpeg_segments(data: bytes) -> Iterator[bytes]:
-    """What the APP1 segments before the picture hold (ITU-T T.81, annex B)."""
-    at = 2
-    for _ in range(_MOST_STEPS):
-        if at + 4 > len(data) or data[at] != 0xFF:
-            return
-        marker = data[at + 1]
-        if marker in {_START_OF_SCAN, _END_OF_IMAGE}:
-            return
-        if marker == _FILL:
-            at += 1
-        elif marker in _STANDALONE:
-            at += 2
-        else:
-            end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-            if marker == _APP1:
-                yield data[at + 4 : end]
-            at = end
+def _in_jpeg(data: Sliced) -> tuple[int, int]:
+    for marker, begin, end in segments(data):
+        if marker == _APP1 and data[begin : begin + len(_NAME)] == _NAME:
+            return begin, end
+    return 0, 0
 
 
-def _chunks(data: bytes, at: int, kind: bytes, *, big: bool) -> Iterator[bytes]:
-    """What the chunks of a kind hold: length, kind, data, checksum in a PNG; kind, length, padded data in a RIFF."""
-    for _ in range(_MOST_STEPS):
-        if at + 8 > len(data):
-            return
-        head, tail = data[at : at + 4], data[at + 4 : at + 8]
-        size = int.from_bytes(head, "big") if big else int.from_bytes(tail, "little")
-        if (tail if big else head) == kind:
-            yield data[at + 8 : at + 8 + size]
+def _in_chunk(data: Sliced, at: int, kind: bytes, *, big: bool) -> tuple[int, int]:
+    """Of the first chunk of a kind: length, kind, data, checksum in a PNG; kind, length, padded data in a RIFF."""
+    for _ in range(_MOST_CHUNKS):
+        head = data[at : at + 8]
+        if len(head) < 8:
+            break
+        size = int.from_bytes(head[:4], "big") if big else int.from_bytes(head[4:], "little")
+        if (head[4:] if big else head[:4]) == kind:
+            return at + 8, at + 8 + size
         at += 8 + size + (4 if big else size % 2)
+    return 0, 0

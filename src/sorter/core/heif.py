@@ -1,40 +1,67 @@
-"""The Exif item of a HEIF file, HEIC or AVIF, by ISO/IEC 14496-12 and 23008-12."""
+"""The boxes of a HEIF file, HEIC or AVIF, and what its items say, by ISO/IEC 14496-12 and 23008-12."""
 
 from collections.abc import Iterator
+
+from sorter.core.ranges import Sliced
 
 _MOST_BOXES = 10_000  # a photo in tiles has some hundreds of items
 
 
-def exif_item(data: bytes) -> bytes:
-    """The TIFF structure of the first Exif item that lies in the file itself; empty where there is none."""
-    for kind, meta in _boxes(data):
-        if kind == b"meta":
-            parts = dict(_boxes(meta[4:]))
-            number = _exif_number(parts.get(b"iinf", b""))
-            begin, length = _place(parts.get(b"iloc", b""), number) if number else (0, 0)
-            item = data[begin : begin + length]
-            return item[4 + int.from_bytes(item[:4], "big") :]  # the item begins with the way to its TIFF header
-    return b""
+def exif_item(data: Sliced) -> tuple[int, int]:
+    """Begin and end of the TIFF structure of the first Exif item that lies in the file itself; zeros without one."""
+    parts = _meta(data)
+    number = _exif_number(parts.get(b"iinf", b""))
+    begin, length = _place(parts.get(b"iloc", b""), number) if number else (0, 0)
+    if not length:
+        return 0, 0
+    return begin + 4 + int.from_bytes(data[begin : begin + 4], "big"), begin + length  # the way to its TIFF header
 
 
-def _boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The boxes in a row: kind and content (14496-12, 4.2)."""
-    at = 0
+def largest_picture(data: Sliced) -> tuple[int, int]:
+    """Width and height of the largest picture in the file (`ispe`, 23008-12, 6.5.3), before turning; else zeros.
+
+    That is the photo, also where it is made of tiles.
+    """
+    properties = _meta(data).get(b"iprp", b"")
+    sizes = [
+        (int.from_bytes(held[begin + 4 : begin + 8], "big"), int.from_bytes(held[begin + 8 : begin + 12], "big"))
+        for kind, low, high in boxes(properties)
+        if kind == b"ipco"
+        for held in (properties[low:high],)
+        for name, begin, end in boxes(held)
+        if name == b"ispe" and end - begin >= 12
+    ]
+    return max(sizes, key=lambda size: size[0] * size[1], default=(0, 0))
+
+
+def boxes(data: Sliced, at: int = 0, stop: int | None = None) -> Iterator[tuple[bytes, int, int]]:
+    """The boxes in a row from `at` to `stop`: kind, begin and end of the content (14496-12, 4.2)."""
+    limit = len(data) if stop is None else min(stop, len(data))
     for _ in range(_MOST_BOXES):
-        head, size = 8, int.from_bytes(data[at : at + 4], "big")
+        top = data[at : at + 16]
+        head, size = 8, int.from_bytes(top[:4], "big")
         if size == 1:
-            head, size = 16, int.from_bytes(data[at + 8 : at + 16], "big")
+            head, size = 16, int.from_bytes(top[8:16], "big")
         elif size == 0:
-            size = len(data) - at
-        if size < head or at + head > len(data):
+            size = limit - at
+        if size < head or at + head > limit or len(top) < head:
             return
-        yield data[at + 4 : at + 8], data[at + head : at + size]
+        yield top[4:8], at + head, min(at + size, limit)
         at += size
+
+
+def _meta(data: Sliced) -> dict[bytes, bytes]:
+    """What the boxes in the first meta box hold, by their kinds."""
+    for kind, begin, end in boxes(data):
+        if kind == b"meta":
+            return {name: data[low:high] for name, low, high in boxes(data, begin + 4, end)}
+    return {}
 
 
 def _exif_number(info: bytes) -> int:
     """The number of the first item of kind Exif (14496-12, 8.11.6); 0 where there is none."""
-    for kind, entry in _boxes(info[6 if info[:1] == b"\0" else 8 :]):
+    for kind, begin, end in boxes(info, 6 if info[:1] == b"\0" else 8):
+        entry = info[begin : min(end, begin + 14)]
         wide = 4 if entry[:1] == b"\3" else 2  # bytes of the item's number
         if kind == b"infe" and entry[:1] in {b"\2", b"\3"} and entry[6 + wide : 10 + wide] == b"Exif":
             return int.from_bytes(entry[4 : 4 + wide], "big")

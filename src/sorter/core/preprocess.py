@@ -1,6 +1,7 @@
 """From pixels to a model's input."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -22,10 +23,18 @@ def prepare(image: ImageArray, how: Preprocessing) -> FloatArray:
     out, the channels are ordered and (x - mean) / std is taken on the scale of 0 to 255.
     """
     square = _middle(_resized(image, how), how.size)
-    ordered = square if how.colour is Colour.RGB else square[:, :, ::-1]
-    std = np.array(how.std, np.float32)
-    scaled = ordered * (1 / std) - np.array(how.mean, np.float32) / std
-    return np.ascontiguousarray(scaled if how.layout is Layout.NHWC else scaled.transpose(2, 0, 1), np.float32)
+    channels = (0, 1, 2) if how.colour is Colour.RGB else (2, 1, 0)
+    planes = np.empty((3, how.size, how.size), np.float32)
+    for plane, channel, levels in zip(planes, channels, _levels(how.mean, how.std), strict=True):
+        cv2.LUT(np.ascontiguousarray(square[:, :, channel]), levels, dst=plane)
+    return planes if how.layout is Layout.NCHW else np.ascontiguousarray(planes.transpose(1, 2, 0))
+
+
+@lru_cache(maxsize=8)
+def _levels(mean: tuple[float, float, float], std: tuple[float, float, float]) -> FloatArray:
+    """What each of the 256 levels of each channel becomes, (3, 256): looking it up takes a tenth of computing it."""
+    deviation = np.array(std, np.float32)[:, np.newaxis]
+    return np.arange(256, dtype=np.float32) * (1 / deviation) - np.array(mean, np.float32)[:, np.newaxis] / deviation
 
 
 def _resized(image: ImageArray, how: Preprocessing) -> ImageArray:

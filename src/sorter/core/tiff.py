@@ -1,15 +1,27 @@
 """Directories of a TIFF structure, as EXIF and RAW formats use them, read from bytes that anyone may have written."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from struct import Struct
+from math import nan
+from struct import Struct, iter_unpack
 from typing import Self
 
-_HEADERS = {b"II*\0": "<", b"MM\0*": ">"}
+from sorter.core.ranges import Sliced
+
+_HEADERS = {
+    b"II*\0": "<",
+    b"MM\0*": ">",
+    b"IIU\0": "<",  # RW2
+    b"IIRO": "<",  # ORF
+    b"IIRS": "<",
+    b"MMOR": ">",
+}
 _HEADER_SIZE = 8
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}  # bytes, by type
 _BYTES = frozenset({1, 2, 7, 129})  # BYTE, ASCII, UNDEFINED and the UTF-8 of Exif 3.0: writers confuse them
 _LONGS = frozenset({4, 13})
+_INTEGERS = {1: "B", 3: "H", 4: "L", 6: "b", 8: "h", 9: "l", 13: "L"}  # letters of `struct`
+_FRACTIONS = {5: "LL", 10: "ll"}
 _ENTRY = "HHI4s"  # tag, type, count, value or where it lies
 
 
@@ -36,14 +48,15 @@ class Value:
 class Tiff:
     """A TIFF structure: its bytes, offsets counted from their begin."""
 
-    data: bytes
+    data: Sliced
     order: str  # "<" or ">", as in `struct`
+    base: int = 0  # where it begins in its file
 
     @classmethod
-    def of(cls, data: bytes) -> Self | None:
+    def of(cls, data: Sliced, base: int = 0) -> Self | None:
         """The structure that `data` begins with, if it does."""
         order = _HEADERS.get(data[:4])
-        return cls(data, order) if order else None
+        return cls(data, order, base) if order else None
 
     @property
     def first(self) -> int:
@@ -56,26 +69,57 @@ class Tiff:
         Looks at no other directory and at `longest` bytes of each value, and a directory has 65,535 entries at most:
         so a loop of directories or an immense count costs nothing.
         """
-        if at < _HEADER_SIZE:  # 0 stands for none
-            return {}
-        entry = Struct(self.order + _ENTRY)
-        count = self._number(self.data[at : at + 2])
-        table = self.data[at + 2 : at + 2 + count * entry.size]
-        table = table[: len(table) // entry.size * entry.size]
         found: dict[int, Value] = {}
-        for tag, kind, length, where in entry.iter_unpack(table):
-            if tag in wanted and tag not in found and kind in _SIZES:
-                size = length * _SIZES[kind]
-                begin = self._number(where)
-                if size <= len(where):
-                    found[tag] = Value(kind, where[:size])
-                elif begin + size <= len(self.data):
-                    found[tag] = Value(kind, self.data[begin : begin + min(size, longest)])
+        for tag, kind, begin, size in self._entries(at, wanted):
+            if tag not in found:
+                found[tag] = Value(kind, self.data[begin : begin + min(size, longest)])
         return found
+
+    def place(self, at: int, tag: int) -> tuple[int, int]:
+        """Begin and length of what the entry `tag` of the directory at `at` holds; zeros where there is none."""
+        return next(((begin, size) for _, _, begin, size in self._entries(at, (tag,))), (0, 0))
+
+    def next(self, at: int) -> int:
+        """Where the directory lies that follows the one at `at`; 0 where none does."""
+        behind = at + 2 + self._number(self.data[at : at + 2]) * 12
+        return self._number(self.data[behind : behind + 4])
 
     def pointer(self, value: Value) -> int:
         """Where the directory lies that `value` points at; 0, which is none, where it points at nothing."""
         return self._number(value.raw[:4]) if value.kind in _LONGS and len(value.raw) >= 4 else 0
+
+    def integers(self, value: Value | None) -> tuple[int, ...]:
+        """The whole numbers that `value` holds; none of anything else or of no value."""
+        letter = _INTEGERS.get(value.kind) if value else None
+        if value is None or letter is None:
+            return ()
+        size = _SIZES[value.kind]
+        return tuple(
+            number for (number,) in iter_unpack(self.order + letter, value.raw[: len(value.raw) // size * size])
+        )
+
+    def numbers(self, value: Value | None) -> tuple[float, ...]:
+        """The numbers that `value` holds, a fraction without a denominator as NaN; none of a text or of no value."""
+        pair = _FRACTIONS.get(value.kind) if value else None
+        if value is None or pair is None:
+            return self.integers(value)
+        raw = value.raw[: len(value.raw) // 8 * 8]
+        return tuple(above / below if below else nan for above, below in iter_unpack(self.order + pair, raw))
+
+    def _entries(self, at: int, wanted: Container[int]) -> Iterator[tuple[int, int, int, int]]:
+        """Tag, type, and begin and length of the value, of each entry that is wanted and does not lead outside."""
+        if at < _HEADER_SIZE:  # 0 stands for none
+            return
+        entry = Struct(self.order + _ENTRY)
+        count = self._number(self.data[at : at + 2])
+        table = self.data[at + 2 : at + 2 + count * entry.size]
+        table = table[: len(table) // entry.size * entry.size]
+        for number, (tag, kind, length, where) in enumerate(entry.iter_unpack(table)):
+            if tag in wanted and kind in _SIZES:
+                size = length * _SIZES[kind]
+                begin = at + 10 + 12 * number if size <= len(where) else self._number(where)
+                if begin + size <= len(self.data):
+                    yield tag, kind, begin, size
 
     def _number(self, data: bytes) -> int:
         return int.from_bytes(data, "little" if self.order == "<" else "big")

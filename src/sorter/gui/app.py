@@ -1,7 +1,6 @@
 """The window as a program: starts Qt, shows the window, runs until it is closed."""
 
 import gc
-import importlib
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -10,11 +9,12 @@ from types import TracebackType
 from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from sorter.core.measurement import Measurer
 from sorter.errors import SorterError, TaskError
 from sorter.gui.assembly import Parts, assemble
 from sorter.gui.report import Reports
 from sorter.gui.style import Theme
+from sorter.jobs.worker.measurer import WorkerMeasurer
+from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places, Settings, load_settings
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
@@ -30,8 +30,9 @@ def run(paths: Sequence[str], places: Places) -> int:
     app.setApplicationDisplayName("Sorter")
     app.setDesktopFileName("sorter")
     Theme(app)
+    worker = Worker()
     try:
-        parts = build(places)
+        parts = build(places, worker)
     except SorterError as error:
         QMessageBox.critical(None, "Sorter", str(error))
         return 1
@@ -40,8 +41,11 @@ def run(paths: Sequence[str], places: Places) -> int:
     run_smoothly()
     parts.window.show()
     parts.filing_flow.begin()
-    QTimer.singleShot(_WARM_AFTER, lambda: _warm_up(parts))
-    return app.exec()
+    QTimer.singleShot(_WARM_AFTER, lambda: _warm_up(parts, worker))
+    try:
+        return app.exec()
+    finally:
+        worker.close()
 
 
 def run_smoothly() -> None:
@@ -54,8 +58,11 @@ def run_smoothly() -> None:
     gc.freeze()  # a full collection goes through everything imported: tens of milliseconds, in the middle of a repaint
 
 
-def build(places: Places) -> Parts:
-    """The window on what is installed and saved. Raises `TaskError` where not even a built-in task can be used."""
+def build(places: Places, worker: Worker) -> Parts:
+    """The window on what is installed and saved; closing it closes `worker`.
+
+    Raises `TaskError` where not even a built-in task can be used.
+    """
     problems: list[str] = []
     settings, readable = Settings(), True
     try:
@@ -64,7 +71,15 @@ def build(places: Places) -> Parts:
         problems.append(str(error))
         readable = False
     tasks = _tasks(places, problems)
-    parts = assemble(places, tasks, settings, _measurer, keep_settings=readable)
+    parts = assemble(
+        places,
+        tasks,
+        settings,
+        lambda task, device: _measurer(task, device, worker),
+        worker.picture,
+        release=worker.close,
+        keep_settings=readable,
+    )
     if problems:
         parts.window.banner.tell(problems[0], bad=True)
     return parts
@@ -79,20 +94,14 @@ def _tasks(places: Places, problems: list[str]) -> Mapping[str, Task]:
     return found.tasks
 
 
-def _measurer(task: Task, device: str) -> Measurer:
-    from sorter.jobs.local import local_measurer  # here, on the job's thread: the model's runtime loads slowly
-
-    return local_measurer(task, device)
+def _measurer(task: Task, device: str, worker: Worker) -> WorkerMeasurer:
+    return WorkerMeasurer(task, device, worker, thumbnails=True)
 
 
-def _warm_up(parts: Parts) -> None:
-    parts.background.ask(_warm)
+def _warm_up(parts: Parts, worker: Worker) -> None:
+    """Load what the first photo will need, while the window waits for it."""
+    _measurer(parts.sorting.results.task, parts.keeper.settings.device, worker).warm()
     parts.deeds.look_for_devices(parts.background)
-
-
-def _warm() -> None:
-    """Load the model's runtime while the window waits for photos."""
-    importlib.import_module("sorter.jobs.local")
 
 
 def _report(reports: Reports, _: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

@@ -21,6 +21,7 @@ from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
 from sorter.gui.menus import Menus
 from sorter.gui.planning import Planning
+from sorter.gui.reading import Draw
 from sorter.gui.report import Reports
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sidebar import Sidebar
@@ -49,6 +50,7 @@ class Parts:
     reports: Reports
     background: Background
     thumbnails: Thumbnails
+    keeper: SettingsKeeper
 
 
 def assemble(
@@ -56,14 +58,17 @@ def assemble(
     tasks: Mapping[str, Task],
     settings: Settings,
     measure: Callable[[Task, str], Measurer],
+    draw: Draw,
     *,
+    release: Callable[[], None] = lambda: None,
     keep_settings: bool = True,
 ) -> Parts:
     """The whole window, not yet shown; `tasks` has at least one.
 
-    `measure` makes a task's measurer for a device, on a job's thread.
+    `measure` makes a task's measurer for a device, on a job's thread. `release` is called when the window closes, and
+    ends whatever `draw` waits for.
     """
-    background, thumbnails = Background(), Thumbnails()
+    background, thumbnails = Background(), Thumbnails(draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
     sorting = Sorting(task, measure)
     window = Window(
@@ -101,6 +106,7 @@ def assemble(
         thumbnails=thumbnails,
         background=background,
         keeper=keeper,
+        release=release,
     )
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
     menus = Menus(window, window.board)
@@ -140,4 +146,5 @@ def assemble(
         reports,
         background,
         thumbnails,
+        keeper,
     )

@@ -1,5 +1,7 @@
 """Closing the window: asks while something runs, ends it, and leaves no thread behind."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
@@ -25,8 +27,10 @@ class Closing(QObject):
         thumbnails: Thumbnails,
         background: Background,
         keeper: SettingsKeeper,
+        release: Callable[[], None],
     ) -> None:
         super().__init__(window)
+        self._release = release
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
         self._asking: QMessageBox | None = None
@@ -81,6 +85,7 @@ class Closing(QObject):
         """Close once nothing runs: every job has been joined by then."""
         if self._agreed and not self._running():
             self._flow.close()
+            self._release()
             self._background.close()
             self._keeper.close()
             self._thumbnails.close()

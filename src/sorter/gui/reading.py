@@ -1,16 +1,21 @@
-"""From a photo's file to a small picture, on any thread."""
+"""From a photo's file to a small picture, on any thread.
 
+The file itself is read by the worker; Qt reads only the JPEGs that the worker wrote.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QImageIOHandler, QImageReader, QImageWriter, QPainter
+from PySide6.QtGui import QBrush, QImage, QImageReader, QImageWriter, QPainter
 
-_TURNED = (
-    QImageIOHandler.Transformation.TransformationRotate90,
-    QImageIOHandler.Transformation.TransformationRotate270,
-    QImageIOHandler.Transformation.TransformationMirrorAndRotate90,
-    QImageIOHandler.Transformation.TransformationFlipAndRotate90,
-)
+from sorter.core.measurement import THUMBNAIL_SIDE
+from sorter.errors import InputError
+
+Draw = Callable[[str, int], bytes]
+"""Makes a JPEG of the photo at a path, upright, at most so many pixels long. Raises `InputError` with the reason."""
+
+_SIDES = (THUMBNAIL_SIDE, 2 * THUMBNAIL_SIDE, 4 * THUMBNAIL_SIDE, 8 * THUMBNAIL_SIDE)  # few, so that some are there
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +29,16 @@ class Wanted:
     radius: int = 0  # of round corners, in device pixels
 
 
-def read_picture(wanted: Wanted) -> QImage:
+def read_picture(wanted: Wanted, draw: Draw) -> QImage:
     """The photo upright, at the size wanted. Raises `InputError` with the reason where it cannot be read."""
-    image = _scaled(QImageReader(wanted.path), wanted)
-    if image.isNull():  # of a format that Qt cannot read, or damaged: the decoder of the model has the last word
-        image = _decoded(wanted)
+    longest = max(wanted.width, wanted.height)
+    jpeg = draw(wanted.path, next((side for side in _SIDES if side >= longest), _SIDES[-1]))
+    buffer = QBuffer()
+    buffer.setData(jpeg)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    image = _scaled(QImageReader(buffer, QByteArray(b"JPEG")), wanted)
+    if image.isNull():
+        raise InputError("cannot be shown")
     return _fitted(image, wanted)
 
 
@@ -49,21 +59,11 @@ def prepare_reading() -> None:
 
 
 def _scaled(reader: QImageReader, wanted: Wanted) -> QImage:
-    """The photo upright and about as small as wanted; a null image where Qt cannot read it."""
-    reader.setAutoTransform(True)
+    """The picture about as small as wanted; a null image where Qt cannot read it."""
     stored = reader.size()
     if stored.isValid():
-        box = QSize(wanted.width, wanted.height)
-        reader.setScaledSize(stored.scaled(_turned(box, reader.transformation()), _mode(wanted)))
+        reader.setScaledSize(stored.scaled(QSize(wanted.width, wanted.height), _mode(wanted)))
     return reader.read()
-
-
-def _decoded(wanted: Wanted) -> QImage:
-    from sorter.core.decode import decode, read_file  # here: most photos never need OpenCV to be shown
-
-    pixels = decode(read_file(wanted.path), cover=max(wanted.width, wanted.height))
-    height, width, _ = pixels.shape
-    return QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
 def _fitted(image: QImage, wanted: Wanted) -> QImage:
@@ -96,7 +96,3 @@ def _rounded(image: QImage, radius: int) -> QImage:
 def _mode(wanted: Wanted) -> Qt.AspectRatioMode:
     by_expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
     return by_expanding if wanted.cover else Qt.AspectRatioMode.KeepAspectRatio
-
-
-def _turned(box: QSize, transformation: QImageIOHandler.Transformation) -> QSize:
-    return box.transposed() if transformation in _TURNED else box

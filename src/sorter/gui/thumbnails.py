@@ -1,4 +1,4 @@
-"""Small pictures of photos: decoded off the GUI thread, newest wish first, kept within a bound."""
+"""Small pictures of photos: read off the GUI thread, newest wish first, kept within a bound."""
 
 from collections import OrderedDict, deque
 from collections.abc import Collection
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from sorter.errors import InputError
-from sorter.gui.reading import Wanted, prepare_reading, read_picture
+from sorter.gui.reading import Draw, Wanted, prepare_reading, read_picture
 
 _CACHE_BYTES = 192 * 1024 * 1024
 _GLANCE = 25  # milliseconds between looks at what was decoded
@@ -20,8 +20,9 @@ class Thumbnails(QObject):
 
     arrived = Signal(object)  # set[str]
 
-    def __init__(self, parent: QObject | None = None, cache_bytes: int = _CACHE_BYTES) -> None:
+    def __init__(self, draw: Draw, parent: QObject | None = None, cache_bytes: int = _CACHE_BYTES) -> None:
         super().__init__(parent)
+        self._draw = draw
         prepare_reading()
         self._bound = cache_bytes
         self._cache: OrderedDict[Wanted, QImage] = OrderedDict()
@@ -41,7 +42,7 @@ class Thumbnails(QObject):
             self._cache.move_to_end(wanted)
             return found
         if wanted.path not in self._unreadable and self._queue.push(wanted, owner):
-            self._pool.start(_Decoder(self._queue))
+            self._pool.start(_Decoder(self._queue, self._draw))
             self._timer.start()
         newest = self._newest.get(wanted.path)
         return self._cache.get(newest) if newest else None
@@ -144,15 +145,16 @@ class _Queue:
 class _Decoder(QRunnable):
     """Decodes the newest wish, if there is still one."""
 
-    def __init__(self, queue: _Queue) -> None:
+    def __init__(self, queue: _Queue, draw: Draw) -> None:
         super().__init__()
         self._queue = queue
+        self._draw = draw
 
     def run(self) -> None:
         wanted = self._queue.pop()
         if wanted is None:
             return
         try:
-            self._queue.put_result(wanted, read_picture(wanted))
+            self._queue.put_result(wanted, read_picture(wanted, self._draw))
         except InputError as error:
             self._queue.put_result(wanted, str(error))

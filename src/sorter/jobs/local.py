@@ -1,20 +1,23 @@
 """Measuring with threads of this process."""
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 
 from sorter.core.brightness import brightness_features
-from sorter.core.decode import decode, read_file
+from sorter.core.decode import decode, decode_cost, read_file
 from sorter.core.measurement import Device, Failure, FloatArray, Measurement, Session, StageTimes
 from sorter.core.metadata import read_capture
+from sorter.core.picture import make_thumbnail
 from sorter.core.preprocess import prepare, stack
 from sorter.core.session import open_session
 from sorter.errors import InputError
 from sorter.items import Capture, Item
 from sorter.jobs.channel import Channel
+from sorter.jobs.cores import available_cores
 from sorter.jobs.crew import Crew
 from sorter.tasks.manifest import Preprocessing, Task
 
@@ -22,6 +25,8 @@ _BATCH = {"cpu": 4, "cuda": 64}  # on a CPU a batch saves nothing, and a small o
 _OTHER_BATCH = 16
 
 Measured = Measurement | Failure
+Guard = Callable[[Item, int], AbstractContextManager[None]]
+"""What stands around the decoding of an item that may need so many bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class _Decoded:
     input: FloatArray
     brightness: FloatArray
     capture: Capture
+    thumbnail: bytes
 
 
 class LocalMeasurer:
@@ -39,10 +45,21 @@ class LocalMeasurer:
     between them: so whichever stage is the slower gets more. On a GPU one thread feeds it full batches.
     """
 
-    def __init__(self, preprocessing: Preprocessing, load: Callable[[], Session], cores: int | None = None) -> None:
+    def __init__(
+        self,
+        preprocessing: Preprocessing,
+        load: Callable[[], Session],
+        cores: int | None = None,
+        *,
+        guard: Guard = lambda _item, _cost: nullcontext(),
+        thumbnails: bool = False,
+    ) -> None:
+        """`thumbnails` are made of each photo where they are wanted; `guard` may wait, and raise `InputError`."""
         self._preprocessing = preprocessing
         self._load = load
         self._cores = cores or available_cores()
+        self._guard = guard
+        self._thumbnails = thumbnails
         self._session: Session | None = None
         self._decoded: Channel[_Decoded | Failure] = Channel(1)
         self._measured: Channel[Sequence[Measured]] = Channel(1)
@@ -92,9 +109,11 @@ class LocalMeasurer:
         try:
             data = read_file(item.path)
             read = time.perf_counter()
-            image = decode(data, cover=self._preprocessing.resize)
-            prepared, light = prepare(image, self._preprocessing), brightness_features(image)
-            decoded = _Decoded(item, prepared, light, read_capture(data))
+            with self._guard(item, decode_cost(data, cover=self._preprocessing.resize)):
+                image = decode(data, cover=self._preprocessing.resize)
+                prepared, light = prepare(image, self._preprocessing), brightness_features(image)
+                thumbnail = make_thumbnail(image) if self._thumbnails else b""
+            decoded = _Decoded(item, prepared, light, read_capture(data), thumbnail)
         except InputError as error:
             return Failure(item, str(error))
         self._clock.add(read=read - start, decode=time.perf_counter() - read)
@@ -111,7 +130,7 @@ class LocalMeasurer:
                 outputs = session.run(stack([one.input for one in decoded]))
                 self._clock.add(model=time.perf_counter() - start)
                 results += [
-                    Measurement(one.item, scores, embedding, one.brightness, one.capture)
+                    Measurement(one.item, scores, embedding, one.brightness, one.capture, thumbnail=one.thumbnail)
                     for one, scores, embedding in zip(decoded, outputs.scores, outputs.embedding, strict=True)
                 ]
             self._measured.put(results)
@@ -122,20 +141,27 @@ class LocalMeasurer:
         return self._session
 
     def _batch(self) -> int:
-        return _BATCH.get(self._opened().device.provider, _OTHER_BATCH)
+        return batch_size(self._opened().device.provider)
 
     def _runners(self) -> int:
         return self._cores if self._opened().device.provider == "cpu" else 1
 
 
-def local_measurer(task: Task, device: str = "auto") -> LocalMeasurer:
+def local_measurer(
+    task: Task,
+    device: str = "auto",
+    *,
+    guard: Guard = lambda _item, _cost: nullcontext(),
+    thumbnails: bool = False,
+) -> LocalMeasurer:
     """A measurer for `task` on `device`, as `open_session` takes it; nothing is loaded before `open`."""
-    return LocalMeasurer(task.preprocessing, lambda: open_session(task, device=device))
+    load = partial(open_session, task, device=device)
+    return LocalMeasurer(task.preprocessing, load, guard=guard, thumbnails=thumbnails)
 
 
-def available_cores() -> int:
-    """Cores that this process may use, at least one."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def batch_size(provider: str) -> int:
+    """How many photos a session on such a device gets at once, where so many are there."""
+    return _BATCH.get(provider, _OTHER_BATCH)
 
 
 class _Feed:

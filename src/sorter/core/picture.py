@@ -1,0 +1,43 @@
+"""Small JPEGs of photos, for the eye."""
+
+import cv2
+import numpy as np
+
+from sorter.core.decode import Around, decode, decode_cost, read_file
+from sorter.core.header import read_jpeg_header
+from sorter.core.measurement import THUMBNAIL_SIDE, ImageArray
+from sorter.errors import InputError
+
+_QUALITY = 85
+
+
+def make_thumbnail(image: ImageArray, side: int = THUMBNAIL_SIDE) -> bytes:
+    """A JPEG of uint8 RGB pixels, (height, width, 3), at most `side` pixels long; a smaller photo is not blown up."""
+    height, width = image.shape[:2]
+    scale = min(1.0, side / max(height, width))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    small = image if scale == 1.0 else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    made, jpeg = cv2.imencode(".jpg", cv2.cvtColor(small, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
+    if not made:
+        raise InputError("cannot be shown")
+    return np.asarray(jpeg).tobytes()
+
+
+def make_picture(path: str, side: int, around: Around) -> bytes:
+    """A JPEG of the photo in a file, upright, at most `side` pixels long.
+
+    `around` stands around the decoding, and is told how many bytes that may need. Raises `InputError`.
+    """
+    data = read_file(path)
+    cover = _cover(data, side)
+    with around(decode_cost(data, cover=cover)):
+        return make_thumbnail(decode(data, cover=cover), side)
+
+
+def _cover(data: bytes, side: int) -> int:
+    """What the shorter side must have so that the longer one has `side`."""
+    header = read_jpeg_header(data)
+    if header is None or not header.width or not header.height:
+        return side
+    shorter, longer = sorted((header.width, header.height))
+    return max(1, -(-side * shorter // longer))

@@ -1,0 +1,93 @@
+"""The worker's own side: what runs in the child process."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import BinaryIO
+
+from sorter.errors import InputError
+from sorter.jobs.worker.frames import Nonsense
+from sorter.jobs.worker.guard import Guard
+from sorter.jobs.worker.limits import Budget
+from sorter.jobs.worker.replies import Pictured, Refused, Reply, send_reply
+from sorter.jobs.worker.requests import Drop, Open, Photo, Picture, receive_request
+
+_NICENESS = 5  # the window comes first
+_OOM_SCORE = "500"  # where memory runs out the system ends the worker, and not the window
+
+
+def serve(guard: Callable[[Callable[[Reply], None], Budget], Guard] = Guard) -> int:
+    """Answer what is asked on standard input until it closes; never returns while a photo is asked for."""
+    asked, told = _own_pipes()
+    _be_modest()
+    threading.excepthook = lambda _: os._exit(1)  # a thread that is missing would be waited for in vain
+    lock = Lock()
+
+    def say(reply: Reply) -> None:
+        with lock:
+            try:
+                send_reply(told, reply)
+            except OSError:  # the parent has gone: nothing is left to do, nor to tidy up
+                os._exit(0)
+
+    watched = guard(say, Budget())
+    try:
+        _listen(asked, say, watched)
+    finally:
+        os._exit(0)  # at once: threads may be in the middle of a photo
+
+
+def _listen(asked: BinaryIO, say: Callable[[Reply], None], guard: Guard) -> None:
+    from sorter.jobs.worker.pipeline import Pipeline  # here: OpenCV and ONNX Runtime, once the pipes are safe
+
+    pipeline, wishes = Pipeline(say, guard), SimpleQueue[Picture]()
+    Thread(target=pipeline.run, name="pipeline", daemon=True).start()
+    Thread(target=_draw, args=(wishes, say, guard), name="pictures", daemon=True).start()
+    with suppress(Nonsense):
+        while request := receive_request(asked):
+            match request:
+                case Open() | Photo():
+                    pipeline.ask(request)
+                case Drop():
+                    pipeline.drop()
+                case Picture():
+                    wishes.put(request)
+
+
+def _draw(wishes: "SimpleQueue[Picture]", say: Callable[[Reply], None], guard: Guard) -> None:
+    """Make the pictures that are asked for, on a thread of their own: ahead of whatever is measured."""
+    from sorter.core.picture import make_picture
+
+    while True:
+        wish = wishes.get()
+        try:
+            say(
+                Pictured(wish.number, make_picture(wish.path, wish.side, partial(guard.around, wish.number, wish.path)))
+            )
+        except InputError as error:
+            say(Refused(wish.number, str(error)))
+
+
+def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The two pipes under numbers of their own: what a library prints goes nowhere."""
+    asked, told = os.dup(0), os.dup(1)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return os.fdopen(asked, "rb"), os.fdopen(told, "wb")
+
+
+def _be_modest() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
+    if sys.platform != "win32":  # there the parent sets it
+        os.nice(_NICENESS)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(_OOM_SCORE)

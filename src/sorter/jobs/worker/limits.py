@@ -1,0 +1,57 @@
+"""How much one photo may cost, and who decodes when."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Condition, Lock
+
+import psutil
+
+from sorter.errors import InputError
+
+_GB = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a worker may use before it is ended."""
+
+    seconds: float = 20.0  # of decoding, for one photo
+    memory: int = 2 * _GB  # resident bytes of its own, beside the loaded model and what the headers in hand say
+    most: int = 9 * _GB  # bytes that a header is believed to need: 500 megapixels in the costliest format
+
+
+LIMITS = Limits()
+
+
+class Budget:
+    """Bytes that are shared by the photos being decoded: what is too large for them all is decoded alone.
+
+    First come, first served: a huge photo waits until the others are done, and those that come later wait for it.
+    """
+
+    def __init__(self, total: int = _GB, free: Callable[[], int] = lambda: psutil.virtual_memory().available) -> None:
+        self._total = total
+        self._free = free
+        self._used = 0
+        self._turn = Lock()
+        self._changed = Condition()
+
+    @contextmanager
+    def taking(self, cost: int) -> Iterator[None]:
+        """Wait until there is room. Raises `InputError` where this computer has not the memory for it."""
+        with self._turn, self._changed:
+            self._changed.wait_for(lambda: not self._used or self._used + cost <= self._total)
+            if cost > self._total and cost > self._free():
+                raise InputError(_too_large(cost, self._free()))
+            self._used += cost
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._used -= cost
+                self._changed.notify_all()
+
+
+def _too_large(cost: int, free: int) -> str:
+    return f"decoding it takes {cost / _GB:.1f} GB of memory, and {free / _GB:.1f} GB are free: close other programs"

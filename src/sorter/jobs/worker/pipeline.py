@@ -1,0 +1,85 @@
+"""The worker's measuring: one model after the other, each fed with the photos that are asked for."""
+
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from threading import Condition
+
+from sorter.core.measurement import Failure, Measurement
+from sorter.errors import SorterError
+from sorter.items import Item
+from sorter.jobs.local import local_measurer
+from sorter.jobs.worker.guard import Guard
+from sorter.jobs.worker.replies import Failed, Found, Opened, Refused, Reply, Results
+from sorter.jobs.worker.requests import Open, Photo
+from sorter.jobs.worker.spec import read_spec
+
+
+class Pipeline:
+    """Takes requests from one thread, and measures on others."""
+
+    def __init__(self, say: Callable[[Reply], None], guard: Guard) -> None:
+        self._say = say
+        self._guard = guard
+        self._changed = Condition()
+        self._waiting: deque[Open | Photo] = deque()
+        self._numbers: dict[int, int] = {}  # by the identity of the item, which lives as long as it is in here
+        self._items: dict[int, Item] = {}
+
+    def ask(self, request: Open | Photo) -> None:
+        """Take one more request; never waits, since the parent bounds what it asks for."""
+        with self._changed:
+            self._waiting.append(request)
+            self._changed.notify_all()
+
+    def drop(self) -> None:
+        """Forget the photos that have not been begun."""
+        with self._changed:
+            self._waiting = deque(one for one in self._waiting if isinstance(one, Open))
+
+    def run(self) -> None:
+        """Serve for ever."""
+        while True:
+            request = self._next()
+            if isinstance(request, Open):  # photos without a model were meant for one that failed
+                self._serve(request)
+
+    def _serve(self, request: Open) -> None:
+        task, device, thumbnails = read_spec(request.spec)
+        measurer = local_measurer(task, device, guard=self._around, thumbnails=thumbnails)
+        try:
+            measurer.open()
+            self._say(Opened(request.number, measurer.device))
+            for batch in measurer.measure(self._photos()):
+                self._say(Results(measurer.times, tuple(self._answer(one) for one in batch)))
+        except SorterError as error:
+            self._say(Failed(request.number, error))
+        except Exception:
+            self._say(Failed(request.number, RuntimeError(traceback.format_exc())))
+
+    def _photos(self) -> Iterator[Item]:
+        """Every photo up to the next `Open`."""
+        while isinstance(request := self._next(keep_open=True), Photo):
+            item = Item(request.path, 0, 0)
+            self._items[request.number], self._numbers[id(item)] = item, request.number
+            yield item
+
+    def _next(self, *, keep_open: bool = False) -> Open | Photo:
+        with self._changed:
+            self._changed.wait_for(lambda: bool(self._waiting))
+            if keep_open and isinstance(self._waiting[0], Open):
+                return self._waiting[0]
+            return self._waiting.popleft()
+
+    def _around(self, item: Item, cost: int) -> AbstractContextManager[None]:
+        return self._guard.around(self._numbers[id(item)], item.path, cost)
+
+    def _answer(self, one: Measurement | Failure) -> Found | Refused:
+        number = self._numbers.pop(id(one.item))
+        del self._items[number]
+        if isinstance(one, Failure):
+            return Refused(number, one.reason)
+        return Found(
+            number, one.scores, one.embedding, one.brightness, one.capture, one.size, one.preview, one.thumbnail
+        )

@@ -1,0 +1,233 @@
+"""What the worker says: it has touched strangers' files, so each word is checked."""
+
+import json
+import struct
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import IntEnum
+from typing import IO
+
+from sorter.core.measurement import Device, FloatArray, Measurement, StageTimes
+from sorter.errors import DeviceError, SorterError, TaskError
+from sorter.items import Capture, Item
+from sorter.jobs.worker.captures import capture_of, text_of
+from sorter.jobs.worker.frames import Cursor, Nonsense, read_frame, write_frame
+
+_NUMBER = struct.Struct("<Q")
+_LENGTH = struct.Struct("<I")
+_SHORT = struct.Struct("<H")
+_BEGUN = struct.Struct("<QQ")  # number, bytes
+_TIMES = struct.Struct("<ddd")
+_FACTS = struct.Struct("<IIIIII")  # scores, embedding, brightness: how many; width, height, preview
+_LIGHT = 32  # values of `Measurement.brightness`
+_ERRORS = {"task": TaskError, "device": DeviceError, "other": SorterError}
+
+
+class _Kind(IntEnum):
+    OPENED = 64
+    FAILED = 65
+    BEGUN = 66
+    OVER = 67
+    RESULTS = 68
+    PICTURED = 69
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The model is loaded that was asked for with this number."""
+
+    number: int
+    device: Device
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The model cannot be loaded, or failed; nothing is measured until another is."""
+
+    number: int
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The decoding of a photo begins, and may need so many bytes."""
+
+    number: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """That decoding has ended in some way."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A measurement, without the item that it is of."""
+
+    number: int
+    scores: FloatArray
+    embedding: FloatArray
+    brightness: FloatArray
+    capture: Capture
+    size: tuple[int, int]
+    preview: int
+    thumbnail: bytes
+
+    def of(self, item: Item) -> Measurement:
+        """The measurement of `item`."""
+        return Measurement(
+            item,
+            self.scores,
+            self.embedding,
+            self.brightness,
+            self.capture,
+            self.size,
+            self.preview,
+            self.thumbnail,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A photo that cannot be measured or shown, and why."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One batch, and how long each stage has worked by then."""
+
+    times: StageTimes
+    answers: tuple[Found | Refused, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture that was asked for."""
+
+    number: int
+    jpeg: bytes
+
+
+Reply = Opened | Failed | Begun | Over | Results | Pictured | Refused
+
+
+def send_reply(file: IO[bytes], reply: Reply) -> None:
+    """Send it at once. Raises `OSError` where nobody reads."""
+    match reply:
+        case Opened(number, device):
+            write_frame(file, _Kind.OPENED, _NUMBER.pack(number), *_sized(json.dumps(asdict(device)).encode()))
+        case Failed(number, error):
+            write_frame(file, _Kind.FAILED, _NUMBER.pack(number), *_sized(_error_text(error).encode()))
+        case Begun(number, cost):
+            write_frame(file, _Kind.BEGUN, _BEGUN.pack(number, cost))
+        case Over(number):
+            write_frame(file, _Kind.OVER, _NUMBER.pack(number))
+        case Results(times, answers):
+            head = _TIMES.pack(times.read, times.decode, times.model) + _SHORT.pack(len(answers))
+            write_frame(file, _Kind.RESULTS, head, *(part for answer in answers for part in _parts(answer)))
+        case Pictured(number, jpeg):
+            write_frame(file, _Kind.PICTURED, _NUMBER.pack(number), *_sized(jpeg), *_sized(b""))
+        case Refused(number, reason):
+            write_frame(file, _Kind.PICTURED, _NUMBER.pack(number), *_sized(b""), *_sized(_utf8(reason)))
+
+
+def receive_reply(file: IO[bytes]) -> Reply | None:
+    """The next one, None at the end. Raises `Nonsense` for what no sound worker says."""
+    frame = read_frame(file)
+    if frame is None:
+        return None
+    kind, body = frame
+    cursor = Cursor(body)
+    reply: Reply
+    match kind:
+        case _Kind.OPENED:
+            reply = Opened(cursor.number(_NUMBER), _device(cursor.text(_LENGTH)))
+        case _Kind.FAILED:
+            reply = Failed(cursor.number(_NUMBER), _error(cursor.text(_LENGTH)))
+        case _Kind.BEGUN:
+            reply = Begun(cursor.number(_NUMBER), cursor.number(_NUMBER))
+        case _Kind.OVER:
+            reply = Over(cursor.number(_NUMBER))
+        case _Kind.RESULTS:
+            times = StageTimes(*cursor.values(_TIMES))
+            reply = Results(times, tuple(_answer(cursor) for _ in range(cursor.number(_SHORT))))
+        case _Kind.PICTURED:
+            number, jpeg, reason = cursor.number(_NUMBER), cursor.blob(_LENGTH), cursor.text(_LENGTH)
+            reply = Pictured(number, jpeg) if jpeg else Refused(number, reason)
+        case _:
+            raise Nonsense
+    cursor.end()
+    return reply
+
+
+def _parts(answer: Found | Refused) -> Iterator[bytes]:
+    yield _NUMBER.pack(answer.number)
+    if isinstance(answer, Refused):
+        yield from _sized(_utf8(answer.reason))
+        return
+    yield from _sized(b"")
+    arrays = answer.scores, answer.embedding, answer.brightness
+    yield _FACTS.pack(*(array.size for array in arrays), *answer.size, answer.preview)
+    for array in arrays:
+        yield array.astype("<f4", copy=False).tobytes()
+    yield from _sized(text_of(answer.capture).encode())
+    yield from _sized(answer.thumbnail)
+
+
+def _answer(cursor: Cursor) -> Found | Refused:
+    number, reason = cursor.number(_NUMBER), cursor.text(_LENGTH)
+    if reason:
+        return Refused(number, reason)
+    scores, embedding, light, width, height, preview = map(int, cursor.values(_FACTS))
+    if not scores or light != _LIGHT:
+        raise Nonsense
+    return Found(
+        number,
+        cursor.floats(scores),
+        cursor.floats(embedding),
+        cursor.floats(light),
+        capture_of(cursor.text(_LENGTH)),
+        (width, height),
+        preview,
+        cursor.blob(_LENGTH),
+    )
+
+
+def _sized(text: bytes) -> tuple[bytes, bytes]:
+    return _LENGTH.pack(len(text)), text
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _device(text: str) -> Device:
+    try:
+        device = Device(**json.loads(text))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Nonsense from error
+    if not all(isinstance(one, str) for one in (device.provider, device.name, device.why, device.mend)):
+        raise Nonsense
+    return device
+
+
+def _error_text(error: Exception) -> str:
+    kind = next((kind for kind, of in _ERRORS.items() if isinstance(error, of)), "mistake")
+    return json.dumps([kind, str(error), list(getattr(error, "__notes__", ()))])
+
+
+def _error(told: str) -> Exception:
+    try:
+        kind, text, notes = json.loads(told)
+        error = _ERRORS.get(kind, RuntimeError)(text)
+        for note in notes:
+            error.add_note(note)
+    except (ValueError, TypeError, RecursionError) as wrong:
+        raise Nonsense from wrong
+    return error

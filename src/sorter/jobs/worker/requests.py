@@ -1,0 +1,94 @@
+"""What the worker is asked."""
+
+import os
+import struct
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import IO
+
+from sorter.jobs.worker.frames import Cursor, Nonsense, read_frame, write_frame
+
+_NUMBER = struct.Struct("<Q")
+_SIDE = struct.Struct("<H")
+_LENGTH = struct.Struct("<I")
+
+
+class _Kind(IntEnum):
+    OPEN = 1
+    PHOTO = 2
+    DROP = 3
+    PICTURE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Load what `spec` describes, once all photos that were asked for before are measured."""
+
+    number: int
+    spec: str  # of `sorter.jobs.worker.spec`
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """Measure this one."""
+
+    number: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Forget the photos that have not been begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Make a JPEG of this photo, upright, at most `side` pixels long; before any photo is measured."""
+
+    number: int
+    path: str
+    side: int
+
+
+Request = Open | Photo | Drop | Picture
+
+
+def send_request(file: IO[bytes], request: Request) -> None:
+    """Send it at once. Raises `OSError` where nobody reads."""
+    match request:
+        case Open(number, spec):
+            write_frame(file, _Kind.OPEN, _NUMBER.pack(number), *_sized(spec.encode()))
+        case Photo(number, path):
+            write_frame(file, _Kind.PHOTO, _NUMBER.pack(number), *_sized(os.fsencode(path)))
+        case Drop():
+            write_frame(file, _Kind.DROP)
+        case Picture(number, path, side):
+            write_frame(file, _Kind.PICTURE, _NUMBER.pack(number), _SIDE.pack(side), *_sized(os.fsencode(path)))
+
+
+def receive_request(file: IO[bytes]) -> Request | None:
+    """The next one, None at the end. Raises `Nonsense`."""
+    frame = read_frame(file)
+    if frame is None:
+        return None
+    kind, body = frame
+    cursor = Cursor(body)
+    request: Request
+    match kind:
+        case _Kind.OPEN:
+            request = Open(cursor.number(_NUMBER), cursor.text(_LENGTH))
+        case _Kind.PHOTO:
+            request = Photo(cursor.number(_NUMBER), os.fsdecode(cursor.blob(_LENGTH)))
+        case _Kind.DROP:
+            request = Drop()
+        case _Kind.PICTURE:
+            number, side = cursor.number(_NUMBER), cursor.number(_SIDE)
+            request = Picture(number, os.fsdecode(cursor.blob(_LENGTH)), side)
+        case _:
+            raise Nonsense
+    cursor.end()
+    return request
+
+
+def _sized(text: bytes) -> tuple[bytes, bytes]:
+    return _LENGTH.pack(len(text)), text

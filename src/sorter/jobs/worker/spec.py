@@ -1,0 +1,63 @@
+"""What the worker is to have loaded, as text: of a task, what its model needs."""
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from sorter.tasks.manifest import (
+    Colour,
+    Interpolation,
+    Layout,
+    Outputs,
+    Preprocessing,
+    ScoreKind,
+    Scoring,
+    Task,
+    Variant,
+)
+
+
+def spec_of(task: Task, device: str, *, thumbnails: bool) -> str:
+    """JSON; equal where the same model would be loaded for the same use."""
+    return json.dumps(
+        {
+            "id": task.id,
+            "variants": [[one.name, os.path.abspath(one.path), one.sha256, one.providers] for one in task.variants],
+            "preprocessing": asdict(task.preprocessing),
+            "outputs": asdict(task.outputs),
+            "device": device,
+            "thumbnails": thumbnails,
+        }
+    )
+
+
+def read_spec(text: str) -> tuple[Task, str, bool]:
+    """A task that says only what its model needs, the device, and whether thumbnails are wanted."""
+    told = json.loads(text)
+    how = told["preprocessing"]
+    task = Task(
+        id=told["id"],
+        name="",
+        summary="",
+        family="",
+        licence="",
+        card=None,
+        variants=tuple(Variant(name, Path(path), sha256, tuple(of)) for name, path, sha256, of in told["variants"]),
+        preprocessing=Preprocessing(
+            size=how["size"],
+            resize=how["resize"],
+            interpolation=Interpolation(how["interpolation"]),
+            colour=Colour(how["colour"]),
+            layout=Layout(how["layout"]),
+            mean=tuple(how["mean"]),
+            std=tuple(how["std"]),
+        ),
+        outputs=Outputs(**told["outputs"]),
+        head=None,
+        scoring=Scoring(ScoreKind.LOGITS, 1.0, 0.0, None),
+        labels=(),
+        thresholds={},
+        accuracy="",
+    )
+    return task, told["device"], told["thumbnails"]
