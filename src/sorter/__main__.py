@@ -19,9 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         freeze_support()
     if argv is None and sys.argv[1:] == [WORD]:
-        from sorter.jobs.worker.child import serve
-
-        return serve()
+        return _serve()
     if argv is not None:
         return run(argv, open_window=_open_window)
     status = run(sys.argv[1:], open_window=_open_window)
@@ -31,7 +29,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def gui_main() -> int:
     """Open the window, with the words after the program's name as folders."""
+    if sys.argv[1:] == [WORD]:  # packed, the window starts its worker by its own name
+        return _serve()
     return main(["gui", *sys.argv[1:]])
+
+
+def _serve() -> int:
+    from sorter.jobs.worker.child import serve
+
+    return serve()
 
 
 def _open_window(paths: Sequence[str], places: "Places") -> int:

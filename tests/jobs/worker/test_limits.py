@@ -19,30 +19,29 @@ def test_a_huge_photo_goes_alone_and_in_its_turn() -> None:
     """It waits for those before it, and those that come later wait for it."""
     budget = Budget(100, free=lambda: 10_000)
     order: list[str] = []
-    inside, leave = Event(), Event()
+    leave = Event()
 
     def take(name: str, cost: int) -> None:
         with budget.taking(cost):
             order.append(name)
             if name == "huge":
-                inside.set()
                 leave.wait()
 
     huge, later = Thread(target=take, args=("huge", 5000)), Thread(target=take, args=("later", 1))
     with budget.taking(60):
         huge.start()
         huge.join(0.05)
-        alone = order == []
-    inside.wait()
-    later.start()
+        later.start()
+        later.join(0.05)
+        waiting = list(order)
     later.join(0.05)
-    before = list(order)
+    alone = list(order)
     leave.set()
     huge.join()
     later.join()
 
-    assert alone
-    assert before == ["huge"]
+    assert waiting == []
+    assert alone == ["huge"]
     assert order == ["huge", "later"]
 
 

@@ -15,6 +15,7 @@ from conftest import PhotoMaker
 from jobs.worker.conftest import TRAPPED, MakeWorker, items, measured
 from sorter.core.measurement import THUMBNAIL_SIDE, Failure, Measurement
 from sorter.errors import InputError
+from sorter.jobs.worker.command import WORD
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.tasks.manifest import Task
 
@@ -141,6 +142,16 @@ def test_closing_wakes_whoever_waits(make_worker: MakeWorker, tmp_path: Path, ma
     assert said == ["Sorter is being closed"]
     with pytest.raises(InputError, match="being closed"):
         worker.picture("any", 320)
+
+
+@pytest.mark.parametrize("entry", ["main", "gui_main"])
+def test_either_program_can_be_the_worker(
+    entry: str, make_worker: MakeWorker, tmp_path: Path, make_photo: PhotoMaker
+) -> None:
+    """A packed program starts itself, whichever of the two it is."""
+    words = f"import sys; from sorter.__main__ import {entry}; sys.argv[1:] = [{WORD!r}]; {entry}()"
+
+    assert make_worker([sys.executable, "-c", words]).picture(str(make_photo(tmp_path / "a.jpg")), 320)
 
 
 def test_neither_side_loads_what_it_does_not_need() -> None:

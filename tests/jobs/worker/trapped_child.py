@@ -39,6 +39,9 @@ class Trapped(Guard):
             case "forge":
                 self._say(Results(StageTimes(0.0, 0.0, 0.0), (Refused(1 << 60, "never asked for"),)))
                 time.sleep(3600)
+            case "late":
+                time.sleep(1)
+                signal.raise_signal(signal.SIGSEGV)
             case "slow":
                 time.sleep(0.3)
 
