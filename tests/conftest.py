@@ -1,7 +1,9 @@
-"""What many tests share: photos made on the spot."""
+"""What many tests share: photos made on the spot, and a folder of another user's."""
 
 import os
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -33,3 +35,14 @@ def _make_photo(
 def make_photo() -> PhotoMaker:
     """Write a photo of one colour; returns its path."""
     return _make_photo
+
+
+@pytest.fixture
+def foreign_folder() -> Iterator[Path]:
+    """A folder of another user's, in which everybody can look."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root may become another user")
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)

@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sorter.core.camera_photo import Camera, CameraPhotos
+from sorter.core.cores import available_cores
 from sorter.core.decode import decode, read_file
 from sorter.jobs.bench.library import make_library
-from sorter.jobs.cores import available_cores
 
 _CAMERA = Camera("Canon", "PowerShot A640", (4000, 3000))
 

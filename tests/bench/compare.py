@@ -15,7 +15,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sorter.jobs.cores import available_cores
+from sorter.core.cores import available_cores
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
 

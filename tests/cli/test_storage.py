@@ -1,11 +1,8 @@
 """Whether Sorter can keep its own things where they are to be."""
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,17 +23,6 @@ from sorter.settings import Places
 os.setgroups([]); os.setgid(65534); os.setuid(65534)
 print(storage_problem(Places(Path(sys.argv[1]))))
 """
-
-
-@pytest.fixture
-def foreign_folder() -> Iterator[Path]:
-    """A folder of another user's, in which everybody can look."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root may become another user")
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 def _as_somebody(folder: Path) -> str:

@@ -1,13 +1,13 @@
 """The words of the command line, and what they may be."""
 
 import argparse
-import re
 from collections.abc import Sequence
 from typing import NoReturn
 
 from sorter import __version__
 from sorter.cli.help import companions_help, template_help
-from sorter.core.companions import DEFAULT_RULES, RULES
+from sorter.cli.values import companions, count, path, run_number, share
+from sorter.core.companions import DEFAULT_RULES
 
 _DEVICES = "auto, cpu, cuda, cuda:N, coreml or directml"
 _HELP = ("-h", "--help", "--version")
@@ -110,14 +110,12 @@ def _command(commands: "_Commands[_Parser]", name: str, summary: str, *more: str
 
 def _gui(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "gui", "open the window, with these folders dropped in")
-    parser.add_argument("folders", nargs="*", type=_path, metavar="FOLDER")
+    parser.add_argument("folders", nargs="*", type=path, metavar="FOLDER")
 
 
 def _demo(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "demo", "sort copies of the sample photos, and show the result")
-    parser.add_argument(
-        "--into", type=_path, metavar="DIR", help="folder for the result (default: a new temporary one)"
-    )
+    parser.add_argument("--into", type=path, metavar="DIR", help="folder for the result (default: a new temporary one)")
     parser.add_argument("--no-window", dest="window", action="store_false", help="open no window at the end")
 
 
@@ -136,14 +134,14 @@ def _plan(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "plan", "show what sorting would do; no file is touched", *_sorting_help())
     _photos(parser)
     _destination(parser)
-    parser.add_argument("--out", type=_path, metavar="FILE", help="write the plan here, for sorter apply")
+    parser.add_argument("--out", type=path, metavar="FILE", help="write the plan here, for sorter apply")
     _strict(parser)
     _json(parser)
 
 
 def _apply(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "apply", "carry out a plan that was written by sorter plan")
-    parser.add_argument("plan", type=_path, metavar="PLAN", help="the plan's file")
+    parser.add_argument("plan", type=path, metavar="PLAN", help="the plan's file")
     parser.add_argument("--yes", action="store_true", help="do not ask; only a terminal is asked")
     _strict(parser)
     _json(parser)
@@ -160,19 +158,23 @@ def _sort(commands: "_Commands[_Parser]") -> None:
 
 def _history(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "history", "list what was done, newest first, or the files of one run")
-    parser.add_argument("run", nargs="?", type=_run, metavar="RUN", help="the number of a run, to list its files")
+    parser.add_argument("run", nargs="?", type=run_number, metavar="RUN", help="the number of a run, to list its files")
     _json(parser)
 
 
 def _undo(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "undo", "put the files of a run back; of an undo, do it again")
     parser.add_argument(
-        "run", nargs="?", type=_run, metavar="RUN", help="the run's number (default: the newest with something to undo)"
+        "run",
+        nargs="?",
+        type=run_number,
+        metavar="RUN",
+        help="the run's number (default: the newest with something to undo)",
     )
     parser.add_argument(
         "--only",
         nargs="+",
-        type=_path,
+        type=path,
         default=[],
         metavar="PATH",
         help="only these photos, by old or new path, or those in these folders; companions go with their photo",
@@ -199,25 +201,25 @@ def _bench(commands: "_Commands[_Parser]") -> None:
     parser.add_argument(
         "folder",
         nargs="?",
-        type=_path,
+        type=path,
         metavar="FOLDER",
         help="your photos (default: some are made, and removed)",
     )
     parser.add_argument("--task", default="subjects", metavar="ID", help="default: subjects")
     parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{_DEVICES} (default: auto)")
-    parser.add_argument("--items", type=_count, default=100, metavar="N", help="the first N photos (default: 100)")
-    parser.add_argument("--repeat", type=_count, default=5, metavar="N", help="measurements of everything (default: 5)")
+    parser.add_argument("--items", type=count, default=100, metavar="N", help="the first N photos (default: 100)")
+    parser.add_argument("--repeat", type=count, default=5, metavar="N", help="measurements of everything (default: 5)")
     parser.set_defaults(threshold=None)
     _json(parser)
 
 
 def _photos(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="folders or photos")
+    parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="folders or photos")
     parser.add_argument("--task", required=True, metavar="ID", help="what to sort by; sorter tasks lists them")
-    parser.add_argument("--threshold", type=_share, metavar="X", help="sure from this score on, above 0 and at most 1")
+    parser.add_argument("--threshold", type=share, metavar="X", help="sure from this score on, above 0 and at most 1")
     parser.add_argument(
         "--companions",
-        type=_companions,
+        type=companions,
         default=DEFAULT_RULES,
         metavar="IDS",
         help="which files belong to a photo: rules below, or none, all, default (default: default)",
@@ -235,7 +237,7 @@ def _photos(parser: argparse.ArgumentParser) -> None:
 
 def _destination(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--into", type=_path, metavar="DIR", help='target folder (default: "<folder> sorted" beside the folder)'
+        "--into", type=path, metavar="DIR", help='target folder (default: "<folder> sorted" beside the folder)'
     )
     parser.add_argument(
         "--action", choices=("copy", "move", "hardlink", "symlink"), default="copy", help="default: copy"
@@ -253,7 +255,7 @@ def _destination(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--flat", action="store_true", help="one level of folders, where labels have several")
     parser.add_argument(
         "--also",
-        type=_share,
+        type=share,
         metavar="X",
         help="a link in the folder of each further label whose score is at least X",
     )
@@ -279,43 +281,3 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 def _strict(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="exit status 3 where something was skipped")
-
-
-def _share(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and at most 1")
-    return value
-
-
-def _count(text: str) -> int:
-    if not re.fullmatch("[0-9]{1,7}", text) or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
-    return int(text)
-
-
-def _companions(text: str) -> frozenset[str]:
-    """Ids of rules, and words for some of them at once, with commas between."""
-    sets = {rule.id: frozenset({rule.id}) for rule in RULES}
-    sets |= {"none": frozenset(), "all": frozenset(sets), "default": DEFAULT_RULES}
-    words = [word.strip() for word in text.split(",")]
-    for word in words:
-        if word not in sets:
-            raise argparse.ArgumentTypeError(f"there is no rule {word!r}; there are {', '.join(sets)}")
-    return frozenset[str]().union(*(sets[word] for word in words))
-
-
-def _path(text: str) -> str:
-    """Refuse an empty path, which would mean the current folder: it comes from a variable that is not set."""
-    if not text:
-        raise argparse.ArgumentTypeError("a path must not be empty")
-    return text
-
-
-def _run(text: str) -> int:
-    if not re.fullmatch("[0-9]{1,15}", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a run; sorter history lists them")
-    return int(text)

@@ -14,6 +14,7 @@ from sorter.cli.following import follow
 from sorter.cli.health import versions
 from sorter.cli.output import say, say_json, tell
 from sorter.cli.progress import Bar
+from sorter.core.cores import available_cores
 from sorter.core.session import open_session
 from sorter.errors import InputError, RequestError
 from sorter.items import Item
@@ -23,7 +24,6 @@ from sorter.jobs.bench.machine import processor_name
 from sorter.jobs.bench.rounds import first_items, make_bench
 from sorter.jobs.bench.watch import core_seconds, resident
 from sorter.jobs.classify import ClassifyJob
-from sorter.jobs.cores import available_cores
 from sorter.jobs.events import Event, Predicted, Started
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.tasks.manifest import Task

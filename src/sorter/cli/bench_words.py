@@ -89,7 +89,6 @@ def bench_record(result: Benchmark) -> Record:
     def figure(read: Callable[[Round], float]) -> Record:
         return asdict(over(read))
 
-    on_gpu = result.rounds[0].limit.gpu is not None
     return {
         "event": "bench",
         "task": result.task,
@@ -101,15 +100,7 @@ def bench_record(result: Benchmark) -> Record:
         "rounds": len(result.rounds),
         "seconds_alone": {stage: figure(_seconds_alone(stage)) for stage in _STAGES},
         "seconds_at_once": {stage: figure(_seconds_at_once(stage)) for stage in _STAGES},
-        "limit": {
-            "per_second": figure(lambda one: one.limit.lowest),
-            "per_second_at_once": figure(lambda one: one.limit_at_once.lowest),
-            "by": [one.limit.by for one in result.rounds],
-            "cores": figure(lambda one: one.limit.cores),
-            "gpu": figure(lambda one: one.limit.gpu or 0.0) if on_gpu else None,
-            "disk": figure(lambda one: one.limit.disk),
-            "disk_bytes": figure(lambda one: one.disk),
-        },
+        "limit": _limit_record(result, figure),
         "pipeline": {
             "per_second": figure(lambda one: one.pipeline.per_second),
             "bytes": figure(lambda one: one.pipeline.per_second * result.photo_bytes),
@@ -122,6 +113,19 @@ def bench_record(result: Benchmark) -> Record:
         },
         "others": figure(lambda one: one.others),
         "doubts": result.doubts,
+    }
+
+
+def _limit_record(result: Benchmark, figure: Callable[[Callable[[Round], float]], Record]) -> Record:
+    on_gpu = result.rounds[0].limit.gpu is not None
+    return {
+        "per_second": figure(lambda one: one.limit.lowest),
+        "per_second_at_once": figure(lambda one: one.limit_at_once.lowest),
+        "by": [one.limit.by for one in result.rounds],
+        "cores": figure(lambda one: one.limit.cores),
+        "gpu": figure(lambda one: one.limit.gpu or 0.0) if on_gpu else None,
+        "disk": figure(lambda one: one.limit.disk),
+        "disk_bytes": figure(lambda one: one.disk),
     }
 
 

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from sorter.core.fitting import fitting
 from sorter.core.measurement import FloatArray, ImageArray
 
 FEATURES = 32
@@ -34,10 +35,7 @@ def brightness_features(image: ImageArray) -> FloatArray:
 
 def _small(image: ImageArray) -> ImageArray:
     """Bilinear samples: the mean of every pixel (INTER_AREA) takes twenty times as long and tells night no better."""
-    height, width = image.shape[:2]
-    scale = min(1.0, _SIDE / max(height, width))
-    size = max(1, round(width * scale)), max(1, round(height * scale))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+    return np.asarray(cv2.resize(image, fitting(image, _SIDE), interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def _counts(lab: ImageArray) -> NDArray[np.intp]:

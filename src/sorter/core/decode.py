@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from sorter.core import MAX_PIXELS
-from sorter.core.header import read_header, read_jpeg_header
+from sorter.core.header import Header, read_header
 from sorter.core.jpeg import START
 from sorter.core.jpeg_scans import count_scans, held_coefficients
 from sorter.core.measurement import ImageArray
@@ -62,7 +62,7 @@ def decode(data: bytes, *, cover: int) -> ImageArray:
     if held_coefficients(data) and (scans := count_scans(data)) > _MOST_SCANS:
         raise InputError(f"a JPEG of {scans} scans, which is made to keep a computer busy; a photo has a dozen")
     try:
-        image = cv2.imdecode(np.frombuffer(data, np.uint8), _REDUCED[_reduction(data, cover)])
+        image = cv2.imdecode(np.frombuffer(data, np.uint8), _REDUCED[_reduction(data, header, cover)])
     except cv2.error as error:
         raise InputError(_complaint(error)) from error
     if image is None:
@@ -82,15 +82,15 @@ def decode_cost(data: bytes, *, cover: int) -> int:
     if header.width * header.height > MAX_PIXELS:
         return 0  # it is not decoded at all
     if data.startswith(START):
-        scale = _reduction(data, cover)
+        scale = _reduction(data, header, cover)
         return _OTHER * (header.width // scale + 1) * (header.height // scale + 1) + held_coefficients(data)
     own = _IN_BOXES if data[4:8] == b"ftyp" else _PER_PIXEL.get(data[:4], _OTHER)
     return own * header.width * header.height
 
 
-def _reduction(data: bytes, cover: int) -> int:
-    header = read_jpeg_header(data)
-    if header is None:
+def _reduction(data: bytes, header: Header | None, cover: int) -> int:
+    """The DCT scale; only a JPEG has one."""
+    if header is None or not data.startswith(START):
         return 1
     shorter = min(header.width, header.height)
     return next((scale for scale in (8, 4, 2) if shorter >= cover * scale), 1)

@@ -1,6 +1,5 @@
 """What a session could run on here, and what stands in the way of the better devices."""
 
-import os
 import platform
 import sys
 from collections.abc import Collection
@@ -8,6 +7,8 @@ from dataclasses import dataclass
 from shlex import quote
 
 from sorter.core import cuda_driver
+from sorter.core.cores import available_cores
+from sorter.wording import plural
 
 PROVIDERS = {
     "cuda": "CUDAExecutionProvider",
@@ -73,8 +74,7 @@ def worth_telling(obstacles: dict[str, Obstacle]) -> Obstacle | None:
 def device_name(family: str, number: str) -> str:
     """The device in words: "CPU, 2 cores", "NVIDIA H100"."""
     if family == "cpu":
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        return f"CPU, {cores} core{'s' * (cores != 1)}"
+        return f"CPU, {plural(available_cores(), 'core')}"
     names = cuda_driver.gpu_names() if family == "cuda" else None
     if names and int(number or 0) < len(names):
         return names[int(number or 0)]

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sorter.core.heif import boxes, largest_picture
-from sorter.core.jpeg import START, read_frame
+from sorter.core.jpeg import PROGRESSIVE, START, read_frame
 from sorter.core.ranges import Sliced
 from sorter.core.tiff import Tiff
 
-_PROGRESSIVE = frozenset({2, 6, 10, 14})  # kinds of frame, ITU-T T.81, table B.1
 _WIDTH, _HEIGHT = 0x0100, 0x0101
 _COMMENTS = 16  # lines of comment before the size, at most
 _TEXT = 4096  # bytes, likewise
@@ -48,7 +47,7 @@ def read_header(data: Sliced) -> Header | None:
 def read_jpeg_header(data: Sliced) -> Header | None:
     """The first frame header's size, or None where `data` is no JPEG or holds none."""
     frame = read_frame(data)
-    return Header(frame.width, frame.height, frame.kind in _PROGRESSIVE) if frame else None
+    return Header(frame.width, frame.height, frame.kind in PROGRESSIVE) if frame else None
 
 
 def _header(size: Size) -> Header | None:

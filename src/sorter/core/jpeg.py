@@ -10,6 +10,8 @@ _MOST_SEGMENTS = 65_536
 _STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 _START_OF_SCAN, _END_OF_IMAGE, _FILL = 0xDA, 0xD9, 0xFF
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+PROGRESSIVE = frozenset({2, 6, 10, 14})
+"""Kinds of frame whose picture is spread over scans (table B.1)."""
 
 
 @dataclass(frozen=True, slots=True)

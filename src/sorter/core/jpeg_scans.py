@@ -1,9 +1,8 @@
 """How a JPEG's pixels are spread over scans: what makes its decoding dear."""
 
-from sorter.core.jpeg import FRAMES, segments
+from sorter.core.jpeg import FRAMES, PROGRESSIVE, segments
 
 _START_OF_SCAN = b"\xff\xda"
-_PROGRESSIVE = frozenset({2, 6, 10, 14})  # kinds of frame, ITU-T T.81, table B.1
 _NEAR = 64  # bytes after the last segment in which the first scan begins
 
 
@@ -22,7 +21,7 @@ def held_coefficients(data: bytes) -> int:
         return 0
     _, found, scan = data[at : at + _NEAR].partition(_START_OF_SCAN)
     has_everything = bool(found) and scan[2:3] == frame[5:6]
-    return 0 if has_everything and kind not in _PROGRESSIVE else 2 * _samples(frame)
+    return 0 if has_everything and kind not in PROGRESSIVE else 2 * _samples(frame)
 
 
 def count_scans(data: bytes) -> int:

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from sorter.core.decode import Around, decode, decode_cost, read_file
+from sorter.core.fitting import fitting
 from sorter.core.header import read_jpeg_header
 from sorter.core.measurement import THUMBNAIL_SIDE, ImageArray
 from sorter.errors import InputError
@@ -13,10 +14,8 @@ _QUALITY = 85
 
 def make_thumbnail(image: ImageArray, side: int = THUMBNAIL_SIDE) -> bytes:
     """A JPEG of uint8 RGB pixels, (height, width, 3), at most `side` pixels long; a smaller photo is not blown up."""
-    height, width = image.shape[:2]
-    scale = min(1.0, side / max(height, width))
-    size = max(1, round(width * scale)), max(1, round(height * scale))
-    small = image if scale == 1.0 else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    size = fitting(image, side)
+    small = image if size == image.shape[1::-1] else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
     made, jpeg = cv2.imencode(".jpg", cv2.cvtColor(small, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
     if not made:
         raise InputError("cannot be shown")

@@ -8,6 +8,7 @@ from functools import partial
 from threading import Lock
 
 from sorter.core.brightness import brightness_features
+from sorter.core.cores import available_cores
 from sorter.core.decode import decode, decode_cost, read_file
 from sorter.core.measurement import Device, Failure, FloatArray, Measurement, Session, StageTimes
 from sorter.core.metadata import read_capture
@@ -17,7 +18,6 @@ from sorter.core.session import open_session
 from sorter.errors import InputError
 from sorter.items import Capture, Item
 from sorter.jobs.channel import Channel
-from sorter.jobs.cores import available_cores
 from sorter.jobs.crew import Crew
 from sorter.tasks.manifest import Preprocessing, Task
 

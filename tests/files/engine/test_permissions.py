@@ -1,14 +1,9 @@
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from disks import need
 from plans import action, photos_in, sorting
@@ -35,29 +30,18 @@ def _as_somebody(plan: Plan) -> list[Finding]:
     return [Finding(FindingKind(kind), *rest) for kind, *rest in json.loads(done.stdout)]
 
 
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder of another user's, in which everybody can look."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root may become another user")
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
-
-
-def test_a_target_that_may_not_be_written_to_stops_the_run(open_folder: Path) -> None:
+def test_a_target_that_may_not_be_written_to_stops_the_run(foreign_folder: Path) -> None:
     """The sentence names the folder that would have to be open."""
-    plan = sorting(photos_in(open_folder / "library", 2), open_folder / "new" / "sorted", ActionKind.COPY)
+    plan = sorting(photos_in(foreign_folder / "library", 2), foreign_folder / "new" / "sorted", ActionKind.COPY)
     (finding,) = _as_somebody(plan)
 
-    assert (finding.kind, finding.stops, finding.example) == (FindingKind.DENIED, True, str(open_folder))
-    assert finding.sentence == f"2 photos are to go into a folder that this user may not write to: {open_folder}."
+    assert (finding.kind, finding.stops, finding.example) == (FindingKind.DENIED, True, str(foreign_folder))
+    assert finding.sentence == f"2 photos are to go into a folder that this user may not write to: {foreign_folder}."
 
 
-def test_folders_that_are_open_within_a_closed_target_are_enough(open_folder: Path) -> None:
+def test_folders_that_are_open_within_a_closed_target_are_enough(foreign_folder: Path) -> None:
     """What cannot be done is counted, the rest can be done."""
-    photos, root = photos_in(open_folder / "library", 3), open_folder / "sorted"
+    photos, root = photos_in(foreign_folder / "library", 3), foreign_folder / "sorted"
     (root / "day").mkdir(parents=True)
     (root / "day").chmod(0o777)
     plan = sorting(photos, root, ActionKind.COPY)
@@ -70,19 +54,19 @@ def test_folders_that_are_open_within_a_closed_target_are_enough(open_folder: Pa
     assert (finding.kind, finding.stops, finding.count) == (FindingKind.DENIED, False, 1)
 
 
-def test_an_access_list_that_opens_the_target_is_believed(open_folder: Path) -> None:
+def test_an_access_list_that_opens_the_target_is_believed(foreign_folder: Path) -> None:
     """The system is asked, not the mode bits."""
-    plan = sorting(photos_in(open_folder / "library", 1), open_folder / "sorted", ActionKind.COPY)
-    (open_folder / "sorted").mkdir()
+    plan = sorting(photos_in(foreign_folder / "library", 1), foreign_folder / "sorted", ActionKind.COPY)
+    (foreign_folder / "sorted").mkdir()
     need("setfacl")
-    subprocess.run(["setfacl", "-m", "u:65534:rwx", str(open_folder / "sorted")], check=True)
+    subprocess.run(["setfacl", "-m", "u:65534:rwx", str(foreign_folder / "sorted")], check=True)
 
     assert _as_somebody(plan) == []
 
 
-def test_photos_that_may_not_be_taken_away_are_counted(open_folder: Path) -> None:
+def test_photos_that_may_not_be_taken_away_are_counted(foreign_folder: Path) -> None:
     """Copying them is possible."""
-    photos, root = photos_in(open_folder / "library", 2), open_folder / "sorted"
+    photos, root = photos_in(foreign_folder / "library", 2), foreign_folder / "sorted"
     root.mkdir()
     root.chmod(0o777)
     (finding,) = _as_somebody(sorting(photos, root))
@@ -92,11 +76,11 @@ def test_photos_that_may_not_be_taken_away_are_counted(open_folder: Path) -> Non
     assert _as_somebody(sorting(photos, root, ActionKind.COPY)) == []
 
 
-def test_in_a_sticky_folder_only_own_photos_can_be_taken(open_folder: Path) -> None:
+def test_in_a_sticky_folder_only_own_photos_can_be_taken(foreign_folder: Path) -> None:
     """As in /tmp."""
-    photos, root = photos_in(open_folder / "library", 3), open_folder / "sorted"
+    photos, root = photos_in(foreign_folder / "library", 3), foreign_folder / "sorted"
     root.mkdir()
-    for folder, mode in ((root, 0o777), (open_folder / "library", 0o1777)):
+    for folder, mode in ((root, 0o777), (foreign_folder / "library", 0o1777)):
         folder.chmod(mode)
     os.chown(photos[1], 65534, 65534)
     (finding,) = _as_somebody(sorting(photos, root))
@@ -104,12 +88,12 @@ def test_in_a_sticky_folder_only_own_photos_can_be_taken(open_folder: Path) -> N
     assert (finding.kind, finding.stops, finding.count) == (FindingKind.KEPT, False, 2)
 
 
-def test_photos_in_a_closed_folder_are_not_taken_for_gone(open_folder: Path) -> None:
+def test_photos_in_a_closed_folder_are_not_taken_for_gone(foreign_folder: Path) -> None:
     """Nor their folder for a disk that is not connected."""
-    photos, root = photos_in(open_folder / "library" / "roll", 2), open_folder / "sorted"
+    photos, root = photos_in(foreign_folder / "library" / "roll", 2), foreign_folder / "sorted"
     root.mkdir()
     root.chmod(0o777)
-    (open_folder / "library").chmod(0o700)
+    (foreign_folder / "library").chmod(0o700)
     (finding,) = _as_somebody(sorting(photos, root))
 
     assert (finding.kind, finding.stops, finding.count) == (FindingKind.UNSEEN, True, 2)

@@ -1,12 +1,9 @@
 """Reading the journal where nothing can be written."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,17 +54,6 @@ def _die_after_one_more_run(path: Path) -> None:
 def _as_somebody(path: Path) -> list[str]:
     command = [sys.executable, "-c", _AS_SOMEBODY, str(path)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-
-
-@pytest.fixture
-def foreign_folder() -> Iterator[Path]:
-    """A folder of another user's, in which everybody can look."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root may become another user")
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 def test_a_journal_on_a_disk_that_can_only_be_read_is_read(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from sorter.files.identity import Identity
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Entry, Role, Row, Run, State
 
-__all__ = ["Entry", "Run", "copies", "entries", "runs", "standing"]
+__all__ = ["Entry", "Run", "copies", "entries", "placed", "runs"]
 
 
 def runs(journal_path: Path) -> tuple[Run, ...]:
@@ -37,7 +37,7 @@ def copies(journal_path: Path) -> list[tuple[Identity, Identity]]:
         return journal.copies()
 
 
-def standing(journal_path: Path, kind: str, root: str) -> list[Row]:
+def placed(journal_path: Path, kind: str, root: str) -> list[Row]:
     """The photos that runs of this kind put beneath this root and no undo took away again, oldest first.
 
     Raises `JournalError`.

@@ -9,7 +9,7 @@ from pathlib import Path
 from sorter.files.compared import Compared
 from sorter.files.engine.steps import run_of
 from sorter.files.identity import Identity, lies_at
-from sorter.files.journal.history import standing
+from sorter.files.journal.history import placed
 from sorter.files.journal.records import Row, Run, Step, photo_step
 from sorter.files.plan import Action, ActionKind, Plan
 
@@ -45,7 +45,7 @@ def left_of(plan: Plan, journal: Path | None, checkpoint: Callable[[], None]) ->
 
 def _before(journal: Path, run: Run) -> _Before:
     """What stands of earlier runs that did the same into the same folder, the newest last."""
-    return {_key(row.step): row for row in standing(journal, run.kind, run.root)}
+    return {_key(row.step): row for row in placed(journal, run.kind, run.root)}
 
 
 def _key(photo: Step) -> tuple[str, str, int, int]:

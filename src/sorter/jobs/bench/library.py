@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sorter.core.camera_photo import WEIGHT, Camera, CameraPhotos
+from sorter.core.cores import available_cores
 from sorter.core.decode import decode, read_file
 from sorter.errors import RequestError
-from sorter.jobs.cores import available_cores
 
 CAMERAS = (
     Camera("Canon", "Canon EOS 450D", (4272, 2848)),

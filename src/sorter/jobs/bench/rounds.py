@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from sorter.core.cores import available_cores
 from sorter.core.measurement import Session
 from sorter.core.scan import scan
 from sorter.items import Item
 from sorter.jobs.bench.figures import PipelineRun, Round, limits
 from sorter.jobs.bench.stages import Samples, disk_speed, forget_cached, make_samples, stage_seconds
 from sorter.jobs.bench.watch import Others, PeakMemory, resident
-from sorter.jobs.cores import available_cores
 from sorter.tasks.manifest import Preprocessing
 
 

@@ -8,6 +8,9 @@ import numpy as np
 from sorter.core.measurement import FloatArray
 
 _HEAD = struct.Struct("<BI")
+_LENGTH = struct.Struct("<I")
+NUMBER = struct.Struct("<Q")
+"""What requests and their replies are told apart by."""
 _LONGEST = 64 * 1024 * 1024  # bytes; a batch of 64 with thumbnails is 2 MB
 
 
@@ -39,6 +42,11 @@ def read_frame(file: IO[bytes]) -> tuple[int, bytes] | None:
     return kind, body
 
 
+def sized(data: bytes) -> tuple[bytes, bytes]:
+    """Bytes with their number before them."""
+    return _LENGTH.pack(len(data)), data
+
+
 class Cursor:
     """Reads values out of a frame, one after the other. Raises `Nonsense` where it holds fewer bytes than it says."""
 
@@ -50,8 +58,8 @@ class Cursor:
         """What a fixed structure holds."""
         return of.unpack(self._take(of.size))
 
-    def number(self, of: struct.Struct) -> int:
-        """One whole number."""
+    def number(self, of: struct.Struct = NUMBER) -> int:
+        """One whole number, by default that of a request."""
         (value,) = of.unpack(self._take(of.size))
         return int(value)
 
@@ -59,14 +67,14 @@ class Cursor:
         """`count` numbers of single precision, in an array of its own."""
         return np.frombuffer(self._take(4 * count), "<f4").astype(np.float32)
 
-    def blob(self, of: struct.Struct) -> bytes:
-        """Bytes with their number before them."""
-        return self._take(self.number(of))
+    def blob(self) -> bytes:
+        """Bytes as `sized` puts them."""
+        return self._take(self.number(_LENGTH))
 
-    def text(self, of: struct.Struct) -> str:
-        """UTF-8 with the number of its bytes before it."""
+    def text(self) -> str:
+        """UTF-8, likewise."""
         try:
-            return self.blob(of).decode()
+            return self.blob().decode()
         except UnicodeDecodeError as error:
             raise Nonsense from error
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from sorter.core.cores import available_cores
 from sorter.core.measurement import Device, Failure, Measurement, StageTimes
 from sorter.errors import SorterError
 from sorter.items import Item
-from sorter.jobs.cores import available_cores
 from sorter.jobs.crew import Crew
 from sorter.jobs.worker.flight import Flight
 from sorter.jobs.worker.spec import spec_of

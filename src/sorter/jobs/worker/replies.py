@@ -11,10 +11,8 @@ from sorter.core.measurement import Device, FloatArray, Measurement, StageTimes
 from sorter.errors import DeviceError, SorterError, TaskError
 from sorter.items import Capture, Item
 from sorter.jobs.worker.captures import capture_of, text_of
-from sorter.jobs.worker.frames import Cursor, Nonsense, read_frame, write_frame
+from sorter.jobs.worker.frames import NUMBER, Cursor, Nonsense, read_frame, sized, write_frame
 
-_NUMBER = struct.Struct("<Q")
-_LENGTH = struct.Struct("<I")
 _SHORT = struct.Struct("<H")
 _BEGUN = struct.Struct("<QQ")  # number, bytes
 _TIMES = struct.Struct("<ddd")
@@ -121,20 +119,20 @@ def send_reply(file: IO[bytes], reply: Reply) -> None:
     """Send it at once. Raises `OSError` where nobody reads."""
     match reply:
         case Opened(number, device):
-            write_frame(file, _Kind.OPENED, _NUMBER.pack(number), *_sized(json.dumps(asdict(device)).encode()))
+            write_frame(file, _Kind.OPENED, NUMBER.pack(number), *sized(json.dumps(asdict(device)).encode()))
         case Failed(number, error):
-            write_frame(file, _Kind.FAILED, _NUMBER.pack(number), *_sized(_error_text(error).encode()))
+            write_frame(file, _Kind.FAILED, NUMBER.pack(number), *sized(_error_text(error).encode()))
         case Begun(number, cost):
             write_frame(file, _Kind.BEGUN, _BEGUN.pack(number, cost))
         case Over(number):
-            write_frame(file, _Kind.OVER, _NUMBER.pack(number))
+            write_frame(file, _Kind.OVER, NUMBER.pack(number))
         case Results(times, answers):
             head = _TIMES.pack(times.read, times.decode, times.model) + _SHORT.pack(len(answers))
             write_frame(file, _Kind.RESULTS, head, *(part for answer in answers for part in _parts(answer)))
         case Pictured(number, jpeg):
-            write_frame(file, _Kind.PICTURED, _NUMBER.pack(number), *_sized(jpeg), *_sized(b""))
+            write_frame(file, _Kind.PICTURED, NUMBER.pack(number), *sized(jpeg), *sized(b""))
         case Refused(number, reason):
-            write_frame(file, _Kind.PICTURED, _NUMBER.pack(number), *_sized(b""), *_sized(_utf8(reason)))
+            write_frame(file, _Kind.PICTURED, NUMBER.pack(number), *sized(b""), *sized(_utf8(reason)))
 
 
 def receive_reply(file: IO[bytes]) -> Reply | None:
@@ -147,18 +145,18 @@ def receive_reply(file: IO[bytes]) -> Reply | None:
     reply: Reply
     match kind:
         case _Kind.OPENED:
-            reply = Opened(cursor.number(_NUMBER), _device(cursor.text(_LENGTH)))
+            reply = Opened(cursor.number(), _device(cursor.text()))
         case _Kind.FAILED:
-            reply = Failed(cursor.number(_NUMBER), _error(cursor.text(_LENGTH)))
+            reply = Failed(cursor.number(), _error(cursor.text()))
         case _Kind.BEGUN:
-            reply = Begun(cursor.number(_NUMBER), cursor.number(_NUMBER))
+            reply = Begun(cursor.number(), cursor.number())
         case _Kind.OVER:
-            reply = Over(cursor.number(_NUMBER))
+            reply = Over(cursor.number())
         case _Kind.RESULTS:
             times = StageTimes(*cursor.values(_TIMES))
             reply = Results(times, tuple(_answer(cursor) for _ in range(cursor.number(_SHORT))))
         case _Kind.PICTURED:
-            number, jpeg, reason = cursor.number(_NUMBER), cursor.blob(_LENGTH), cursor.text(_LENGTH)
+            number, jpeg, reason = cursor.number(), cursor.blob(), cursor.text()
             reply = Pictured(number, jpeg) if jpeg else Refused(number, reason)
         case _:
             raise Nonsense
@@ -167,21 +165,21 @@ def receive_reply(file: IO[bytes]) -> Reply | None:
 
 
 def _parts(answer: Found | Refused) -> Iterator[bytes]:
-    yield _NUMBER.pack(answer.number)
+    yield NUMBER.pack(answer.number)
     if isinstance(answer, Refused):
-        yield from _sized(_utf8(answer.reason))
+        yield from sized(_utf8(answer.reason))
         return
-    yield from _sized(b"")
+    yield from sized(b"")
     arrays = answer.scores, answer.embedding, answer.brightness
     yield _FACTS.pack(*(array.size for array in arrays), *answer.size, answer.preview)
     for array in arrays:
         yield array.astype("<f4", copy=False).tobytes()
-    yield from _sized(text_of(answer.capture).encode())
-    yield from _sized(answer.thumbnail)
+    yield from sized(text_of(answer.capture).encode())
+    yield from sized(answer.thumbnail)
 
 
 def _answer(cursor: Cursor) -> Found | Refused:
-    number, reason = cursor.number(_NUMBER), cursor.text(_LENGTH)
+    number, reason = cursor.number(), cursor.text()
     if reason:
         return Refused(number, reason)
     scores, embedding, light, width, height, preview = map(int, cursor.values(_FACTS))
@@ -192,15 +190,11 @@ def _answer(cursor: Cursor) -> Found | Refused:
         cursor.floats(scores),
         cursor.floats(embedding),
         cursor.floats(light),
-        capture_of(cursor.text(_LENGTH)),
+        capture_of(cursor.text()),
         (width, height),
         preview,
-        cursor.blob(_LENGTH),
+        cursor.blob(),
     )
-
-
-def _sized(text: bytes) -> tuple[bytes, bytes]:
-    return _LENGTH.pack(len(text)), text
 
 
 def _utf8(text: str) -> bytes:

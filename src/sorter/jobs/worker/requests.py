@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import IO
 
-from sorter.jobs.worker.frames import Cursor, Nonsense, read_frame, write_frame
+from sorter.jobs.worker.frames import NUMBER, Cursor, Nonsense, read_frame, sized, write_frame
 
-_NUMBER = struct.Struct("<Q")
 _SIDE = struct.Struct("<H")
-_LENGTH = struct.Struct("<I")
 
 
 class _Kind(IntEnum):
@@ -57,13 +55,13 @@ def send_request(file: IO[bytes], request: Request) -> None:
     """Send it at once. Raises `OSError` where nobody reads."""
     match request:
         case Open(number, spec):
-            write_frame(file, _Kind.OPEN, _NUMBER.pack(number), *_sized(spec.encode()))
+            write_frame(file, _Kind.OPEN, NUMBER.pack(number), *sized(spec.encode()))
         case Photo(number, path):
-            write_frame(file, _Kind.PHOTO, _NUMBER.pack(number), *_sized(os.fsencode(path)))
+            write_frame(file, _Kind.PHOTO, NUMBER.pack(number), *sized(os.fsencode(path)))
         case Drop():
             write_frame(file, _Kind.DROP)
         case Picture(number, path, side):
-            write_frame(file, _Kind.PICTURE, _NUMBER.pack(number), _SIDE.pack(side), *_sized(os.fsencode(path)))
+            write_frame(file, _Kind.PICTURE, NUMBER.pack(number), _SIDE.pack(side), *sized(os.fsencode(path)))
 
 
 def receive_request(file: IO[bytes]) -> Request | None:
@@ -76,19 +74,15 @@ def receive_request(file: IO[bytes]) -> Request | None:
     request: Request
     match kind:
         case _Kind.OPEN:
-            request = Open(cursor.number(_NUMBER), cursor.text(_LENGTH))
+            request = Open(cursor.number(), cursor.text())
         case _Kind.PHOTO:
-            request = Photo(cursor.number(_NUMBER), os.fsdecode(cursor.blob(_LENGTH)))
+            request = Photo(cursor.number(), os.fsdecode(cursor.blob()))
         case _Kind.DROP:
             request = Drop()
         case _Kind.PICTURE:
-            number, side = cursor.number(_NUMBER), cursor.number(_SIDE)
-            request = Picture(number, os.fsdecode(cursor.blob(_LENGTH)), side)
+            number, side = cursor.number(), cursor.number(_SIDE)
+            request = Picture(number, os.fsdecode(cursor.blob()), side)
         case _:
             raise Nonsense
     cursor.end()
     return request
-
-
-def _sized(text: bytes) -> tuple[bytes, bytes]:
-    return _LENGTH.pack(len(text)), text
