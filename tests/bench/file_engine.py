@@ -20,10 +20,11 @@ from sorter.files.engine.undo import plan_undo
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Group, Run
 from sorter.files.plan import ActionKind, Plan
-from sorter.files.planning.draft import Draft, make_draft
+from sorter.files.planning.collecting import COLLECTOR_HELD
+from sorter.files.planning.draft import make_draft
 from sorter.files.planning.options import PlanOptions
 from sorter.files.planning.planner import make_plan
-from sorter.files.planning.survey import survey
+from sorter.files.planning.whole import plan_on_disk
 from sorter.items import Item, Prediction
 
 _FOLDERS, _LABELS = 200, 40
@@ -52,7 +53,7 @@ def _measure(base: Path, items: int) -> None:
     photos = _made(base / "library", items)
     options = _options(base)
     plan: list[Plan] = []
-    surveyed = _seconds(lambda: plan.append(_looked(make_draft(photos, options))))
+    surveyed = _seconds(lambda: plan.append(plan_on_disk(photos, options)))
     print(f"looking at the target and planning: {surveyed:.2f} s")
     with Journal.writing(base / "journal.sqlite") as journal:
         moved = _seconds(lambda: _carry_out(journal, *run_of(plan[0])))
@@ -74,11 +75,8 @@ def _options(base: Path) -> PlanOptions:
 
 
 def _planned(photos: Sequence[Prediction], options: PlanOptions) -> Plan:
-    return make_plan(make_draft(photos, options))
-
-
-def _looked(draft: Draft) -> Plan:
-    return make_plan(draft, survey(draft))
+    with COLLECTOR_HELD:
+        return make_plan(make_draft(photos, options))
 
 
 def _imagined(count: int) -> list[Prediction]:

@@ -16,11 +16,9 @@ from sorter.files.compared import Compared
 from sorter.files.journal.history import copies
 from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.planning.components import folder_names
-from sorter.files.planning.draft import make_draft
 from sorter.files.planning.options import Fate, PlanOptions, default_root
-from sorter.files.planning.planner import make_plan
-from sorter.files.planning.survey import survey
 from sorter.files.planning.template import TemplateError, parse_template
+from sorter.files.planning.whole import plan_on_disk
 from sorter.items import Label
 from sorter.jobs.events import Skipped
 from sorter.tasks.manifest import Task
@@ -41,8 +39,7 @@ def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = 
     options = plan_options(arguments, task)
     classified = collect(classify_job(arguments, task, prune=options.root), name_skipped)
     known = Compared(copies(data_places(arguments).journal))  # what an earlier run compared is not read again
-    draft = make_draft(classified.predictions, options)
-    plan = make_plan(draft, survey(draft, compared=known))
+    plan = plan_on_disk(classified.predictions, options, compared=known)
     return Planned(plan, classified, frozenset(_changed(plan, options)))
 
 

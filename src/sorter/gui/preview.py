@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from sorter.files.compared import Compared
 from sorter.files.plan import Plan
-from sorter.files.planning.draft import make_draft
 from sorter.files.planning.options import PlanOptions
-from sorter.files.planning.planner import make_plan
-from sorter.files.planning.survey import survey
+from sorter.files.planning.whole import plan_on_disk
 from sorter.items import Prediction
 
 
@@ -42,8 +40,7 @@ def make_preview(
     predictions: Sequence[Prediction], options: PlanOptions, compared: Compared, checkpoint: Callable[[], None]
 ) -> Preview:
     """Plan on what is on disk now, and sum it up. Raises `RequestError` with the planner's sentence."""
-    draft = make_draft(predictions, options)
-    plan = make_plan(draft, survey(draft, compared=compared, checkpoint=checkpoint))
+    plan = plan_on_disk(predictions, options, compared=compared, checkpoint=checkpoint)
     companions = [member for action in plan.actions for member in action.companions]
     return Preview(
         plan=plan,

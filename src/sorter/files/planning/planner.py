@@ -64,14 +64,18 @@ class _Placing:
         self._claims = claims
         also = draft.options.also
         self._further = {wish.source: self._links(wish, also) for wish in going} if also is not None else {}
+        folders = {wish.folder for wish in going} | {link.folder for links in self._further.values() for link in links}
+        targets = frozenset(map(fold, folders))
+        is_target = cache(lambda folder: fold(folder) in targets)
         for prediction in draft.everything:
             folder, name = os.path.split(prediction.item.path)
-            claims.occupy(folder, name)
-            for companion in prediction.item.companions:
-                claims.occupy(folder, companion.name)
-        folders = {wish.folder for wish in going} | {link.folder for links in self._further.values() for link in links}
+            if is_target(folder):  # where no file is put, no name is in the way
+                claims.occupy(folder, name)
+                for companion in prediction.item.companions:
+                    claims.occupy(folder, companion.name)
         for folder in sorted(folders):
             claims.occupy_folders(folder, draft.targets.root)
+        self._within = cache(lambda folder: os.path.join(folder, ""))
 
     def actions(self) -> list[Action]:
         """An action for each wish."""
@@ -99,7 +103,7 @@ class _Placing:
         links = self._further.get(wish.source)
         return Action(
             source=wish.source,
-            target=os.path.join(wish.folder, names[0]),
+            target=self._within(wish.folder) + names[0],
             size=item.size,
             mtime_ns=item.mtime_ns,
             label=prediction.label,

@@ -1,0 +1,28 @@
+"""From predictions to a plan, with a look at the disk between."""
+
+from collections.abc import Callable, Iterable
+
+from sorter.files.compared import Compared
+from sorter.files.plan import Plan
+from sorter.files.planning.collecting import COLLECTOR_HELD
+from sorter.files.planning.draft import make_draft
+from sorter.files.planning.options import PlanOptions
+from sorter.files.planning.planner import make_plan
+from sorter.files.planning.survey import survey
+from sorter.items import Prediction
+
+
+def plan_on_disk(
+    predictions: Iterable[Prediction],
+    options: PlanOptions,
+    *,
+    compared: Compared | None = None,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Plan:
+    """Plan on what is on disk now. Raises `RequestError` with the sentence of the draft or the survey.
+
+    `checkpoint` is called often while the disk is looked at, and may raise, to give up.
+    """
+    with COLLECTOR_HELD:
+        draft = make_draft(predictions, options)
+        return make_plan(draft, survey(draft, compared=compared, checkpoint=checkpoint))
