@@ -13,10 +13,8 @@ from sorter.files.engine.undo import plan_undo
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Group, Role, Row, Run, State
 from sorter.files.plan import ActionKind, Plan
-from sorter.files.planning.draft import make_draft
 from sorter.files.planning.options import Fate, PlanOptions
-from sorter.files.planning.planner import make_plan
-from sorter.files.planning.survey import survey
+from sorter.files.planning.whole import plan_on_disk
 from sorter.items import Companion, Item, Label, Prediction
 from sorter.jobs.events import Applied, Finished, Skipped
 from sorter.jobs.job import Job
@@ -119,8 +117,7 @@ def plan_for(paths: Sequence[Path], root: Path, kind: ActionKind = ActionKind.MO
 
 def plan_of(predictions: Sequence[Prediction], chosen: PlanOptions) -> Plan:
     """A surveyed plan."""
-    draft = make_draft(predictions, chosen)
-    return make_plan(draft, survey(draft))
+    return plan_on_disk(predictions, chosen)
 
 
 class Ran:

@@ -15,7 +15,7 @@ import numpy as np
 from measured import Photos, measure
 
 from sorter.core.scores import Scorer, make_scorer
-from sorter.items import Item, Label, Prediction
+from sorter.items import NO_CAPTURE, Item, Label, Prediction
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
 
@@ -38,8 +38,11 @@ def labels_by_folder(labels: tuple[Label, ...]) -> dict[str, Label]:
 
 def judged(photos: Photos, scorer: Scorer) -> Iterator[tuple[str, Prediction]]:
     """Each photo's folder, and what the task says of it."""
-    for name, folder, scores in zip(photos.names, photos.labels, photos.scores, strict=True):
-        yield str(folder), scorer.predict(Item(name, 0, 0), scores)
+    items = [Item(name, 0, 0) for name in photos.names]
+    said = scorer.predict(items, np.asarray(photos.scores), [NO_CAPTURE] * len(items))
+    for folder, one in zip(photos.labels, said, strict=True):
+        if isinstance(one, Prediction):
+            yield str(folder), one
 
 
 def report(title: str, photos: Photos, scorer: Scorer, truth: Mapping[str, Label]) -> None:

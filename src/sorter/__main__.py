@@ -1,5 +1,6 @@
 """Where Sorter starts: the command line, and the window when it is asked for."""
 
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ def _serve() -> int:
 
 
 def _open_window(paths: Sequence[str], places: "Places") -> int:
+    gc.disable()  # until the window has been shown: all that is imported and built for it stays
     from sorter.gui.app import run as run_window  # here, since a script that sorts needs no Qt
 
     return run_window(paths, places)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import tomlkit
 from platformdirs import user_data_path
 
 from sorter.errors import RequestError
@@ -27,6 +26,11 @@ class Places:
     def journal(self) -> Path:
         """What was done with the user's files, for undo and recovery."""
         return self.data / "journal.sqlite"
+
+    @property
+    def store(self) -> Path:
+        """What was measured; it may be lost, which costs only time."""
+        return self.data / "measurements.sqlite"
 
     @property
     def settings(self) -> Path:
@@ -57,6 +61,7 @@ class Settings:
     task: str = "day-night"
     action: str = "copy"
     device: str = "auto"
+    quick: bool = False  # by the previews in photos first
     recent: tuple[str, ...] = ()  # folders, newest first
     template: str = DEFAULT_TEMPLATE
     companions_switched: tuple[str, ...] = ()  # ids of the companion rules that are not as they are at first
@@ -86,6 +91,7 @@ def load_settings(file: Path) -> Settings:
         task=_text(table, "task", first.task),
         action=_text(table, "action", first.action),
         device=_text(table, "device", first.device),
+        quick=table.get("quick") is True,
         recent=_texts(table, "recent"),
         template=_text(table, "template", first.template),
         companions_switched=_texts(table, "companions_switched"),
@@ -97,6 +103,8 @@ def load_settings(file: Path) -> Settings:
 
 def save_settings(file: Path, settings: Settings) -> None:
     """Write the settings whole: a reader sees the old ones or the new ones. Raises `RequestError` with the reason."""
+    import tomlkit  # here: the first window is shown before anything is saved
+
     table = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(settings).items()}
     beside = file.with_suffix(".new")
     try:

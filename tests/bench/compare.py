@@ -53,7 +53,8 @@ def _programs(options: "_Options") -> dict[str, list[str]]:
         print(f"{options.torch} has no torch: the DataLoader is left out.")
     else:
         programs |= {"dataloader": loader, "dataloader, scaled": [*loader, "--draft"]}
-    sorter = [sys.executable, "-m", "sorter", "classify", str(options.photos), "--task", _TASK, "--fresh", "--json"]
+    sorter = [sys.executable, "-m", "sorter", "--data-dir", str(options.photos.with_name("data"))]
+    sorter += ["classify", str(options.photos), "--task", _TASK, "--fresh", "--json"]
     return {**programs, "sorter": sorter}
 
 

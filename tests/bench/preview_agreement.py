@@ -2,18 +2,19 @@
 
 Each photo is measured whole and from previews of several sizes, made of it as cameras make theirs: reduced by area,
 JPEG with halved colours, the smallest in a frame of 4:3 with black bars, which are cut off again as for real ones. A
-photo that is smaller than a preview is only compressed again.
+photo that is smaller than a preview is only compressed again. Previews of a size count whose shorter side has so many
+pixels as the task's rules, or the rules by default, ask for.
 
-A preview is accepted where its own answer is sure and has a score of so much; the rest would be decoded whole. For each
-agreement wanted of the accepted, the table tells the lowest such score, how many photos it accepts, how many labels are
-the whole photo's in the end, and how far the accepted agree on one half of the photos where the score was chosen on the
-other.
+A preview is accepted where the score of its best class is so much, whatever comes of it; the rest would be decoded
+whole. Unsure counts as a label of its own. For each agreement wanted of the accepted, the table tells the lowest such
+score, how many photos it accepts, and how far the accepted agree on one half of the photos where the score was chosen
+on the other; then what the task's own rules do.
 """
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
@@ -21,14 +22,15 @@ import numpy as np
 
 from sorter.core.brightness import brightness_features
 from sorter.core.decode import decode, read_file
+from sorter.core.encoded import LEAST_SIDE
 from sorter.core.head import load_head
 from sorter.core.measurement import ImageArray, Measurement
 from sorter.core.preprocess import prepare, stack
 from sorter.core.previews import without_bars
-from sorter.core.scores import Scorer, make_scorer
+from sorter.core.scores import make_scorer
 from sorter.core.session import open_session
 from sorter.errors import InputError
-from sorter.items import Item, Label
+from sorter.items import NO_CAPTURE, Item, Label, Prediction
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import Task
@@ -36,24 +38,24 @@ from sorter.tasks.manifest import Task
 _SUFFIXES = frozenset({".jpg", ".jpeg", ".png"})
 _SIZES = ((160, 120), (320, 240), (640, 480))
 _FRAMED = (160, 120)  # this size is filled up with bars; larger previews have the photo's shape
+_LEAST = 200  # of 320 x 240, whose shorter side is 213 for a photo of 3:2
 _QUALITY = 87
 _WANTED = (0.97, 0.98, 0.99)
+_SPLITS = 20
 _WHOLE = 1 << 30  # no photo covers it, so that none is decoded reduced
 
-_AS_IT_IS = "as it is"
-
 Size = tuple[int, int]
-Answer = tuple[Label | None, float]
-"""What it is called (None: unsure), and the score by which that is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What the photo and what its preview is called (None: unsure), and the score of the preview's answer."""
+    """What the photo and what its preview is called (None: unsure), and what the preview's answer rests on."""
 
     whole: Label | None
     small: Label | None
-    score: float
+    score: float  # of the preview's best class
+    same_class: bool
+    side: int  # the preview's shorter one
 
     @property
     def same(self) -> bool:
@@ -66,20 +68,15 @@ def main() -> int:
     task = load_task(resources_dir() / "tasks" / f"{options.task}.toml")
     photos = sorted(
         path for folder in options.folders for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES
-    )
-    pairs: dict[tuple[str, Size], list[Pair]] = {}
-    sides: dict[Size, list[int]] = {}
+    )[:: options.every]
+    pairs: dict[Size, list[Pair]] = {size: [] for size in _SIZES}
     judge = _Judge(task)
-    for path in photos[:: options.every]:
-        for view, size, side, pair in judge.pairs(path):
-            pairs.setdefault((view, size), []).append(pair)
-            sides.setdefault(size, []).append(side)
-    print(f"{task.name}, {len(photos[:: options.every])} photos; shorter side of the previews, in the middle: ", end="")
-    print(", ".join(f"{size[0]} x {size[1]}: {sorted(all_)[len(all_) // 2]}" for size, all_ in sides.items()))
-    for (view, size), found in sorted(pairs.items()):
-        print(f"{view}, {size[0]} x {size[1]}: {len(found)} photos, {_agreement(found):.1%} the same", flush=True)
-        for wanted in _WANTED:
-            print(f"  {wanted:.0%}: {_line(found, wanted)}")
+    for path in photos:
+        for size, pair in judge.pairs(path):
+            pairs[size].append(pair)
+    print(f"{task.name}, {len(photos)} photos")
+    for size, least in zip(_SIZES, (LEAST_SIDE, _LEAST, task.preprocessing.resize), strict=True):
+        _tell(task, size, [pair for pair in pairs[size] if pair.side >= least], least)
     return 0
 
 
@@ -98,47 +95,41 @@ def _options() -> _Options:
 
 
 class _Judge:
-    """A task's model and head, and its labels in several views: as the task has them, the first level, the classes."""
+    """A task's model, head and labels."""
 
     def __init__(self, task: Task) -> None:
-        self._task = task
+        self._how = task.preprocessing
         self._session = open_session(task, device="cpu", threads=2)
         self._head = load_head(task.head, len(task.labels)) if task.head else None
-        self._views: dict[str, Scorer] = {_AS_IT_IS: make_scorer(task)}
-        if task.is_tree:
-            self._views["first level"] = make_scorer(replace(task, labels=tuple(label[:1] for label in task.labels)))
+        self._scorer = make_scorer(task)
 
-    def pairs(self, path: Path) -> Iterator[tuple[str, Size, int, Pair]]:
-        """View, size of the preview, its shorter side and what came out; nothing of a file that is no photo."""
+    def pairs(self, path: Path) -> Iterator[tuple[Size, Pair]]:
+        """Of each size of preview what came out; nothing of a file that is no photo."""
         try:
             data = read_file(str(path))
-            photo, exact = decode(data, cover=_WHOLE), decode(data, cover=self._task.preprocessing.resize)
+            photo, exact = decode(data, cover=_WHOLE), decode(data, cover=self._how.resize)
         except InputError:
             return
         made = [make_preview(photo, size) for size in _SIZES]
         whole, *small = self._answers([exact, *made], Item(str(path), 0, 0))
-        for size, preview, answers in zip(_SIZES, made, small, strict=True):
-            for view, (label, score) in answers.items():
-                yield view, size, min(preview.shape[:2]), Pair(whole[view][0], label, score)
+        for size, preview, answer in zip(_SIZES, made, small, strict=True):
+            same_class = whole.top[0][0] == answer.top[0][0]
+            side = min(preview.shape[:2])
+            yield size, Pair(_label(whole), _label(answer), answer.top[0][1], same_class, side)
 
-    def _answers(self, images: Sequence[ImageArray], item: Item) -> list[dict[str, Answer]]:
-        """Of each image, what each view calls it and how surely."""
-        outputs = self._session.run(stack([prepare(image, self._task.preprocessing) for image in images]))
+    def _answers(self, images: Sequence[ImageArray], item: Item) -> list[Prediction]:
+        outputs = self._session.run(stack([prepare(image, self._how) for image in images]))
         measured = [
             Measurement(item, scores, embedding, brightness_features(image))
             for image, scores, embedding in zip(images, outputs.scores, outputs.embedding, strict=True)
         ]
-        raw = [self._head.scores(one) if self._head else one.scores for one in measured]
-        answers: list[dict[str, Answer]] = [{} for _ in images]
-        for view, scorer in self._views.items():
-            for found, scores in zip(answers, raw, strict=True):
-                predicted = scorer.predict(item, scores)
-                label = None if predicted.unsure else predicted.label
-                found[view] = label, predicted.score
-                if view == _AS_IT_IS:
-                    found["best class"] = predicted.top[0]
-                    found["as it is, by the best class's score"] = label, predicted.top[0][1]
-        return answers
+        raw = self._head.scores(measured) if self._head else outputs.scores
+        found = self._scorer.predict([item] * len(images), raw, [NO_CAPTURE] * len(images))
+        return [one for one in found if isinstance(one, Prediction)]
+
+
+def _label(prediction: Prediction) -> Label | None:
+    return None if prediction.unsure else prediction.label
 
 
 def make_preview(photo: ImageArray, size: Size) -> ImageArray:
@@ -160,26 +151,33 @@ def make_preview(photo: ImageArray, size: Size) -> ImageArray:
     return pixels[top : top + down, left : left + across]
 
 
-def _agreement(pairs: Sequence[Pair]) -> float:
-    return sum(pair.same for pair in pairs) / max(1, len(pairs))
+def _tell(task: Task, size: Size, pairs: Sequence[Pair], least: int) -> None:
+    same_class = sum(pair.same_class for pair in pairs) / max(1, len(pairs))
+    print(
+        f"{size[0]} x {size[1]}, from {least} on: {len(pairs)} photos, {_agreement(pairs):.1%} the same label, "
+        f"{same_class:.1%} the same best class",
+        flush=True,
+    )
+    for wanted in _WANTED:
+        score = lowest_score(pairs, wanted)
+        told = "at no score" if score is None else _line(pairs, _accepted(pairs, score), f"from {score:.2f} on")
+        print(f"  {wanted:.0%}: {told}{_check(pairs, wanted)}")
+    print(f"  {_line(pairs, [pair for pair in pairs if task.accepts(pair.side, pair.score)], 'by the rules')}")
 
 
-def _line(pairs: Sequence[Pair], wanted: float) -> str:
-    score = lowest_score(pairs, wanted)
-    if score is None:
-        return "at no score"
-    taken = _accepted(pairs, score)
-    final = 1 - sum(not pair.same for pair in taken) / len(pairs)
-    kept = len(taken) / len(pairs)
-    return f"from {score:.2f} on {kept:.1%} are accepted, {final:.1%} the same in the end{_check(pairs, wanted)}"
+def _line(pairs: Sequence[Pair], taken: Sequence[Pair], when: str) -> str:
+    return f"{when} {len(taken) / max(1, len(pairs)):.1%} are accepted ({len(taken)}), {_agreement(taken):.1%} the same"
 
 
 def _check(pairs: Sequence[Pair], wanted: float) -> str:
-    """The score of one half applied to the other, both ways."""
+    """The score of one half applied to the other, both ways, for several halves."""
     judged: list[Pair] = []
-    for chosen, other in ((pairs[::2], pairs[1::2]), (pairs[1::2], pairs[::2])):
-        score = lowest_score(chosen, wanted)
-        judged += _accepted(other, score) if score is not None else []
+    for split in range(_SPLITS):
+        order = np.random.default_rng(split).permutation(len(pairs))
+        halves = [[pairs[at] for at in order[begin::2]] for begin in (0, 1)]
+        for chosen, other in (halves, halves[::-1]):
+            score = lowest_score(chosen, wanted)
+            judged += _accepted(other, score) if score is not None else []
     return f"; chosen on the other half {_agreement(judged):.1%}" if judged else ""
 
 
@@ -190,7 +188,11 @@ def lowest_score(pairs: Sequence[Pair], wanted: float) -> float | None:
 
 
 def _accepted(pairs: Sequence[Pair], score: float) -> list[Pair]:
-    return [pair for pair in pairs if pair.small is not None and pair.score >= score]
+    return [pair for pair in pairs if pair.score >= score]
+
+
+def _agreement(pairs: Sequence[Pair]) -> float:
+    return sum(pair.same for pair in pairs) / max(1, len(pairs))
 
 
 if __name__ == "__main__":

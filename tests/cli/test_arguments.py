@@ -125,7 +125,7 @@ def test_what_does_not_work_yet_is_not_offered(capsys: pytest.CaptureFixture[str
 
     assert "classify" in text
     assert "recover" in text
-    for later in ("teach", "watch", "audit", "--exact", "--quick"):
+    for later in ("teach", "watch", "audit"):
         assert later not in text
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sorter.core.companions import DEFAULT_RULES, PHOTOS, RULES
-from sorter.core.grouping import Group, grouped
+from sorter.core.grouping import Group, grouped, grouping
 from sorter.errors import RequestError
 
 ALL = frozenset(rule.id for rule in RULES)
@@ -290,6 +290,15 @@ def test_the_order_of_names_changes_nothing(names: list[str], rules: frozenset[s
     shuffled = seed.sample(names, len(names))
 
     assert grouped(shuffled, rules) == grouped(names, rules)
+
+
+@given(names=FOLDERS, others=FOLDERS, rules=RULE_SETS)
+def test_items_are_counted_without_being_made(names: list[str], others: list[str], rules: frozenset[str]) -> None:
+    """As many items, and links that they tell, as there are to go through, however often."""
+    found = grouping(names, rules, links=frozenset(others).difference(names))
+
+    assert len(found) == len(list(found)) == len(list(found))
+    assert sum(map(len, found.links.values())) == sum(len(group.links) for group in found)
 
 
 @given(names=FOLDERS, others=FOLDERS, rules=RULE_SETS)

@@ -42,9 +42,9 @@ def test_features_are_joined_standardised_and_weighted(tmp_path: Path) -> None:
     light[0] = 0.75
     measurement = Measurement(Item("/a", 1, 1), np.zeros(0, np.float32), np.array([30, 40], np.float32), light)
 
-    scores = load_head(file, 2).scores(measurement)
+    scores = load_head(file, 2).scores([measurement])
 
-    np.testing.assert_allclose(scores, [0.6, 11.0], rtol=1e-6)
+    np.testing.assert_allclose(scores, [[0.6, 11.0]], rtol=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from fakes import make_task
-from sorter.core.scores import make_scorer
-from sorter.errors import InputError
-from sorter.items import Item
+from sorter.core.measurement import Failure
+from sorter.core.scores import Scorer, make_scorer
+from sorter.items import NO_CAPTURE, Item, Label, Prediction
 from sorter.tasks.manifest import ScoreKind
 
 ITEM = Item("/a.jpg", 1, 1)
@@ -19,6 +20,19 @@ TREE = (
 """In class order, which is not the labels' own order."""
 
 
+def judged(scorer: Scorer, raw: NDArray[np.float32]) -> Prediction:
+    """What is said of one photo with these scores, between others."""
+    other = raw[::-1]
+    _, one, _ = scorer.predict([ITEM] * 3, np.stack([other, raw, other]), [NO_CAPTURE] * 3)
+    assert isinstance(one, Prediction)
+    return one
+
+
+def label_of(said: Prediction | Failure) -> Label:
+    assert isinstance(said, Prediction)
+    return said.label
+
+
 def logits(*probabilities: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
     return np.log(np.array(probabilities, np.float32))
 
@@ -27,8 +41,8 @@ def test_a_flat_label_is_sure_from_its_threshold_on() -> None:
     """Exactly at the threshold is sure, below it is unsure; the best label is named in both cases."""
     scorer = make_scorer(make_task(threshold=0.6))
 
-    sure = scorer.predict(ITEM, logits(0.1, 0.6, 0.3))
-    unsure = scorer.predict(ITEM, logits(0.1, 0.59, 0.31))
+    sure = judged(scorer, logits(0.1, 0.6, 0.3))
+    unsure = judged(scorer, logits(0.1, 0.59, 0.31))
 
     assert (sure.label, sure.score, sure.unsure) == (("green",), 0.6, False)
     assert (unsure.label, unsure.score, unsure.unsure) == (("green",), 0.59, True)
@@ -38,8 +52,8 @@ def test_a_label_may_have_a_threshold_of_its_own() -> None:
     """The label's threshold counts, not the task's."""
     scorer = make_scorer(make_task(threshold=0.5, thresholds={"green": 0.9}))
 
-    assert scorer.predict(ITEM, logits(0.1, 0.8, 0.1)).unsure
-    assert not scorer.predict(ITEM, logits(0.8, 0.1, 0.1)).unsure
+    assert judged(scorer, logits(0.1, 0.8, 0.1)).unsure
+    assert not judged(scorer, logits(0.8, 0.1, 0.1)).unsure
 
 
 @pytest.mark.parametrize(
@@ -55,14 +69,14 @@ def test_where_only_the_parent_is_sure_the_photo_goes_to_the_parent(
     probabilities: tuple[float, ...], label: tuple[str, ...], score: float
 ) -> None:
     """The deepest node whose classes together reach the threshold."""
-    prediction = make_scorer(make_task(*TREE, threshold=0.6)).predict(ITEM, logits(*probabilities))
+    prediction = judged(make_scorer(make_task(*TREE, threshold=0.6)), logits(*probabilities))
 
     assert (prediction.label, prediction.score, prediction.unsure) == (label, score, False)
 
 
 def test_where_nothing_is_sure_the_best_class_is_named() -> None:
     """Unsure names the single best class with its own score."""
-    prediction = make_scorer(make_task(*TREE, threshold=0.6)).predict(ITEM, logits(0.45, 0.2, 0.15, 0.2))
+    prediction = judged(make_scorer(make_task(*TREE, threshold=0.6)), logits(0.45, 0.2, 0.15, 0.2))
 
     assert prediction.unsure
     assert (prediction.label, prediction.score) == (("vehicle", "car"), 0.45)
@@ -70,7 +84,7 @@ def test_where_nothing_is_sure_the_best_class_is_named() -> None:
 
 def test_top_is_best_first_and_ties_break_by_label() -> None:
     """Equal input gives equal output, whatever the class order."""
-    prediction = make_scorer(make_task(*TREE)).predict(ITEM, logits(0.3, 0.3, 0.1, 0.3))
+    prediction = judged(make_scorer(make_task(*TREE)), logits(0.3, 0.3, 0.1, 0.3))
 
     assert prediction.top == (
         (("animal", "bird", "heron"), 0.3),
@@ -84,7 +98,7 @@ def test_many_equal_scores_come_in_order_of_labels() -> None:
     """A model that says the same of everything still gives the same prediction each time."""
     labels = tuple((f"label {number:02}",) for number in range(40))
 
-    prediction = make_scorer(make_task(*labels)).predict(ITEM, np.ones(40, np.float32))
+    prediction = judged(make_scorer(make_task(*labels)), np.ones(40, np.float32))
 
     assert [label for label, _ in prediction.top] == list(labels[:5])
 
@@ -93,8 +107,8 @@ def test_scores_are_rounded_once() -> None:
     """A sum that differs in the eighth place between batches gives the same prediction."""
     scorer = make_scorer(make_task())
 
-    first = scorer.predict(ITEM, logits(0.2, 0.3, 0.5))
-    second = scorer.predict(ITEM, logits(0.2, 0.3, 0.5 + 1e-7))
+    first = judged(scorer, logits(0.2, 0.3, 0.5))
+    second = judged(scorer, logits(0.2, 0.3, 0.5 + 1e-7))
 
     assert first == second
 
@@ -103,9 +117,9 @@ def test_probabilities_are_taken_as_they_are_and_logits_are_tempered() -> None:
     """A temperature above 1 makes a task less sure of itself."""
     raw = np.array([1.0, 3.0, 2.0], np.float32)
 
-    plain = make_scorer(make_task()).predict(ITEM, raw)
-    cooler = make_scorer(make_task(temperature=2.0)).predict(ITEM, raw)
-    given = make_scorer(make_task(kind=ScoreKind.PROBABILITIES)).predict(ITEM, np.array([0.2, 0.7, 0.1], np.float32))
+    plain = judged(make_scorer(make_task()), raw)
+    cooler = judged(make_scorer(make_task(temperature=2.0)), raw)
+    given = judged(make_scorer(make_task(kind=ScoreKind.PROBABILITIES)), np.array([0.2, 0.7, 0.1], np.float32))
 
     assert plain.score == pytest.approx(np.exp(3) / np.exp([1, 2, 3]).sum(), abs=1e-4)
     assert cooler.score == pytest.approx(np.exp(1.5) / np.exp([0.5, 1, 1.5]).sum(), abs=1e-4)
@@ -116,8 +130,8 @@ def test_a_photo_of_nothing_known_is_outside() -> None:
     """Low logits all over mean that no class speaks up, however the shares fall."""
     scorer = make_scorer(make_task(outside_below=5.0))
 
-    known = scorer.predict(ITEM, np.array([0, 9, 0], np.float32))
-    unknown = scorer.predict(ITEM, np.array([0, 4, 0], np.float32))
+    known = judged(scorer, np.array([0, 9, 0], np.float32))
+    unknown = judged(scorer, np.array([0, 4, 0], np.float32))
 
     assert not known.outside
     assert unknown.outside
@@ -127,12 +141,17 @@ def test_a_photo_of_nothing_known_is_outside() -> None:
 @pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf])
 def test_scores_that_are_no_numbers_are_never_sure(wrong: float) -> None:
     """A broken model skips the photo instead of putting it into the first folder."""
-    with pytest.raises(InputError, match="no number"):
-        make_scorer(make_task()).predict(ITEM, np.array([wrong, 1, 2], np.float32))
+    raw = np.array([[1, 2, 9], [wrong, 1, 2], [1, 9, 2]], np.float32)
+
+    one, two, three = make_scorer(make_task()).predict([ITEM] * 3, raw, [NO_CAPTURE] * 3)
+
+    assert isinstance(two, Failure)
+    assert "no number" in two.reason
+    assert [label_of(one), label_of(three)] == [("blue",), ("green",)]
 
 
 def test_huge_logits_do_not_overflow() -> None:
     """Half-precision models may return thousands."""
-    prediction = make_scorer(make_task()).predict(ITEM, np.array([5000, -5000, 0], np.float32))
+    prediction = judged(make_scorer(make_task()), np.array([5000, -5000, 0], np.float32))
 
     assert (prediction.label, prediction.score) == (("red",), 1.0)

@@ -140,7 +140,8 @@ def test_the_demo_sorts_the_samples_and_says_how(program: Program, samples: Path
     assert ended.err == ""
     assert "├── day" in ended.out
     assert "animal" in ended.out
-    assert ended.out.count(" photos/s on ") == 2
+    assert ended.out.count(" photos/s on ") == 1
+    assert ended.out.count(" photos/s, all of them remembered.") == 1
     assert "undo 1 puts everything back." in ended.out
     assert "undo 2 puts everything back." in ended.out
     assert str(tmp_path / "demo") in ended.out

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sorter.files.plan import LINK_KINDS, Action, ActionKind, FurtherLabel, Member, Plan
+from sorter.files.preflight.probing import PREFIX
 
 Print = tuple[str, int]
 """A file's content in short, and its time of change."""
@@ -174,7 +175,7 @@ class Scene:
     def verdict(self) -> Verdict:
         """What is wrong after recovery."""
         verdict = Verdict()
-        old, new = prints(self.library), self._others(prints(self.target), self.target)
+        old, new = prints(self.library), self._at_target(verdict)
         for action in self.plan.actions:
             self._judge(action, old, new, verdict)
         self._judge_others(old, new, verdict)
@@ -182,7 +183,7 @@ class Scene:
 
     def restored(self, verdict: Verdict) -> None:
         """Add what is wrong after an undo of everything."""
-        old, new = prints(self.library), self._others(prints(self.target), self.target)
+        old, new = prints(self.library), self._at_target(verdict)
         self._judge_others(old, new, verdict)
         if self._raced:  # somebody may have taken the old name
             old = self._others(old, self.library)
@@ -195,6 +196,16 @@ class Scene:
             verdict.other.append(f"still at the target: {sorted(new)}")
         if not (self._raced or self._swapped) and folders_in(self.target) != self._folders:
             verdict.untidy += sorted(folders_in(self.target) ^ self._folders)
+
+    def _at_target(self, verdict: Verdict) -> dict[str, Print]:
+        """The files at the target that are not somebody else's.
+
+        What a program left of trying out the disk, all of it empty, is untidy: the next that tries it out removes it.
+        """
+        found = self._others(prints(self.target), self.target)
+        probes = {path for path in found if path.startswith(PREFIX) and _is_empty(self.target / path)}
+        verdict.untidy += sorted(probes)
+        return {path: one for path, one in found.items() if path not in probes}
 
     def _others(self, found: dict[str, Print], root: Path) -> dict[str, Print]:
         """The files that are not somebody else's."""
@@ -257,6 +268,10 @@ def _number(found: str, asked: str) -> int:
         return 1
     match = _NUMBER.search(found)
     return int(match[1]) if match and _NUMBER.sub("", found, count=1) == asked else 0
+
+
+def _is_empty(path: Path) -> bool:
+    return path.is_symlink() or path.lstat().st_size == 0
 
 
 def prints(folder: Path) -> dict[str, Print]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from threading import Event as Flag
@@ -88,7 +89,7 @@ class _Pouring:
 
     def open(self) -> None: ...
 
-    def measure(self, items: Iterable[Item]) -> Iterator[Sequence[Measurement | Failure]]:
+    def measure(self, items: Iterable[Item], *, previews: bool = False) -> Iterator[Sequence[Measurement | Failure]]:
         rng = np.random.default_rng(5)
         batch: list[Measurement | Failure] = []
         for item in items:
@@ -102,6 +103,9 @@ class _Pouring:
 
     def stop(self) -> None:
         self._stopped.set()
+
+    def close(self) -> None:
+        pass
 
 
 @pytest.fixture
@@ -133,6 +137,7 @@ def test_nothing_holds_the_window_up_while_results_stream_in(
 
 def _longest_gap(qtbot: QtBot, data: Path, photos: Path) -> float:
     """Seconds between two heartbeats, at most, from the drop to the plan of all."""
+    import_module("sorter.jobs.classify")  # the program has it by then: `warm_up`
     run_smoothly()
     parts = assemble(Places(data), {"colours": make_task()}, Settings(), lambda task, device: _Pouring(), draw)
     parts.window.resize(1440, 900)

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-import numpy as np
-
 from fakes import make_task
 from gui.desk import BLUE, GREEN, RED
 from sorter.files.plan import Action, Member
-from sorter.gui.results import FAILED, OUTSIDE, STAY, UNSURE, Change, Failed, Kind, Place, Results
+from sorter.gui.cards import Failed
+from sorter.gui.results import FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place, Results
 from sorter.items import Companion, Item, Label, Prediction
 
 
@@ -39,8 +38,8 @@ def test_the_figures_follow_every_card() -> None:
     tally = results.tally(RED)
 
     assert (tally.count, tally.size) == (3, 300)
-    assert list(np.flatnonzero(tally.histogram)) == [10, 19]
-    assert tally.histogram.sum() == 3
+    assert [bar for bar, count in enumerate(tally.histogram) if count] == [10, 19]
+    assert sum(tally.histogram) == 3
 
 
 def test_a_photo_is_counted_once() -> None:
@@ -52,18 +51,42 @@ def test_a_photo_is_counted_once() -> None:
     assert results.tally(RED).count == 1
 
 
+def test_what_is_said_anew_of_a_photo_takes_the_place_of_what_was() -> None:
+    """Its card, its place and the figures of both places; what nobody spoke of before is passed over."""
+    results = Results(make_task())
+    results.add([prediction("/a"), prediction("/b"), prediction("/c")])
+
+    changes = results.renew(
+        [
+            prediction("/a", ("blue",), 0.7),
+            Failed(Item("/b", 0, 0), "broken"),
+            prediction("/c", score=0.3),
+            prediction("/d"),
+        ]
+    )
+
+    assert changes == [Change(0, RED, BLUE), Change(1, RED, FAILED), Change(2, RED, RED)]
+    assert [results.place(id) for id in range(3)] == [BLUE, FAILED, RED]
+    assert results.card(0) == prediction("/a", ("blue",), 0.7)
+    assert results.card(1) == Failed(Item("/b", 0, 0), "broken")
+    assert [results.tally(place).count for place in (RED, BLUE, FAILED)] == [1, 1, 1]
+    assert [bar for bar, count in enumerate(results.tally(RED).histogram) if count] == [6]
+    assert len(results) == 3
+    assert FAILED in results.places()
+
+
 def test_a_correction_moves_the_card_and_its_figures() -> None:
     """It leaves the histogram, whose scores are the task's alone; taking it back restores everything."""
     results = Results(make_task())
     results.add([prediction("/a"), prediction("/b")])
     changes = results.correct({"/a": BLUE})
-    during = (results.tally(RED).count, results.tally(BLUE).count, int(results.tally(BLUE).histogram.sum()))
+    during = (results.tally(RED).count, results.tally(BLUE).count, sum(results.tally(BLUE).histogram))
     back = results.correct({"/a": None})
 
     assert changes == [Change(0, RED, BLUE)]
     assert during == (1, 1, 0)
     assert back == [Change(0, BLUE, RED)]
-    assert results.tally(RED).histogram.sum() == 2
+    assert sum(results.tally(RED).histogram) == 2
 
 
 def test_a_correction_wins_in_the_plan_and_is_sure() -> None:
@@ -116,7 +139,7 @@ def test_what_a_person_labelled_has_no_second_label() -> None:
     results.add([prediction("/a")])
     results.correct({"/a": BLUE})
 
-    assert results.predictions()[0].top == ((("blue",), 1.0),)
+    assert next(iter(results.predictions())).top == ((("blue",), 1.0),)
 
 
 def test_companions_are_where_their_photo_is_now() -> None:
@@ -125,7 +148,32 @@ def test_companions_are_where_their_photo_is_now() -> None:
     results.add([prediction("/a.jpg")])
     results.relocate([replace(_moved("/a.jpg", "/r/a (2).jpg"), companions=(Member("/a.xmp", "/r/a (2).xmp", 5, 7),))])
 
-    assert results.predictions()[0].item.companions == (Companion("a (2).xmp", 5, 7),)
+    assert next(iter(results.predictions())).item.companions == (Companion("a (2).xmp", 5, 7),)
+
+
+def test_what_a_plan_is_made_of_does_not_change_under_it() -> None:
+    """Photos that arrive, corrections and moves come too late for whoever has asked."""
+    results = Results(make_task())
+    results.add([prediction("/a"), prediction("/b")])
+    asked = results.predictions()
+    results.correct({"/a": STAY})
+    results.add([prediction("/c")])
+    results.relocate([_moved("/b", "/red/b")])
+
+    assert [one.item.path for one in asked] == ["/a", "/b"]
+    assert [one.item.path for one in results.predictions()] == ["/red/b", "/c"]
+
+
+def test_a_plan_without_further_labels_is_spared_the_best_ones() -> None:
+    """A correction is one all the same."""
+    results = Results(make_task())
+    results.add([prediction("/a"), prediction("/b")])
+    results.correct({"/b": BLUE})
+
+    assert [(one.label, one.top) for one in results.predictions(best=False)] == [
+        (("red",), ()),
+        (("blue",), ((("blue",), 1.0),)),
+    ]
 
 
 def _moved(source: str, target: str) -> Action:

@@ -193,7 +193,7 @@ class StuckMeasurer(LocalMeasurer):
         super().__init__(PLAIN, ColourSession)
         self.stopped = Flag()
 
-    def measure(self, items: Iterable[Item]) -> Iterator[Sequence[Measurement | Failure]]:
+    def measure(self, items: Iterable[Item], *, previews: bool = False) -> Iterator[Sequence[Measurement | Failure]]:
         """Wait for `stop`."""
         self.stopped.wait()
         yield from ()

@@ -8,7 +8,7 @@ from sorter.errors import TaskError
 from sorter.resources import resources_dir
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.loading import load_task
-from sorter.tasks.manifest import Colour, Feature, Interpolation, Layout, ScoreKind
+from sorter.tasks.manifest import Colour, Feature, Interpolation, Layout, QuickRule, ScoreKind
 
 MANIFEST = """
 format = 1
@@ -49,6 +49,14 @@ names = ["red", "n/a"]
 
 [thresholds]
 "n/a" = 0.9
+
+[[quick]]
+side = 240
+accept = 0.7
+
+[[quick]]
+side = 120
+accept = 0.9
 """
 
 
@@ -77,6 +85,38 @@ def test_every_value_reaches_the_task(manifest: Path) -> None:
     assert (task.scoring.kind, task.scoring.temperature) == (ScoreKind.PROBABILITIES, 1.0)
     assert (task.threshold("red"), task.threshold("n/a")) == (0.6, 0.9)
     assert task.variants[0].providers == ("cpu", "cuda")
+    assert task.quick == (QuickRule(120, 0.9), QuickRule(240, 0.7))
+    assert task.least_preview == 120
+
+
+@pytest.mark.parametrize(
+    ("side", "best", "enough"),
+    [
+        (119, 1.0, False),
+        (120, 0.9, True),
+        (120, 0.8999, False),
+        (239, 0.8, False),
+        (240, 0.7, True),
+        (4000, 0.7, True),
+        (4000, 0.6999, False),
+    ],
+)
+def test_a_preview_is_enough_by_the_rule_of_its_size(manifest: Path, side: int, best: float, *, enough: bool) -> None:
+    """The largest side that it has; below all of them never."""
+    manifest.write_text(MANIFEST)
+
+    assert load_task(manifest).accepts(side, best) is enough
+
+
+def test_without_rules_a_preview_is_enough_that_covers_what_the_model_looks_at(manifest: Path) -> None:
+    """However sure: nobody has measured where smaller ones are right."""
+    manifest.write_text(MANIFEST[: MANIFEST.index("[[quick]]")])
+    task = load_task(manifest)
+
+    assert task.quick == ()
+    assert [task.accepts(side, 1.0) for side in (0, 255, 256)] == [False, False, True]
+    assert task.accepts(256, 0.0)
+    assert task.least_preview == 256
 
 
 def test_a_slash_in_a_flat_label_does_not_split_it(manifest: Path) -> None:
@@ -139,6 +179,10 @@ def test_labels_may_stand_in_a_file_with_their_parents(manifest: Path) -> None:
         ('names = ["red", "n/a"]', 'names = ["red", ""]', "a list of texts"),
         ('"n/a" = 0.9', '"blue" = 0.9', "thresholds.blue must be the threshold of one of the task's labels"),
         ("[outputs]", "[outsiders]", "outputs must be a table"),
+        ("side = 240", "side = 0", r"side in \[\[quick\]\] must be a whole number of at least 1"),
+        ("side = 240", "side = 120", r"side in \[\[quick\]\] must be another one in each table"),
+        ("accept = 0.7", "accept = 1.1", r"accept in \[\[quick\]\] must be a number from 0 to 1"),
+        ("accept = 0.7", 'accept = "all"', r"accept in \[\[quick\]\] must be a number"),
         ("format = 1", "format = ", "not valid TOML"),
     ],
 )
@@ -189,6 +233,7 @@ def test_the_shipped_tasks_are_whole() -> None:
         assert task.accuracy
         assert task.card is not None
         assert task.card.is_file()
+        assert task.accepts(task.preprocessing.resize, 1.0)
 
 
 def test_subjects_covers_every_class_in_a_tree_that_people_can_read() -> None:

@@ -1,7 +1,6 @@
 """Carrying out a plan."""
 
 import os
-from pathlib import Path
 
 from sorter.cli.applying import Tally, carry_out
 from sorter.cli.arguments import Arguments
@@ -21,29 +20,31 @@ from sorter.files.plan import LINK_KINDS, Plan
 from sorter.files.planning.plan_file import read_plan
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Outcome
+from sorter.jobs.remembering import moved_in
+from sorter.settings import Places
 from sorter.wording import plural, size
 
 
 def apply(arguments: Arguments) -> int:
     """Carry out a plan that was written before."""
-    journal = data_places(arguments).journal
-    settle(journal)
+    where = data_places(arguments)
+    settle(where.journal)
     plan = read_plan(os.path.abspath(arguments.plan))
-    tally = check_and_apply(plan, journal, arguments)
+    tally = check_and_apply(plan, where, arguments)
     return done(arguments, skipped=len(tally.skipped))
 
 
-def check_and_apply(plan: Plan, journal: Path, arguments: Arguments) -> Tally:
+def check_and_apply(plan: Plan, where: Places, arguments: Arguments) -> Tally:
     """Show the numbers, ask, apply; the last record says how it ended, also where nothing was begun.
 
     Raises `SorterError` where nothing could be done of what was asked.
     """
     tally, job = Tally(expected=ALREADY), None
     try:
-        found = check(plan, journal, json=arguments.json)
+        found = check(plan, where.journal, json=arguments.json)
         tally.before, left = found.already, found.plan
         if left.actions and agreed(left, arguments):
-            job = ApplyJob(left, journal, found=found)
+            job = ApplyJob(left, where.journal, found=found, moved=moved_in(where.store))
             _apply(left, job, tally, arguments)
         else:
             tally.outcome = Outcome.CANCELLED if left.actions else Outcome.DONE

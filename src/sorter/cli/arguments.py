@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from sorter import __version__
+from sorter.cli import options
 from sorter.cli.help import companions_help, template_help
-from sorter.cli.values import companions, count, path, run_number, share
-from sorter.core.companions import DEFAULT_RULES
+from sorter.cli.values import count, path, run_number
 
-_DEVICES = "auto, cpu, cuda, cuda:N, coreml or directml"
 _HELP = ("-h", "--help", "--version")
 
 
@@ -24,6 +23,7 @@ class Arguments(argparse.Namespace):
     task: str
     device: str
     fresh: bool
+    quick: bool
     companions: frozenset[str]
     placeholders: bool
     threshold: float | None
@@ -85,7 +85,21 @@ def _parser() -> tuple[_Parser, Sequence[str]]:
     parser.add_argument("--version", action="version", version=f"sorter {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", help=_DATA_DIR)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_gui, _demo, _tasks, _classify, _plan, _apply, _sort, _history, _undo, _recover, _doctor, _bench):
+    for add in (
+        _gui,
+        _demo,
+        _tasks,
+        _classify,
+        _plan,
+        _apply,
+        _sort,
+        _history,
+        _undo,
+        _recover,
+        _forget,
+        _doctor,
+        _bench,
+    ):
         add(commands)
     return parser, tuple(commands.choices)
 
@@ -120,46 +134,46 @@ def _demo(commands: "_Commands[_Parser]") -> None:
 
 
 def _tasks(commands: "_Commands[_Parser]") -> None:
-    _json(_command(commands, "tasks", "list what photos can be sorted by"))
+    options.json(_command(commands, "tasks", "list what photos can be sorted by"))
 
 
 def _classify(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "classify", "say what is in photos; no file is touched", companions_help())
-    _photos(parser)
-    _strict(parser)
-    _json(parser)
+    options.photos(parser)
+    options.strict(parser)
+    options.json(parser)
 
 
 def _plan(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "plan", "show what sorting would do; no file is touched", *_sorting_help())
-    _photos(parser)
-    _destination(parser)
+    options.photos(parser)
+    options.destination(parser)
     parser.add_argument("--out", type=path, metavar="FILE", help="write the plan here, for sorter apply")
-    _strict(parser)
-    _json(parser)
+    options.strict(parser)
+    options.json(parser)
 
 
 def _apply(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "apply", "carry out a plan that was written by sorter plan")
     parser.add_argument("plan", type=path, metavar="PLAN", help="the plan's file")
     parser.add_argument("--yes", action="store_true", help="do not ask; only a terminal is asked")
-    _strict(parser)
-    _json(parser)
+    options.strict(parser)
+    options.json(parser)
 
 
 def _sort(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "sort", "plan, show, ask, apply", *_sorting_help())
-    _photos(parser)
-    _destination(parser)
+    options.photos(parser)
+    options.destination(parser)
     parser.add_argument("--yes", action="store_true", help="do not ask")
-    _strict(parser)
-    _json(parser)
+    options.strict(parser)
+    options.json(parser)
 
 
 def _history(commands: "_Commands[_Parser]") -> None:
     parser = _command(commands, "history", "list what was done, newest first, or the files of one run")
     parser.add_argument("run", nargs="?", type=run_number, metavar="RUN", help="the number of a run, to list its files")
-    _json(parser)
+    options.json(parser)
 
 
 def _undo(commands: "_Commands[_Parser]") -> None:
@@ -184,16 +198,26 @@ def _undo(commands: "_Commands[_Parser]") -> None:
         action="store_true",
         help="of a move, also what was edited since, as it is now; a copy that was edited is never removed",
     )
-    _strict(parser)
-    _json(parser)
+    options.strict(parser)
+    options.json(parser)
 
 
 def _recover(commands: "_Commands[_Parser]") -> None:
-    _json(_command(commands, "recover", "settle what an interrupted run left, as every start does"))
+    options.json(_command(commands, "recover", "settle what an interrupted run left, as every start does"))
+
+
+def _forget(commands: "_Commands[_Parser]") -> None:
+    parser = _command(
+        commands, "forget", "forget what was measured, which costs only time; photos, history and undo stay as they are"
+    )
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("paths", nargs="*", type=path, default=[], metavar="PATH", help="of these photos and folders")
+    which.add_argument("--all", dest="every", action="store_true", help="of all photos")
+    options.json(parser)
 
 
 def _doctor(commands: "_Commands[_Parser]") -> None:
-    _json(_command(commands, "doctor", "say what this installation can do, and why not more"))
+    options.json(_command(commands, "doctor", "say what this installation can do, and why not more"))
 
 
 def _bench(commands: "_Commands[_Parser]") -> None:
@@ -206,78 +230,12 @@ def _bench(commands: "_Commands[_Parser]") -> None:
         help="your photos (default: some are made, and removed)",
     )
     parser.add_argument("--task", default="subjects", metavar="ID", help="default: subjects")
-    parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{_DEVICES} (default: auto)")
+    parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{options.DEVICES} (default: auto)")
     parser.add_argument("--items", type=count, default=100, metavar="N", help="the first N photos (default: 100)")
     parser.add_argument("--repeat", type=count, default=5, metavar="N", help="measurements of everything (default: 5)")
     parser.set_defaults(threshold=None)
-    _json(parser)
-
-
-def _photos(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="folders or photos")
-    parser.add_argument("--task", required=True, metavar="ID", help="what to sort by; sorter tasks lists them")
-    parser.add_argument("--threshold", type=share, metavar="X", help="sure from this score on, above 0 and at most 1")
-    parser.add_argument(
-        "--companions",
-        type=companions,
-        default=DEFAULT_RULES,
-        metavar="IDS",
-        help="which files belong to a photo: rules below, or none, all, default (default: default)",
-    )
-    parser.add_argument(
-        "--placeholders",
-        action="store_true",
-        help="also photos that are only in the cloud: opening them downloads them",
-    )
-    parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{_DEVICES} (default: auto)")
-    parser.add_argument(
-        "--fresh", action="store_true", help="measure every photo anew (nothing is stored yet, so this is always done)"
-    )
-
-
-def _destination(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--into", type=path, metavar="DIR", help='target folder (default: "<folder> sorted" beside the folder)'
-    )
-    parser.add_argument(
-        "--action", choices=("copy", "move", "hardlink", "symlink"), default="copy", help="default: copy"
-    )
-    parser.add_argument(
-        "--template",
-        default="{label}/{name}",
-        metavar="T",
-        help="path within the target, with fields as below (default: {label}/{name})",
-    )
-    parser.add_argument("--unsure", choices=("leave", "folder"), default="leave", help="unsure photos (default: leave)")
-    parser.add_argument(
-        "--outside", choices=("leave", "folder"), default="leave", help="photos that fit no label (default: leave)"
-    )
-    parser.add_argument("--flat", action="store_true", help="one level of folders, where labels have several")
-    parser.add_argument(
-        "--also",
-        type=share,
-        metavar="X",
-        help="a link in the folder of each further label whose score is at least X",
-    )
-    parser.add_argument("--also-as", choices=("hardlink", "symlink"), help="what --also makes (default: hardlink)")
-    parser.add_argument(
-        "--relative", action="store_true", help="symbolic links lead from their own folder, not from the top"
-    )
-    parser.add_argument(
-        "--all",
-        dest="every",
-        action="store_true",
-        help="name every folder, and every photo that is unsure or outside, not only the first ones",
-    )
+    options.json(parser)
 
 
 def _sorting_help() -> tuple[str, str]:
     return template_help(), companions_help()
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="JSON lines for programs")
-
-
-def _strict(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--strict", action="store_true", help="exit status 3 where something was skipped")

@@ -51,7 +51,7 @@ class _JsonLines:
         match event:
             case Started(device):
                 self._provider = device.provider
-            case Predicted(predictions):
+            case Predicted(predictions, final=True):
                 for prediction in predictions:
                     say_json(prediction_record(prediction))
             case Skipped():
@@ -73,7 +73,7 @@ class _TextLines:
         match event:
             case Started(device):
                 self._device = device
-            case Predicted(predictions):
+            case Predicted(predictions, final=True):
                 for prediction in predictions:
                     say(prediction_line(prediction, self._width))
             case Skipped():
@@ -97,7 +97,7 @@ def summary(progress: Progress, device: Device | None) -> str:
     """How many, how fast, on what."""
     skipped = f", {progress.skipped:,} skipped" if progress.skipped else ""
     photos = plural(progress.done - progress.skipped, "photo")
-    on = f" on {device.name}" if device else ""
+    on = f" on {device.name}" if device else ", all of them remembered"
     return f"{photos}{skipped} in {duration(progress.seconds)}, {speed(progress.per_second)}{on}"
 
 

@@ -11,6 +11,7 @@ from sorter.core.measurement import Device
 from sorter.items import Prediction
 from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
+from sorter.jobs.remembering import Remembering, store_at
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
@@ -23,7 +24,7 @@ class Classified:
     predictions: tuple[Prediction, ...]
     skipped: tuple[Skipped, ...]
     progress: Progress
-    device: Device
+    device: Device | None  # None where every photo was known
 
 
 def chosen_task(arguments: Arguments) -> Task:
@@ -34,13 +35,15 @@ def chosen_task(arguments: Arguments) -> Task:
 
 def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> ClassifyJob:
     """The job for the photos that were asked for."""
+    store = store_at(data_places(arguments).store)
     return ClassifyJob(
         arguments.paths,
         task,
-        WorkerMeasurer(task, arguments.device),
+        Remembering(WorkerMeasurer(task, arguments.device), task, store, fresh=arguments.fresh),
         prune=prune,
         rules=arguments.companions,
         placeholders=arguments.placeholders,
+        quick=arguments.quick,
     )
 
 
@@ -48,14 +51,15 @@ def collect(job: ClassifyJob, name_skipped: Callable[[Skipped], None]) -> Classi
     """Run the job to its end and keep what it said; what is skipped is named as it comes."""
     predictions: list[Prediction] = []
     skipped: list[Skipped] = []
-    devices: list[Device] = []
+    device: Device | None = None
     bar = Bar("photos")
 
     def keep(event: Event) -> None:
+        nonlocal device
         match event:
-            case Started(device):
-                devices.append(device)
-            case Predicted():
+            case Started():
+                device = event.device
+            case Predicted(final=True):
                 predictions.extend(event.predictions)
             case Skipped():
                 skipped.append(event)
@@ -63,4 +67,4 @@ def collect(job: ClassifyJob, name_skipped: Callable[[Skipped], None]) -> Classi
                 name_skipped(event)
 
     follow(job, bar, keep)
-    return Classified(tuple(predictions), tuple(skipped), job.progress, devices[0])
+    return Classified(tuple(predictions), tuple(skipped), job.progress, device)

@@ -49,4 +49,4 @@ def _sort(arguments: Arguments, where: Places) -> None:
     for line in tree_lines(planned.plan, names=True, changed=planned.changed):
         say(line)
     say(f"\n{summary(planned.classified.progress, planned.classified.device)}.")
-    check_and_apply(planned.plan, where.journal, arguments)
+    check_and_apply(planned.plan, where, arguments)

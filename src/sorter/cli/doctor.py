@@ -9,7 +9,7 @@ from sorter.cli.output import say, say_json
 from sorter.cli.records import Record, path_fields
 from sorter.cli.text import shown, shown_path
 from sorter.settings import Places
-from sorter.wording import plural
+from sorter.wording import plural, size
 
 _UNFINISHED = "sorter recover settles what is unfinished"
 
@@ -31,6 +31,7 @@ def _record(health: Health) -> Record:
         "tasks": [_task_record(task) for task in health.tasks],
         "formats": health.formats,
         "places": {name: path_fields(path) for name, path in _named(health.places).items()},
+        "store": {"measurements": health.measurements, "bytes": health.store_size},
         "journal": {"runs": health.runs, "unfinished": health.unfinished},
         "problems": list(health.problems),
     }
@@ -46,6 +47,7 @@ def _named(where: Places) -> dict[str, str]:
     return {
         "data": str(where.data),
         "journal": str(where.journal),
+        "store": str(where.store),
         "settings": str(where.settings),
         "own tasks": str(own),
         "shipped tasks": str(shipped),
@@ -62,6 +64,8 @@ def _print(health: Health) -> None:
     _section("Places", {name: shown_path(path) for name, path in _named(health.places).items()})
     unfinished = f", {health.unfinished} unfinished ({_UNFINISHED})" if health.unfinished else ""
     _section("Journal", {"runs": f"{plural(health.runs, 'run')}{unfinished}"})
+    remembered = f"{plural(health.measurements, 'measurement')}, {size(health.store_size)} (sorter forget frees that)"
+    _section("Store", {"remembers": remembered})
     say("Nothing is wrong." if not health.problems else "What is wrong")
     for problem in health.problems:
         say(f"  {shown(problem)}")

@@ -10,6 +10,7 @@ from sorter.cli.probes import readable_formats
 from sorter.cli.storage import storage_problem
 from sorter.core.measurement import Device
 from sorter.core.session import open_session
+from sorter.core.store.store import Store
 from sorter.errors import JournalError, SorterError
 from sorter.files.journal.history import Run, runs
 from sorter.settings import Places
@@ -43,6 +44,8 @@ class Health:
     formats: dict[str, bool]
     places: Places
     runs: int
+    measurements: int  # that are remembered
+    store_size: int  # bytes that they take
     unfinished: int  # files of interrupted runs, or of one that goes on now
     problems: Sequence[str]
 
@@ -56,7 +59,22 @@ def examine(where: Places) -> Health:
         problems.append(problem)
     found = _runs(where, problems)
     unfinished = sum(run.open for run in found)
-    return Health(versions(), tasks, readable_formats(), where, len(found), unfinished, problems)
+    store = Store(where.store)
+    measurements = store.count()
+    if store.trouble:
+        problems.append(f"What was measured cannot be remembered ({store.trouble}): sorter forget --all begins anew.")
+    store.rest()
+    return Health(
+        versions(),
+        tasks,
+        readable_formats(),
+        where,
+        len(found),
+        measurements,
+        store.size(),
+        unfinished,
+        problems,
+    )
 
 
 def versions() -> dict[str, str]:

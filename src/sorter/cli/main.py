@@ -91,6 +91,10 @@ def _command(name: str) -> Callable[[Arguments], int]:
             from sorter.cli.recovering import recover_only
 
             command = recover_only
+        case "forget":
+            from sorter.cli.forget import forget
+
+            command = forget
         case "bench":
             from sorter.cli.bench import bench
 

@@ -17,13 +17,13 @@ def sort(arguments: Arguments) -> int:
     """Sort photos, after asking."""
     if not arguments.yes and not is_terminal(sys.stdin):
         raise RequestError("There is no terminal to ask on: add --yes to sort without asking.")
-    journal = data_places(arguments).journal
-    settle(journal)
+    where = data_places(arguments)
+    settle(where.journal)
     planned = plan_photos(arguments, say_skipped if arguments.json else tell_skipped)
     if not arguments.json:
         for line in planned_lines(planned, every=arguments.every):
             say(line)
-    tally = check_and_apply(planned.plan, journal, arguments)
+    tally = check_and_apply(planned.plan, where, arguments)
     unread = planned.classified.skipped
     check_any("read", len(planned.classified.predictions), unread)
     return done(arguments, skipped=len(unread) + len(tally.skipped))

@@ -20,16 +20,18 @@ from sorter.files.journal.family import standing
 from sorter.files.journal.history import Run, entries, runs
 from sorter.files.journal.records import Role, State
 from sorter.jobs.events import Outcome
+from sorter.jobs.remembering import moved_in
 from sorter.jobs.undo import UndoJob
 from sorter.wording import plural
 
 
 def undo(arguments: Arguments) -> int:
     """Undo a run, by default the newest that can be, and print what was put back and what was left alone."""
-    journal = data_places(arguments).journal
+    where = data_places(arguments)
+    journal = where.journal
     settle(journal)
     only = [os.path.abspath(path) for path in arguments.only]
-    job = UndoJob(arguments.run, journal, only, edited=arguments.edited)
+    job = UndoJob(arguments.run, journal, only, edited=arguments.edited, moved=moved_in(where.store))
     tally = Tally()
     try:
         carry_out(job, tally, json=arguments.json)

@@ -27,6 +27,7 @@ _REDUCED = {
 Around = Callable[[int], AbstractContextManager[None]]
 """What stands around a decoding that may need so many bytes."""
 
+_DAMAGED = "damaged, or of a format that cannot be read"
 _TOO_LARGE = f"larger than {MAX_PIXELS // 1_000_000} megapixels"
 _MOST_SCANS = 1000  # a progressive photo has about ten; each one more is another pass over all of it
 _UNKNOWN = 256_000_000  # bytes, for a file whose header says nothing
@@ -37,6 +38,7 @@ _PER_PIXEL = {
     b"\xff\x4f\xff\x51": 16,
 }  # bytes, as measured: WebP, GIF, JPEG 2000
 _IN_BOXES = 18  # of AVIF
+_MIRRORED, _UPSIDE_DOWN = frozenset({2, 3, 6, 7}), frozenset({3, 4, 7, 8})  # orientations
 _OTHER = 6  # PNG, TIFF, BMP, Netpbm: the pixels, and again in another order
 
 
@@ -57,17 +59,43 @@ def decode(data: bytes, *, cover: int) -> ImageArray:
     if not data:
         raise InputError("empty file")
     header = read_header(data)
+    return _pixels(data, header, _REDUCED[_reduction(data, header, cover)])
+
+
+def decode_part(data: bytes, part: tuple[int, int, int, int], orientation: int, *, cover: int) -> ImageArray:
+    """Pixels of a part of a JPEG (left, top, width, height), as `decode` gives them, but turned by `orientation`.
+
+    `orientation` is EXIF's, 1 to 8; the JPEG's own does not count. The scale is the smallest at which the part's
+    shorter side still has `cover` pixels. Raises `InputError` where it cannot be decoded.
+    """
+    left, top, width, height = part
+    scale = _scale(min(width, height), cover)
+    image = _pixels(data, read_header(data), _REDUCED[scale] | cv2.IMREAD_IGNORE_ORIENTATION)
+    cut = image[-(-top // scale) : (top + height) // scale, -(-left // scale) : (left + width) // scale]
+    if not cut.size:
+        raise InputError(_DAMAGED)
+    return _upright(cut, orientation)
+
+
+def _pixels(data: bytes, header: Header | None, flags: int) -> ImageArray:
     if header and header.width * header.height > MAX_PIXELS:  # OpenCV would ask only after it has reduced a JPEG
         raise InputError(_TOO_LARGE)
     if held_coefficients(data) and (scans := count_scans(data)) > _MOST_SCANS:
         raise InputError(f"a JPEG of {scans} scans, which is made to keep a computer busy; a photo has a dozen")
     try:
-        image = cv2.imdecode(np.frombuffer(data, np.uint8), _REDUCED[_reduction(data, header, cover)])
+        image = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     except cv2.error as error:
         raise InputError(_complaint(error)) from error
     if image is None:
-        raise InputError("damaged, or of a format that cannot be read")
+        raise InputError(_DAMAGED)
     return np.asarray(image, np.uint8)
+
+
+def _upright(image: ImageArray, orientation: int) -> ImageArray:
+    """Turned as EXIF says (tag 0x0112): from 5 on rows become columns, and then either side may be mirrored."""
+    turned = image.transpose(1, 0, 2) if orientation >= 5 else image
+    turned = turned[:, ::-1] if orientation in _MIRRORED else turned
+    return np.ascontiguousarray(turned[::-1] if orientation in _UPSIDE_DOWN else turned)
 
 
 def decode_cost(data: bytes, *, cover: int) -> int:
@@ -92,7 +120,10 @@ def _reduction(data: bytes, header: Header | None, cover: int) -> int:
     """The DCT scale; only a JPEG has one."""
     if header is None or not data.startswith(START):
         return 1
-    shorter = min(header.width, header.height)
+    return _scale(min(header.width, header.height), cover)
+
+
+def _scale(shorter: int, cover: int) -> int:
     return next((scale for scale in (8, 4, 2) if shorter >= cover * scale), 1)
 
 
@@ -101,4 +132,4 @@ def _complaint(error: cv2.error) -> str:
         return _TOO_LARGE
     if error.code == cv2.Error.StsNoMem:
         return "decoding it takes more memory than there is: close other programs"
-    return "damaged, or of a format that cannot be read"
+    return _DAMAGED

@@ -1,20 +1,14 @@
 """Which names of one folder are one item: the rules of `companions`, applied. Pure."""
 
 import re
-import unicodedata
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from sorter.core.companions import DEFAULT_RULES, PHOTOS, RAW, RULES, By, Kinds, Pairing
+from sorter.core.spelling import begun, by_ending, ending_of, fold, starts_of, stem_of
 from sorter.errors import RequestError
-
-_CUT_AT = 46
-"""Takeout's limit for a name before `.json`; where it counts bytes, up to three more would have split a letter."""
-
-_NUMBERED = re.compile(r"(.+)(\(\d+\))(\.[^.]+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +20,33 @@ class Group:
     links: tuple[str, ...] = ()  # what would be companions too if they were files
 
 
-def grouped(
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The items of one folder, in the order of the names of their photos.
+
+    Each is made only when it is asked for: a folder may hold a million, and whoever counts needs none of them.
+    """
+
+    primaries: Sequence[str]
+    companions: Mapping[str, tuple[str, ...]]  # by primary, where it has some
+    links: Mapping[str, tuple[str, ...]]  # by primary, where it would have some
+
+    def __len__(self) -> int:
+        return len(self.primaries)
+
+    def __iter__(self) -> Iterator[Group]:
+        companions, links = self.companions, self.links
+        for primary in self.primaries:
+            yield Group(primary, companions.get(primary, ()), links.get(primary, ()))
+
+
+def grouping(
     names: Collection[str],
     rules: Iterable[str] = DEFAULT_RULES,
     also: Collection[str] = (),
     links: frozenset[str] = frozenset(),
-) -> list[Group]:
-    """The items among the names of one folder's files, in the order of the names of their photos.
+) -> Grouping:
+    """The items among the names of one folder's files.
 
     A photo that is no other's companion is an item's primary; a name that is neither photo nor companion is in no
     item. `also` are names among them that are photos whatever they end in. `links` are names beside them that are no
@@ -42,15 +56,27 @@ def grouped(
     is not.
     """
     table = _table(frozenset(rules))
-    photos = [name for name in sorted(set(names)) if _ending(_fold(name)) in PHOTOS or name in also]
-    folder = _paired(names, photos, table)
-    companions = folder.companions()
-    linked = _paired({*names, *links}, photos, table).companions() if links else {}
-    return [
-        Group(photo, companions.get(photo, ()), tuple(name for name in linked.get(photo, ()) if name in links))
-        for photo in photos
-        if folder.is_primary(photo)
-    ]
+    endings = by_ending(names)
+    photos = sorted({*set(also).intersection(names), *(one for kind in PHOTOS for one in endings.get(kind, ()))})
+    leaders = _paired(names, endings, photos, table)
+    companions = leaders.companions()
+    primaries = [photo for photo in photos if leaders.is_primary(photo)] if companions else photos
+    if not links:
+        return Grouping(primaries, companions, {})
+    everything = {*names, *links}
+    linked = _paired(everything, by_ending(everything), photos, table).companions()
+    mine = {photo: tuple(name for name in linked[photo] if name in links) for photo in primaries if photo in linked}
+    return Grouping(primaries, companions, mine)
+
+
+def grouped(
+    names: Collection[str],
+    rules: Iterable[str] = DEFAULT_RULES,
+    also: Collection[str] = (),
+    links: frozenset[str] = frozenset(),
+) -> list[Group]:
+    """Every item of `grouping`."""
+    return list(grouping(names, rules, also, links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +108,29 @@ def _table(rules: frozenset[str]) -> _Table:
     return table
 
 
-def _paired(names: Collection[str], photos: Collection[str], table: _Table) -> "_Folder":
-    """Who goes with whom by the rules that are on."""
+def _paired(
+    names: Collection[str], endings: Mapping[str, Sequence[str]], photos: Collection[str], table: _Table
+) -> "_Folder":
+    """Who goes with whom by the rules that are on; `endings` are the names by their endings."""
     askers: defaultdict[int, list[str]] = defaultdict(list)
-    for name in names:
-        folded = _fold(name)
-        for rule, entries in table.get(_ending(folded), {}).items():
-            if any(entry.pattern.fullmatch(folded) for entry in entries):
-                askers[rule].append(name)
+    for ending, group in endings.items():
+        for rule, entries in table.get(ending, {}).items():
+            askers[rule] += _asking(group, entries)
     folder = _Folder(names, photos)
     for rule in sorted(askers):
         folder.apply(rule, askers[rule], table)
     return folder
+
+
+def _asking(names: Iterable[str], entries: Iterable[_Entry]) -> Iterator[str]:
+    """Those of the names that one of the pairings speaks of."""
+    patterns = [entry.pattern.fullmatch for entry in entries]
+    for name in names:
+        folded = fold(name)
+        for matches in patterns:
+            if matches(folded):
+                yield name
+                break
 
 
 class _Folder:
@@ -107,8 +144,8 @@ class _Folder:
     def apply(self, rule: int, names: Iterable[str], table: _Table) -> None:
         """Let those of the names that a rule speaks of go with their leaders."""
         bursts: defaultdict[tuple[int, str], list[_Shot]] = defaultdict(list)
-        for folded, name in sorted((_fold(name), name) for name in names):
-            for entry in table[_ending(folded)][rule]:
+        for folded, name in sorted((fold(name), name) for name in names):
+            for entry in table[ending_of(folded)][rule]:
                 match = entry.pattern.fullmatch(folded)
                 if match and entry.pairing.by is By.BURST:
                     bursts[entry.place, _key(entry.pairing, match)].append(_shot(name, match))
@@ -144,8 +181,8 @@ class _Folder:
         """The file that a name goes with, or empty."""
         key = _key(pairing, match)
         if pairing.by is By.START:
-            begun = self._members(_begun(self._starts, key, match["number"] or ""))
-            primaries = {self._primary(one) for one in begun}
+            longer = self._members(begun(self._starts, key, match["number"] or ""))
+            primaries = {self._primary(one) for one in longer}
             return primaries.pop() if len(primaries) == 1 else ""  # which of several, the name no longer says
         candidates = self._by_stem.get(key, ()) if pairing.by is By.STEM else self._members(self._by_name.get(key, ()))
         ranked = [
@@ -161,15 +198,15 @@ class _Folder:
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
-        return _index(self._names, _fold)
+        return _index(self._names, fold)
 
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:
-        return _index(self._photos, _stem)
+        return _index(self._photos, stem_of)
 
     @cached_property
     def _starts(self) -> list[tuple[str, str, str]]:
-        return _starts(self._names)
+        return starts_of(self._names)
 
 
 _Shot = tuple[bool, bool, int, str]
@@ -177,7 +214,7 @@ _Shot = tuple[bool, bool, int, str]
 
 
 def _shot(name: str, match: re.Match[str]) -> _Shot:
-    return _ending(match[0]) in RAW, not match.groupdict().get("cover"), int(match["number"]), name
+    return ending_of(match[0]) in RAW, not match.groupdict().get("cover"), int(match["number"]), name
 
 
 def _key(pairing: Pairing, match: re.Match[str]) -> str:
@@ -186,7 +223,7 @@ def _key(pairing: Pairing, match: re.Match[str]) -> str:
 
 def _rank(name: str, beside: Kinds) -> int | None:
     """How good a kind of photo a file is, 0 the best; None where it is none that is asked for."""
-    ending = _ending(_fold(name))
+    ending = ending_of(fold(name))
     for rank, kinds in enumerate(beside):
         if ending in kinds:
             return rank
@@ -198,42 +235,3 @@ def _index(names: Iterable[str], key: Callable[[str], str]) -> dict[str, list[st
     for name in names:
         found.setdefault(key(name), []).append(name)
     return found
-
-
-def _starts(names: Iterable[str]) -> list[tuple[str, str, str]]:
-    """Long names, sorted: without the number in brackets, that number, and as they are."""
-    found = []
-    for name in names:
-        if len(name) > _CUT_AT // 4:  # a letter has four bytes at most
-            folded = _fold(name)
-            match = _NUMBERED.fullmatch(folded)
-            found.append((match[1] + match[3], match[2], name) if match else (folded, "", name))
-    return sorted(found)
-
-
-def _begun(starts: Sequence[tuple[str, str, str]], start: str, number: str) -> Iterator[str]:
-    """The names that begin so and were longer, where `start` is as long as a name that was cut off."""
-    size = len(start.encode("utf-8", "surrogatepass"))
-    if len(start) != _CUT_AT and (start.isascii() or not _CUT_AT - 3 <= size <= _CUT_AT):
-        return
-    for place in range(bisect_left(starts, (start,)), len(starts)):
-        whole, counted, name = starts[place]
-        if not whole.startswith(start):
-            return
-        if counted == number:
-            yield name
-
-
-def _fold(name: str) -> str:
-    """A name as it is compared: cameras, phones and programs write endings and stems in either case."""
-    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
-
-
-def _ending(name: str) -> str:
-    stem, dot, ending = name.rpartition(".")
-    return dot + ending if stem else ""
-
-
-def _stem(name: str) -> str:
-    folded = _fold(name)
-    return folded.rpartition(".")[0] or folded

@@ -1,6 +1,7 @@
 """A small classifier on an item's features."""
 
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,16 +23,19 @@ class Head:
     mean: FloatArray
     scale: FloatArray
 
-    def scores(self, measurement: Measurement) -> FloatArray:
-        """Logits, (labels,): the standardised features, multinomial logistic regression."""
-        features = np.concatenate([self._feature(name, measurement) for name in self.features])
+    def scores(self, measurements: Sequence[Measurement]) -> FloatArray:
+        """Logits, (n, labels): the standardised features, multinomial logistic regression."""
+        features = np.concatenate([_feature(name, measurements) for name in self.features], axis=1)
         return np.asarray((features - self.mean) / self.scale @ self.weights + self.bias, np.float32)
 
-    def _feature(self, name: Feature, measurement: Measurement) -> FloatArray:
-        if name is Feature.BRIGHTNESS:
-            return measurement.brightness
-        norm = float(np.linalg.norm(measurement.embedding))
-        return measurement.embedding / max(norm, 1e-12)
+
+def _feature(name: Feature, measurements: Sequence[Measurement]) -> FloatArray:
+    """(n, values); an embedding has the length one."""
+    if name is Feature.BRIGHTNESS:
+        return np.stack([one.brightness for one in measurements])
+    embeddings = np.stack([one.embedding for one in measurements]).astype(np.float32)
+    norms = np.linalg.norm(embeddings, axis=1, keepdims=True)
+    return np.asarray(embeddings / np.maximum(norms, 1e-12), np.float32)
 
 
 def load_head(file: HeadFile, labels: int) -> Head:

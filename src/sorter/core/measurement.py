@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from sorter.items import NO_CAPTURE, Capture, Item
 
-FloatArray = NDArray[np.float32]
-ImageArray = NDArray[np.uint8]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
+    FloatArray = NDArray[np.float32]
+    HalfArray = NDArray[np.float16]
+    ImageArray = NDArray[np.uint8]
+else:  # the first window is shown without NumPy, whose import takes longer than all else that it needs of ours
+    FloatArray = HalfArray = ImageArray = object
 
 THUMBNAIL_SIDE = 320
 """Pixels of a thumbnail's longer side: sharp at twice the usual size of a card."""
@@ -22,8 +25,8 @@ class Measurement:
     """What the model and the light say of one item, before any task's labels."""
 
     item: Item
-    scores: FloatArray  # (classes,), as the graph returns them
-    embedding: FloatArray  # (dimensions,), empty where the graph has none
+    scores: FloatArray | HalfArray  # (classes,), as the graph returns them; in half precision once they are remembered
+    embedding: FloatArray | HalfArray  # (dimensions,), empty where the graph has none
     brightness: FloatArray  # (32,)
     capture: Capture = NO_CAPTURE  # what the photo itself says
     size: tuple[int, int] = (0, 0)  # width and height of the whole photo, upright, in pixels; zeros where unknown
@@ -83,8 +86,8 @@ class Measurer(Protocol):
     """Items in, measurements out: decoding and inference behind one door."""
 
     @property
-    def device(self) -> Device:
-        """What the session really runs on; known once `open` has returned."""
+    def device(self) -> Device | None:
+        """What the session really runs on; known once `open` has returned, or None until something is measured."""
         ...
 
     @property
@@ -96,10 +99,18 @@ class Measurer(Protocol):
         """Load the model. Raises `TaskError` or `DeviceError`."""
         ...
 
-    def measure(self, items: Iterable[Item]) -> Iterator[Sequence[Measurement | Failure]]:
-        """Measure items in any order, a batch at a time; closing the iterator ends every thread."""
+    def measure(self, items: Iterable[Item], *, previews: bool = False) -> Iterator[Sequence[Measurement | Failure]]:
+        """Measure items in any order, a batch at a time; closing the iterator ends every thread.
+
+        With `previews` each item by a preview in its file, where there is one that is worth it, and else by the photo
+        itself: `Measurement.preview` says which. May be called again once a former iterator has ended.
+        """
         ...
 
     def stop(self) -> None:
-        """Wake `measure` from any thread and let it end at once."""
+        """Wake `measure` from any thread and let it end at once, and any that is called later."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what it holds, once no `measure` runs any more; nothing is measured after that."""
         ...

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stat import S_ISREG
 
 from sorter.core.companions import DEFAULT_RULES, PHOTOS
-from sorter.core.grouping import Group, grouped
+from sorter.core.grouping import Group, Grouping, grouping
 from sorter.core.placeholders import cloud_reason, stub_of
 from sorter.errors import RequestError
 from sorter.items import Companion, Item, readable
@@ -54,7 +54,7 @@ def scan(
 def count(paths: Sequence[str], *, prune: str = "", rules: Iterable[str] = DEFAULT_RULES) -> Iterator[int]:
     """Count what `scan` would yield, a folder at a time and without looking at the files: for the time that is left."""
     for found in _folders([os.path.abspath(path) for path in paths], prune, frozenset(rules)):
-        yield 1 if isinstance(found, Unreachable) else sum(1 + len(group.links) for group in found.groups)
+        yield 1 if isinstance(found, Unreachable) else found.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,13 @@ class _Folder:
     """The items that were found in one folder."""
 
     path: str
-    groups: Sequence[Group]
+    groups: Grouping
     stubs: frozenset[str]  # names of which only a stub is here
+
+    @property
+    def count(self) -> int:
+        """How much there is to tell of it."""
+        return len(self.groups) + sum(map(len, self.groups.links.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def _walk(root: str, pruned: str, rules: frozenset[str]) -> Iterator[_Folder | U
         except OSError as error:
             yield Unreachable(folder, f"this folder cannot be opened: {error.strerror}")
             continue
-        yield _Folder(folder, grouped(listing.names, rules, links=listing.links), listing.stubs)
+        yield _Folder(folder, grouping(listing.names, rules, links=listing.links), listing.stubs)
         below = [os.path.join(folder, name) for name in sorted(listing.folders, reverse=True)]
         waiting.extend(path for path in below if path != pruned)
 
@@ -145,9 +150,10 @@ def _given(folder: str, names: Sequence[str], rules: frozenset[str]) -> Iterator
             yield looked
         else:
             photos.add(name)
-    groups = grouped({*listing.names, *photos}, rules, also=photos, links=listing.links.difference(names))
-    named = [group for group in groups if group.primary in photos or not photos.isdisjoint(group.companions)]
-    yield _Folder(folder, named, listing.stubs)
+    groups = grouping({*listing.names, *photos}, rules, also=photos, links=listing.links.difference(names))
+    named = [one for one in groups if one.primary in photos or not photos.isdisjoint(one.companions)]
+    links = {one.primary: one.links for one in named}
+    yield _Folder(folder, Grouping([one.primary for one in named], groups.companions, links), listing.stubs)
 
 
 def _listed(folder: str) -> _Listing:

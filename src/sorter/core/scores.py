@@ -1,17 +1,17 @@
 """From raw scores to a prediction that says when it is not sure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sorter.core.measurement import FloatArray
-from sorter.errors import InputError
-from sorter.items import NO_CAPTURE, Capture, Item, Label, Prediction, label_id
+from sorter.core.measurement import Failure, FloatArray
+from sorter.items import Capture, Item, Label, Prediction, label_id
 from sorter.tasks.manifest import ScoreKind, Task
 
 _TOP = 5
+_NO_NUMBER = "the model gives no number for this photo"
 _PLACES = 4  # batches differ between runs and float sums with them: scores are rounded here, once
 
 
@@ -21,61 +21,117 @@ class Scorer:
 
     task: Task
     order: NDArray[np.intp]  # classes sorted by label, so that each node's classes lie side by side
-    spans: Mapping[Label, tuple[int, int]]  # each node's classes: from, to (exclusive), in that order
-    children: Mapping[Label, tuple[Label, ...]]  # of each node, in order of label; () is the root
+    children: Mapping[Label, "Children"]  # of each node that has any; () is the root
 
-    def predict(self, item: Item, raw: FloatArray, capture: Capture = NO_CAPTURE) -> Prediction:
-        """What `raw`, the scores in class order, (classes,), says of `item`.
+    def predict(
+        self, items: Sequence[Item], raw: FloatArray, captures: Sequence[Capture]
+    ) -> list[Prediction | Failure]:
+        """What `raw`, the scores in class order, (n, classes), says of `items`.
 
         From the root of the labels the best child is followed while its summed probability reaches its threshold.
-        Where not even the first does, the prediction is unsure and names the best class; it carries `capture` along.
-        Raises `InputError` where the scores are no numbers: nothing can be said of such a photo, least of all surely.
+        Where not even the first does, the prediction is unsure and names the best class; it carries its capture along.
+        Where the scores are no numbers, nothing can be said of a photo, least of all surely.
         """
-        if not np.isfinite(raw).all():
-            raise InputError("the model gives no number for this photo")
-        probabilities = self._probabilities(raw)[self.order]
-        top = self._top(probabilities)
-        label, score = self._descend(probabilities)
-        outside = self.task.scoring.outside_below is not None and _energy(raw) < self.task.scoring.outside_below
-        if not label:
-            label, score = top[0]
-            return Prediction(item, label, score, top, unsure=not outside, outside=outside, capture=capture)
-        return Prediction(item, label, score, top, unsure=False, outside=outside, capture=capture)
+        sound = np.asarray(np.isfinite(raw).all(axis=1), np.bool_)
+        probabilities = self._probabilities(np.where(sound[:, np.newaxis], raw, 0))[:, self.order]
+        tops = self._tops(probabilities)
+        found = _Descent(self, probabilities).found()
+        outside = self._outside(raw)
+        rows = zip(items, captures, sound.tolist(), tops, found, outside, strict=True)
+        return [
+            _prediction(item, capture, top, node, outside=out) if fine else Failure(item, _NO_NUMBER)
+            for item, capture, fine, top, node, out in rows
+        ]
 
     def _probabilities(self, raw: FloatArray) -> NDArray[np.float64]:
         if self.task.scoring.kind is ScoreKind.PROBABILITIES:
             return raw.astype(np.float64)
         logits = raw.astype(np.float64) / self.task.scoring.temperature
-        powers = np.exp(logits - logits.max())
-        return np.asarray(powers / powers.sum(), np.float64)
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
 
-    def _top(self, ordered: NDArray[np.float64]) -> tuple[tuple[Label, float], ...]:
-        rounded = np.round(ordered, _PLACES)
-        best = np.argsort(-rounded, kind="stable")[:_TOP]  # ties break by label, since `ordered` follows the labels
-        return tuple((self.task.labels[self.order[place]], float(rounded[place])) for place in best)
+    def _tops(self, ordered: NDArray[np.float64]) -> list[tuple[tuple[Label, float], ...]]:
+        """The best classes of each photo; ties break by label, since `ordered` follows the labels."""
+        left = np.round(ordered, _PLACES)
+        photos = np.arange(len(left))
+        count = min(_TOP, left.shape[1])
+        best, scores = np.empty((len(left), count), np.intp), np.empty((len(left), count))
+        for place in range(count):  # a few times the best of a thousand is sooner found than they are sorted
+            best[:, place] = left.argmax(axis=1)
+            scores[:, place] = left[photos, best[:, place]]
+            left[photos, best[:, place]] = -1
+        labels = self.task.labels
+        classes: list[list[int]] = self.order[best].tolist()
+        values: list[list[float]] = scores.tolist()
+        return [
+            tuple(zip([labels[one] for one in row], of_row, strict=True))
+            for row, of_row in zip(classes, values, strict=True)
+        ]
 
-    def _descend(self, ordered: NDArray[np.float64]) -> tuple[Label, float]:
-        sums = np.concatenate(([0.0], np.cumsum(ordered)))
-        node: Label = ()
-        score = 1.0
-        while self.children.get(node):
-            best, value = max(
-                ((child, self._sum(sums, child)) for child in self.children[node]), key=lambda pair: pair[1]
-            )
-            if value < self.task.threshold(label_id(best)):
-                break
-            node, score = best, value
-        return node, score
-
-    def _sum(self, sums: NDArray[np.float64], node: Label) -> float:
-        start, end = self.spans[node]
-        return round(float(sums[end] - sums[start]), _PLACES)
+    def _outside(self, raw: FloatArray) -> list[bool]:
+        least = self.task.scoring.outside_below
+        return [False] * len(raw) if least is None else [bool(low) for low in _energy(raw) < least]
 
 
-def _energy(raw: FloatArray) -> float:
-    """Log-sum-exp of the logits (Liu et al. 2020, "Energy-based Out-of-distribution Detection", negated)."""
+@dataclass(frozen=True, slots=True)
+class Children:
+    """The nodes right beneath one, in order of label; their classes lie side by side without a gap."""
+
+    labels: tuple[Label, ...]
+    start: int  # first class of the first
+    end: int  # class after the last of the last
+    offsets: NDArray[np.intp]  # (children,): first class of each, from `start` on
+    thresholds: NDArray[np.float64]  # (children,)
+
+
+class _Descent:
+    """The way down the labels, for many photos at once: those that share a node go on together."""
+
+    def __init__(self, scorer: Scorer, ordered: NDArray[np.float64]) -> None:
+        self._children = scorer.children
+        self._ordered = ordered
+        self._found: list[tuple[Label, float] | None] = [None] * len(ordered)
+
+    def found(self) -> list[tuple[Label, float] | None]:
+        """The deepest node of each photo that is sure, and its score; None where not even the first is."""
+        if self._found:
+            self._go((), self._ordered, np.arange(len(self._found)))
+        return self._found
+
+    def _go(self, node: Label, ordered: NDArray[np.float64], photos: NDArray[np.intp]) -> None:
+        """`ordered` are the probabilities of `photos`."""
+        below = self._children.get(node)
+        if below is None:
+            return
+        values = np.round(np.add.reduceat(ordered[:, below.start : below.end], below.offsets, axis=1), _PLACES)
+        best = values.argmax(axis=1)
+        scores = values[np.arange(len(best)), best]
+        sure = scores >= below.thresholds[best]
+        for child in np.unique(best[sure]).tolist():
+            label, chosen = below.labels[child], np.flatnonzero(sure & (best == child))
+            for photo, score in zip(photos[chosen].tolist(), scores[chosen].tolist(), strict=True):
+                self._found[photo] = label, score
+            if label in self._children:
+                self._go(label, ordered[chosen], photos[chosen])
+
+
+def _prediction(
+    item: Item,
+    capture: Capture,
+    top: tuple[tuple[Label, float], ...],
+    node: tuple[Label, float] | None,
+    *,
+    outside: bool,
+) -> Prediction:
+    label, score = node or top[0]
+    return Prediction(item, label, score, top, unsure=not (node or outside), outside=outside, capture=capture)
+
+
+def _energy(raw: FloatArray) -> NDArray[np.float64]:
+    """Log-sum-exp of the logits (Liu et al. 2020, "Energy-based Out-of-distribution Detection", negated), (n,)."""
     logits = raw.astype(np.float64)
-    return float(logits.max() + np.log(np.exp(logits - logits.max()).sum()))
+    most = logits.max(axis=1, keepdims=True)
+    return np.asarray(most[:, 0] + np.log(np.exp(logits - most).sum(axis=1)), np.float64)
 
 
 def make_scorer(task: Task) -> Scorer:
@@ -90,4 +146,12 @@ def make_scorer(task: Task) -> Scorer:
             if node not in spans:
                 children.setdefault(node[:-1], []).append(node)
             spans[node] = (spans.get(node, (position, 0))[0], position + 1)
-    return Scorer(task, np.array(order, np.intp), spans, {node: tuple(below) for node, below in children.items()})
+    below = {node: _children(labels, spans, task) for node, labels in children.items()}
+    return Scorer(task, np.array(order, np.intp), below)
+
+
+def _children(labels: Sequence[Label], spans: Mapping[Label, tuple[int, int]], task: Task) -> Children:
+    start, end = spans[labels[0]][0], spans[labels[-1]][1]
+    offsets = np.array([spans[label][0] - start for label in labels], np.intp)
+    thresholds = np.array([task.threshold(label_id(label)) for label in labels])
+    return Children(tuple(labels), start, end, offsets, thresholds)

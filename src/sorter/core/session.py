@@ -9,6 +9,7 @@ import onnxruntime as ort
 
 from sorter.core.devices import PROVIDERS, Obstacle, device_name, libraries_missing, obstacle, worth_telling
 from sorter.core.measurement import Device, FloatArray, SessionOutputs
+from sorter.core.variants import variant_for
 from sorter.errors import DeviceError, TaskError
 from sorter.tasks.manifest import Layout, Task, Variant
 
@@ -100,12 +101,12 @@ def _started(task: Task, family: str, number: str, threads: int) -> ort.Inferenc
     if family == "cuda":
         with suppress(AttributeError):  # older builds find the libraries on the system's path only
             ort.preload_dlls()
-    model = _read(_variant(task, family))
+    model = _read(variant_for(task, family))
     try:
         inference = _load(model, [_provider(family, number)], threads)
     except Exception as error:  # ONNX Runtime's errors share no base class but this one
         if family == "cpu":
-            path = _variant(task, family).path
+            path = variant_for(task, family).path
             raise TaskError(f"The model {path} cannot be loaded: {_first_line(error)}") from error
         return libraries_missing(family, _first_line(error))
     return inference if PROVIDERS[family] in inference.get_providers() else libraries_missing(family)
@@ -113,11 +114,6 @@ def _started(task: Task, family: str, number: str, threads: int) -> ort.Inferenc
 
 def _provider(family: str, number: str) -> tuple[str, dict[str, str]]:
     return PROVIDERS[family], {"device_id": number} if number else {}
-
-
-def _variant(task: Task, family: str) -> Variant:
-    """The first variant meant for this provider, else the first of all: it runs, if not as fast."""
-    return next((variant for variant in task.variants if family in variant.providers), task.variants[0])
 
 
 def _read(variant: Variant) -> bytes:

@@ -4,11 +4,13 @@ import gc
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
+from importlib import import_module
 from types import TracebackType
 
 from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from sorter.core.measurement import Measurer
 from sorter.errors import SorterError, TaskError
 from sorter.gui.assembly import Parts, assemble
 from sorter.gui.report import Reports
@@ -20,6 +22,7 @@ from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
 
 _WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the first photo will need
+_OF_A_RUN = ("sorter.jobs.classify", "sorter.jobs.remembering")  # with NumPy, which nothing before a run needs
 
 
 def run(paths: Sequence[str], places: Places) -> int:
@@ -38,10 +41,9 @@ def run(paths: Sequence[str], places: Places) -> int:
         return 1
     sys.excepthook = partial(_report, parts.reports)
     parts.flow.open(paths)  # once what an interruption left is settled
-    run_smoothly()
     parts.window.show()
     parts.filing_flow.begin()
-    QTimer.singleShot(_WARM_AFTER, lambda: _warm_up(parts, worker))
+    QTimer.singleShot(_WARM_AFTER, lambda: _settle(parts, worker))
     try:
         return app.exec()
     finally:
@@ -54,8 +56,9 @@ def run_smoothly() -> None:
     Python's own 5 ms are waited for at each of the hundred calls that paint a board while a job's threads are busy.
     """
     sys.setswitchinterval(0.0005)
-    gc.collect()
+    gc.collect()  # the next full one comes when so much again has been made by a quarter
     gc.freeze()  # a full collection goes through everything imported: tens of milliseconds, in the middle of a repaint
+    gc.enable()  # the start goes without
 
 
 def build(places: Places, worker: Worker) -> Parts:
@@ -75,14 +78,28 @@ def build(places: Places, worker: Worker) -> Parts:
         places,
         tasks,
         settings,
-        lambda task, device: _measurer(task, device, worker),
+        lambda task, device: _remembering(task, device, worker, places),
         worker.picture,
         release=worker.close,
+        moved=lambda pairs: _moved(places, pairs),
         keep_settings=readable,
     )
     if problems:
         parts.window.banner.tell(problems[0], bad=True)
     return parts
+
+
+def warm_up(parts: Parts, worker: Worker) -> None:
+    """Load what the first photo will need, while the window waits for it."""
+    _measurer(parts.sorting.results.task, parts.keeper.settings.device, worker).warm()
+    parts.deeds.look_for_devices(parts.background)
+    for name in _OF_A_RUN:
+        parts.background.ask(partial(import_module, name))
+
+
+def _settle(parts: Parts, worker: Worker) -> None:
+    run_smoothly()
+    warm_up(parts, worker)
 
 
 def _tasks(places: Places, problems: list[str]) -> Mapping[str, Task]:
@@ -98,10 +115,17 @@ def _measurer(task: Task, device: str, worker: Worker) -> WorkerMeasurer:
     return WorkerMeasurer(task, device, worker, thumbnails=True)
 
 
-def _warm_up(parts: Parts, worker: Worker) -> None:
-    """Load what the first photo will need, while the window waits for it."""
-    _measurer(parts.sorting.results.task, parts.keeper.settings.device, worker).warm()
-    parts.deeds.look_for_devices(parts.background)
+def _remembering(task: Task, device: str, worker: Worker, places: Places) -> Measurer:
+    """Made on a job's thread: what the store needs is out of the way of the window's start."""
+    from sorter.jobs.remembering import Remembering, store_at
+
+    return Remembering(_measurer(task, device, worker), task, store_at(places.store))
+
+
+def _moved(places: Places, pairs: Sequence[tuple[str, str]]) -> None:
+    from sorter.jobs.remembering import moved_in
+
+    moved_in(places.store)(pairs)
 
 
 def _report(reports: Reports, _: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

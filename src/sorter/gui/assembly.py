@@ -17,6 +17,7 @@ from sorter.gui.destination import Destination
 from sorter.gui.filing import Filing
 from sorter.gui.filing_flow import FilingFlow
 from sorter.gui.flow import Flow
+from sorter.gui.forgetting import Forgetting
 from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
 from sorter.gui.menus import Menus
@@ -29,6 +30,7 @@ from sorter.gui.sorting import Sorting
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
+from sorter.jobs.outcomes import Moved
 from sorter.settings import Places, Settings
 from sorter.tasks.manifest import Task
 
@@ -61,12 +63,13 @@ def assemble(
     draw: Draw,
     *,
     release: Callable[[], None] = lambda: None,
+    moved: Moved = lambda _: None,
     keep_settings: bool = True,
 ) -> Parts:
     """The whole window, not yet shown; `tasks` has at least one.
 
     `measure` makes a task's measurer for a device, on a job's thread. `release` is called when the window closes, and
-    ends whatever `draw` waits for.
+    ends whatever `draw` waits for. `moved` is told on a job's thread where photos are now.
     """
     background, thumbnails = Background(), Thumbnails(draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
@@ -83,7 +86,7 @@ def assemble(
     keeper = SettingsKeeper(settings, places.settings if keep_settings else None, background)
     planning = Planning(background, places.journal, window)
     checking = Checking(background, places.journal, window)
-    filing = Filing(places.journal, background, window)
+    filing = Filing(places.journal, background, window, moved=moved)
     flow = Flow(
         window,
         sorting=sorting,
@@ -97,6 +100,7 @@ def assemble(
     )
     filing_flow = FilingFlow(window, flow, sorting, filing)
     filing_flow.settled.connect(flow.begin)
+    sorting.sharpened.connect(thumbnails.forget)
     filing.relocated.connect(lambda moved: thumbnails.forget([action.target for action in moved]))
     closing = Closing(
         window,
@@ -122,6 +126,9 @@ def assemble(
         keeper=keeper,
     )
     reports = Reports(window)
+    forgetting = Forgetting(places.store, background, window)
+    menus.forget.triggered.connect(forgetting.ask)
+    forgetting.forgotten.connect(window.banner.tell)
 
     def tell(error: Exception) -> None:
         """A sentence for the user goes into the banner, a bug into a report."""
@@ -130,7 +137,7 @@ def assemble(
         else:
             reports.tell(error)
 
-    for source in (flow, filing_flow, keeper):
+    for source in (flow, filing_flow, keeper, forgetting):
         source.failed.connect(tell)
     return Parts(
         window,

@@ -62,12 +62,13 @@ class Board(QScrollArea):
         self._show_figures(new)
 
     def rearrange(self, changes: Sequence[Change]) -> None:
-        """Show cards where they lie now; the next card of the column that they left becomes the chosen one."""
+        """Show cards where they lie now; the next card of the column that a chosen one left becomes the chosen one."""
         self._add_columns()
         source = self._chosen_column()
         chosen = source.view.chosen_ids() if source else []
         at = source.model.ids.index(chosen[0]) if source and chosen else 0
-        leaving = source is not None and any(change.before == source.place for change in changes)
+        left = {change.id for change in changes if source and change.before == source.place != change.after}
+        leaving = not left.isdisjoint(chosen)
         self._add_and_remove(changes)
         if source and leaving:
             source.view.choose_at(at)
@@ -143,9 +144,12 @@ class Board(QScrollArea):
         return column
 
     def _add_and_remove(self, changes: Sequence[Change]) -> None:
+        moved = [change for change in changes if change.before != change.after]
         for place in self._columns:
-            self._columns[place].model.remove([change.id for change in changes if change.before == place])
-            self._columns[place].model.add([change.id for change in changes if change.after == place])
+            self._columns[place].model.remove([change.id for change in moved if change.before == place])
+            self._columns[place].model.add([change.id for change in moved if change.after == place])
+        if len(moved) < len(changes):
+            self.refresh()
 
     def _show_figures(self, places: Mapping[Place, object]) -> None:
         for place in places:

@@ -15,6 +15,7 @@ class JobBridge(QObject):
     """Polls a job and tells what happened; each signal at most once a tick, `finished` last and once."""
 
     started = Signal(object)  # Device
+    guessed = Signal(object)  # list[Prediction], of each of which another follows
     predicted = Signal(object)  # list[Prediction]
     skipped = Signal(object)  # list[Skipped]
     applied = Signal(object)  # list[Action]
@@ -46,6 +47,7 @@ class JobBridge(QObject):
         self._job.cancel()
 
     def _tick(self) -> None:
+        guesses: list[Prediction] = []
         predictions: list[Prediction] = []
         skipped: list[Skipped] = []
         actions: list[Action] = []
@@ -54,14 +56,16 @@ class JobBridge(QObject):
             match event:
                 case Started(device):
                     self.started.emit(device)
-                case Predicted(batch):
-                    predictions.extend(batch)
+                case Predicted(batch, final):
+                    (predictions if final else guesses).extend(batch)
                 case Skipped():
                     skipped.append(event)
                 case Applied(batch):
                     actions.extend(batch)
                 case Finished():
                     finished = event
+        if guesses:
+            self.guessed.emit(guesses)
         self._tell(predictions, skipped, actions)
         if finished:
             self._end(finished)

@@ -72,6 +72,9 @@ class Deeds(QObject):
         menus.shortcuts.triggered.connect(self._show_keys)
         menus.about.triggered.connect(self._show_about)
         menus.recent.aboutToShow.connect(self._fill_recent)
+        menus.quick.setChecked(self._keeper.settings.quick)
+        menus.quick.toggled.connect(self._flow.choose_quick)
+        self._flow.quick_chosen.connect(menus.quick.setChecked)
         self._show_devices({})
 
     def look_for_devices(self, background: Background) -> None:

@@ -16,6 +16,7 @@ from sorter.gui.bridge import JobBridge
 from sorter.gui.run_files import read_files
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Finished, Skipped
+from sorter.jobs.outcomes import Moved
 from sorter.jobs.undo import UndoJob
 
 
@@ -84,9 +85,13 @@ class Filing(QObject):
     recovered = Signal(object)  # Recovery
     failed = Signal(object)  # Exception, of recovery or of reading the history
 
-    def __init__(self, journal: Path, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, journal: Path, background: Background, parent: QObject | None = None, *, moved: Moved = lambda _: None
+    ) -> None:
+        """`moved` is told on a job's thread where photos are now."""
         super().__init__(parent)
         self._journal = journal
+        self._moved = moved
         self._background = background
         self._bridge: JobBridge | None = None
         self._job: ApplyJob | UndoJob | None = None
@@ -117,12 +122,12 @@ class Filing(QObject):
 
     def apply(self, found: Preflight) -> None:
         """Carry out what was found to be left to do."""
-        plan, job = found.plan, ApplyJob(found.plan, self._journal, found=found)
+        plan, job = found.plan, ApplyJob(found.plan, self._journal, found=found, moved=self._moved)
         self._begin(job, Filed(plan.kind, plan.root, undoes=False, stays=len(plan.stays)))
 
     def undo(self, run: Undoable, only: Sequence[str] = (), *, edited: bool = False) -> None:
         """Put back what a run did, all or the files with these paths, old or new; `edited`: edited files too."""
-        job = UndoJob(run.id, self._journal, only, edited=edited)
+        job = UndoJob(run.id, self._journal, only, edited=edited, moved=self._moved)
         self._begin(job, Filed(run.kind, run.root, undoes=not run.redoes, again=Again(run, only)))
 
     def pause(self, paused: bool) -> None:

@@ -1,4 +1,4 @@
-"""What follows what: drop, choose, watch, fix; every change leads to a new plan."""
+"""What follows what: drop, choose, watch, fix."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -16,11 +16,12 @@ from sorter.files.preflight.preflight import Preflight
 from sorter.gui.background import Background
 from sorter.gui.board_words import BoardWords
 from sorter.gui.checking import Checking
-from sorter.gui.choice import kept, plan_options
+from sorter.gui.choice import kept
 from sorter.gui.corrections import Correction
+from sorter.gui.plan_flow import PlanFlow
 from sorter.gui.planning import Planning
-from sorter.gui.preview import Preview
-from sorter.gui.results import Change, Place
+from sorter.gui.quick_look import QuickLook
+from sorter.gui.results import FAILED, Change, Place
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting, Wish
 from sorter.gui.sources import (
@@ -30,14 +31,12 @@ from sorter.gui.sources import (
     home_folder,
     look_at,
     toggled,
-    used_folders,
     used_paths,
     with_dropped,
     without,
 )
 from sorter.gui.window import Window
 from sorter.gui.words import shown
-from sorter.items import Prediction
 from sorter.jobs.events import Finished, Outcome, Progress
 from sorter.tasks.manifest import Task
 
@@ -46,6 +45,7 @@ class Flow(QObject):
     """Leads from dropped photos to a plan that can be carried out."""
 
     ready = Signal(bool)  # whether the plan that is shown can be carried out
+    quick_chosen = Signal(bool)
     failed = Signal(object)  # Exception
 
     def __init__(
@@ -63,17 +63,15 @@ class Flow(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._sorting = window, sorting
-        self._planning, self._checking = planning, checking
+        self._plans = PlanFlow(window, sorting=sorting, planning=planning, checking=checking)
         self._corrections, self._keeper, self._background = corrections, keeper, background
         self._tasks, self._samples = tasks, samples
         self._words = BoardWords(self)
         self._sources: Sources = ()
         self._task = sorting.results.task
-        self._found: Preflight | None = None
-        self._shown: Preview | None = None  # the plan that is being checked
-        self._held = False  # files are being touched: nothing is planned meanwhile
         self._waiting: list[str] | None = []  # dropped before it may be looked at; None once it may
         self._closing = Event()
+        self._quick_look = QuickLook(window.banner, self.choose_quick, self)
         self._connect()
         window.sidebar.show_task(self._task.id)
         window.show_empty(True)
@@ -82,7 +80,7 @@ class Flow(QObject):
     @property
     def found(self) -> Preflight | None:
         """What is left to do of the plan that is shown, where it can be carried out."""
-        return self._found
+        return self._plans.found
 
     def begin(self) -> None:
         """What an interruption left is settled: take what was dropped meanwhile."""
@@ -114,11 +112,17 @@ class Flow(QObject):
             self._keeper.keep(replace(self._keeper.settings, device=device))
             self._restart()
 
+    def choose_quick(self, quick: bool) -> None:
+        """Go by the previews in photos first, or look at all photos themselves at once."""
+        if quick != self._keeper.settings.quick:
+            self._keeper.keep(replace(self._keeper.settings, quick=quick))
+            self.quick_chosen.emit(quick)
+            self._restart()
+
     def correct(self, ids: Sequence[int], place: Place) -> None:
         """Put cards where a person wants them."""
         results = self._sorting.results
-        cards = [results.card(id) for id in ids if results.place(id) != place]
-        paths = [card.item.path for card in cards if isinstance(card, Prediction)]
+        paths = [results.item(id).path for id in ids if results.place(id) not in (place, FAILED)]
         before = {path: results.corrections.get(path) for path in paths}
         if before:
             text = self.tr("{0}: {1}").replace("{0}", str(len(before))).replace("{1}", self._words.name(place))
@@ -126,10 +130,7 @@ class Flow(QObject):
 
     def hold(self, held: bool) -> None:
         """Files are being touched, or not any more: then plan on what is there now."""
-        self._held = held
-        self._planning.look_anew()
-        self._checking.look_anew()
-        self.replan()
+        self._plans.hold(held)
 
     def relocated(self, moved: Sequence[Action]) -> None:
         """Photos and their companions lie elsewhere now."""
@@ -137,24 +138,10 @@ class Flow(QObject):
         self._corrections.clear()  # its commands name the old paths
         self._window.board.refresh()
 
-    def replan(self) -> None:
-        """Make a new plan soon; until then none can be carried out."""
-        self._set_found(None)
-        self._checking.drop()
-        destination = self._window.destination
-        choice = destination.choice()
-        if self._held or not choice.root or not used_paths(self._sources) or destination.is_wrong:
-            self._planning.drop()
-            return
-        self._planning.wish(
-            self._sorting.results.predictions, plan_options(choice, self._task, used_folders(self._sources))
-        )
-
     def close(self) -> None:
         """End what runs in the background soon."""
         self._closing.set()
-        self._checking.drop()
-        self._planning.close()
+        self._plans.close()
 
     def _connect(self) -> None:
         window, sorting = self._window, self._sorting
@@ -174,10 +161,8 @@ class Flow(QObject):
         sorting.started.connect(window.foot.show_device)
         sorting.progressed.connect(self._show_progress)
         sorting.finished.connect(self._finish)
-        self._planning.planned.connect(self._show_plan)
-        self._planning.failed.connect(self._refuse_plan)
-        self._checking.checked.connect(self._show_preflight)
-        self._checking.failed.connect(self._refuse_plan)
+        self._plans.ready.connect(self.ready)
+        self._plans.failed.connect(self.failed)
 
     def _take(self, dropped: Dropped) -> None:
         if dropped.missing:
@@ -219,6 +204,7 @@ class Flow(QObject):
         return os.path.join(pictures, self.tr("Sorter samples"))
 
     def _restart(self) -> None:
+        self._plans.begin(self._sources)
         paths = used_paths(self._sources)
         if not paths:
             self._sorting.clear(self._task)
@@ -227,8 +213,9 @@ class Flow(QObject):
             return
         self._window.foot.show_running()
         choice = self._window.destination.choice()
-        self._planning.look_anew()
-        self._sorting.start(Wish(paths, self._task, choice.root, choice.rules, self._keeper.settings.device))
+        settings = self._keeper.settings
+        self._quick_look.begin(quick=settings.quick)
+        self._sorting.start(Wish(paths, self._task, choice.root, choice.rules, settings.device, quick=settings.quick))
 
     def _show_count(self, sources: Sources, at: int, count: int) -> None:
         if sources is self._sources:
@@ -236,6 +223,7 @@ class Flow(QObject):
 
     def _show_progress(self, progress: Progress) -> None:
         self._window.foot.show_progress(progress)
+        self._quick_look.watch(progress)
         if len(self._sources) == 1:
             self._window.sidebar.show_count(0, max(progress.found, progress.done))
 
@@ -243,58 +231,37 @@ class Flow(QObject):
         self._corrections.clear()
         self._window.board.show_results(self._sorting.results)
         self._show_chosen([])
-        self._set_found(None)
+        self._plans.drop()
 
     def _add(self, new: Mapping[Place, Sequence[int]]) -> None:
         self._window.board.add(new)
-        self.replan()
+        self._plans.replan()
 
     def _move(self, changes: Sequence[Change]) -> None:
         self._window.board.rearrange(changes)
         self._show_chosen(self._window.board.chosen_ids())
-        self.replan()
+        self._plans.replan()
 
     def _destination_changed(self) -> None:
         self._keep_choice()
-        self.replan()
+        self._plans.replan()
 
     def _show_chosen(self, ids: Sequence[int]) -> None:
         results = self._sorting.results
         set_to = self._words.name(results.place(ids[0])) if ids and results.is_corrected(ids[0]) else ""
-        self._window.inspector.show_cards([results.card(id) for id in ids], set_to)
+        size = sum(results.item(id).size for id in ids)
+        self._window.inspector.show_chosen(results.card(ids[0]) if ids else None, set_to, count=len(ids), size=size)
 
     def _finish(self, finished: Finished) -> None:
         if finished.error:
             self.failed.emit(finished.error)
         self._window.foot.show_idle(self._said_of(finished))
-        self.replan()
+        self._plans.finish()
 
     def _said_of(self, finished: Finished) -> str:
         count = len(self._sorting.results)
         text = self.tr("1 photo") if count == 1 else self.tr("%Ln photos", "", count)
         return text if finished.outcome is Outcome.DONE else self.tr("Stopped after {0}").replace("{0}", text)
-
-    def _show_plan(self, preview: Preview, newest: bool) -> None:
-        if used_paths(self._sources) and not self._held:
-            final = newest and not self._sorting.running and bool(preview.plan.actions)
-            self._window.destination.show_preview(preview, checking=final)
-            if final:
-                self._shown = preview
-                self._checking.wish(preview.plan)
-
-    def _show_preflight(self, found: Preflight) -> None:
-        if self._shown:
-            self._window.destination.show_preflight(self._shown, found)
-            self._set_found(found if found.plan.actions and not found.stops else None)
-
-    def _refuse_plan(self, error: Exception) -> None:
-        self._window.destination.show_problem(str(error))
-        self.failed.emit(error)
-
-    def _set_found(self, found: Preflight | None) -> None:
-        self._found = found
-        self._window.destination.bar.set_ready(found is not None)
-        self.ready.emit(found is not None)
 
     def _show_recent(self) -> None:
         self._window.empty.show_recent(self._keeper.settings.recent)

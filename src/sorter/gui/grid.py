@@ -41,14 +41,13 @@ class GridModel(QAbstractTableModel):
         if not ids:
             return
         start = bisect_left(self._ids, min(ids))
-        merged = [*self._ids, *ids] if start == len(self._ids) else sorted([*self._ids, *ids])
-        rows = _rows(len(merged), self._columns)
+        rows = _rows(len(self._ids) + len(ids), self._columns)
         if rows > self.rowCount():
             self.beginInsertRows(_NOWHERE, self.rowCount(), rows - 1)
-            self._ids = merged
+            self._merge(ids, start)
             self.endInsertRows()
         else:
-            self._ids = merged
+            self._merge(ids, start)
         self._tell_from(start)
 
     def remove(self, ids: Sequence[int]) -> None:
@@ -113,6 +112,13 @@ class GridModel(QAbstractTableModel):
         dragged = QMimeData()
         dragged.setData(CARDS_MIME, QByteArray(" ".join(map(str, ids)).encode()))
         return dragged
+
+    def _merge(self, ids: Sequence[int], start: int) -> None:
+        """In place: a column of a million would be copied with every batch that arrives."""
+        belong_behind = start == len(self._ids)
+        self._ids.extend(ids)
+        if not belong_behind:
+            self._ids.sort()
 
     def _tell_from(self, start: int) -> None:
         if start < len(self._ids):

@@ -1,7 +1,7 @@
 """How sure a column's photos are: a small histogram of their scores."""
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -21,17 +21,17 @@ class Histogram(QWidget):
 
     def __init__(self, threshold: float | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bars: NDArray[np.int64] = np.zeros(BINS, np.int64)
+        self._bars = [0] * BINS
         self._threshold = threshold
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(0, _HEIGHT)
 
-    def show_bars(self, bars: NDArray[np.int64]) -> None:
-        """Show counts, (BINS,)."""
-        if not np.array_equal(bars, self._bars):
-            self._bars = bars.copy()
+    def show_bars(self, bars: Sequence[int]) -> None:
+        """Show counts, `BINS` of them."""
+        if bars != self._bars:
+            self._bars = list(bars)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -42,12 +42,12 @@ class Histogram(QWidget):
         base = self.height() - 2
         painter.fillRect(QRectF(left, base, width, 1), scheme.line)
         painter.setPen(Qt.PenStyle.NoPen)
-        tallest = max(int(self._bars.max()), 1)
+        tallest = max(*self._bars, 1)
         step = width / BINS
         for at, count in enumerate(self._bars):
             x = left + at * step
             if count:
-                tall = max(_TALLEST * int(count) / tallest, 2)
+                tall = max(_TALLEST * count / tallest, 2)
                 painter.setBrush(blend(scheme.accent, scheme.ground, 0.6))
                 painter.drawRoundedRect(QRectF(x + 0.5, base - tall, step - 2, tall), 1, 1)
             else:

@@ -1,16 +1,15 @@
 """The upper half of the right zone: the chosen photo, how sure the task is, and the file's facts."""
 
 import os
-from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sorter.gui.bars import Bars
+from sorter.gui.cards import Card, Failed
 from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
 from sorter.gui.photo import Photo
-from sorter.gui.results import Card, Failed
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.words import figure, full_moment, plain, shown, size_text
 from sorter.items import Item
@@ -38,25 +37,28 @@ class Inspector(QWidget):
         layout.addWidget(self._note)
         layout.addWidget(self._bars)
         layout.addLayout(self._facts)
-        self.show_cards([], "")
+        self.show_chosen(None)
 
-    def show_cards(self, cards: Sequence[Card], set_to: str) -> None:
-        """Show the first of the chosen cards; `set_to` names the column where a person put it, if one did."""
-        self._photo.show_path(cards[0].item.path if cards else "", failed=bool(cards) and isinstance(cards[0], Failed))
-        note = self._said_of(cards, set_to)
+    def show_chosen(self, first: Card | None, set_to: str = "", *, count: int = 1, size: int = 0) -> None:
+        """Show the first of the chosen cards, which are `count` and of `size` bytes; None where none is chosen.
+
+        `set_to` names the column where a person put it, if one did.
+        """
+        self._photo.show_path(first.item.path if first else "", failed=isinstance(first, Failed))
+        note = self._chosen(count, size) if count > 1 else self._said_of(first, set_to)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        first = cards[0] if cards else None
         self._bars.show_top(() if first is None or isinstance(first, Failed) else first.top[:_TOP])
         self._bars.setVisible(first is not None and not isinstance(first, Failed))
         self._show_facts(first)
 
-    def _said_of(self, cards: Sequence[Card], set_to: str) -> str:
-        if len(cards) > 1:
-            total = size_text(sum(card.item.size for card in cards))
-            return self.tr("{0} photos chosen, {1}").replace("{0}", figure(len(cards))).replace("{1}", total)
-        if cards and isinstance(cards[0], Failed):
-            return self.tr("Not sorted: {0}.").replace("{0}", cards[0].reason.rstrip("."))
+    def _chosen(self, count: int, size: int) -> str:
+        text = self.tr("{0} photos chosen, {1}")
+        return text.replace("{0}", figure(count)).replace("{1}", size_text(size))
+
+    def _said_of(self, card: Card | None, set_to: str) -> str:
+        if isinstance(card, Failed):
+            return self.tr("Not sorted: {0}.").replace("{0}", card.reason.rstrip("."))
         return self.tr("Set by you: {0}").replace("{0}", set_to) if set_to else ""
 
     def _show_facts(self, card: Card | None) -> None:

@@ -15,8 +15,8 @@ class LateMeasurer:
         self._stopped = False
 
     @property
-    def device(self) -> Device:
-        """What the session really runs on."""
+    def device(self) -> Device | None:
+        """What the session really runs on; None until something is measured."""
         return self._measurer().device
 
     @property
@@ -30,15 +30,20 @@ class LateMeasurer:
         measurer.open()
         self._made = measurer
 
-    def measure(self, items: Iterable[Item]) -> Iterator[Sequence[Measurement | Failure]]:
+    def measure(self, items: Iterable[Item], *, previews: bool = False) -> Iterator[Sequence[Measurement | Failure]]:
         """Measure items; ends at once where it was stopped before it began."""
-        return iter(()) if self._stopped else self._measurer().measure(items)
+        return iter(()) if self._stopped else self._measurer().measure(items, previews=previews)
 
     def stop(self) -> None:
         """Let `measure` end at once."""
         self._stopped = True
         if self._made:
             self._made.stop()
+
+    def close(self) -> None:
+        """Let go of what was made."""
+        if self._made:
+            self._made.close()
 
     def _measurer(self) -> Measurer:
         if self._made is None:

@@ -22,6 +22,7 @@ class Menus(QObject):
         self.add_photos = self._action(self.tr("Add photos…"), "Ctrl+Shift+O")
         self.samples = self._action(self.tr("Try the sample photos"), None)
         self.apply = self._action(self.tr("Copy, move or link the photos"), "Ctrl+Return")
+        self.forget = self._action(self.tr("Forget what was measured…"), None)
         self.close = self._action(self.tr("Close"), QKeySequence.StandardKey.Close)
         self.quit = self._action(self.tr("Quit"), "Ctrl+Q")
         self.undo = self._action(self.tr("Undo"), QKeySequence.StandardKey.Undo)
@@ -36,6 +37,8 @@ class Menus(QObject):
         self.inspector = self._action(self.tr("Photo and destination"), "Ctrl+I")
         self.inspector.setCheckable(True)
         self.inspector.setChecked(True)
+        self.quick = self._action(self.tr("Quick look first"), None)
+        self.quick.setCheckable(True)
         self.history = self._action(self.tr("History"), "Ctrl+H")
         self.full_screen = self._action(self.tr("Full screen"), "F11")
         self.open_menu = self._action(self.tr("Menu"), Qt.Key.Key_F10)
@@ -58,6 +61,8 @@ class Menus(QObject):
                     None,
                     self.apply,
                     None,
+                    self.forget,
+                    None,
                     self.close,
                     self.quit,
                 ],
@@ -65,7 +70,16 @@ class Menus(QObject):
             self._menu(self.tr("&Edit"), [self.undo, self.redo, None, self.choose_all, None, self.unsure, self.stay]),
             self._menu(
                 self.tr("&View"),
-                [self.history, self.inspector, self.full_screen, None, self.devices, self.pause, self.stop],
+                [
+                    self.history,
+                    self.inspector,
+                    self.full_screen,
+                    None,
+                    self.devices,
+                    self.quick,
+                    self.pause,
+                    self.stop,
+                ],
             ),
             self._menu(self.tr("&Help"), [self.shortcuts, self.about]),
         ]

@@ -1,7 +1,7 @@
 """The plan that is shown: made off the GUI thread whenever what it rests on changes, not too often."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -33,9 +33,10 @@ class Planning(QObject):
         super().__init__(parent)
         self._background = background
         self._known = _Known(journal)
-        self._wish: tuple[Callable[[], Sequence[Prediction]], PlanOptions] | None = None
+        self._wish: tuple[Callable[[], Iterable[Prediction]], PlanOptions] | None = None
         self._busy_since: float | None = None
         self._dropped = False
+        self._hurried = False
         self._closing = Event()
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._begin)
@@ -45,11 +46,17 @@ class Planning(QObject):
         """Whether no plan is being made or waited for."""
         return self._wish is None and self._busy_since is None
 
-    def wish(self, predictions: Callable[[], Sequence[Prediction]], options: PlanOptions) -> None:
-        """Plan soon; `predictions` is asked for when the time has come."""
+    def wish(self, predictions: Callable[[], Iterable[Prediction]], options: PlanOptions) -> None:
+        """Plan soon; `predictions` is asked for when the time has come, and gone through on another thread."""
         self._wish = (predictions, options)
         if not self._timer.isActive():
             self._timer.start()
+
+    def hurry(self) -> None:
+        """No more wishes come for now: answer the one that waits as soon as what is being planned is done."""
+        self._hurried = True
+        if self._timer.isActive():
+            self._timer.start(_PAUSE)
 
     def look_anew(self) -> None:
         """Ask the journal again what was copied: another run begins, or one that touched files has ended."""
@@ -71,12 +78,12 @@ class Planning(QObject):
             return
         (predictions, options), self._wish = self._wish, None
         self._busy_since = time.monotonic()
-        self._dropped = False
-        answer = self._background.ask(partial(self._preview, tuple(predictions()), options))
+        self._dropped = self._hurried = False
+        answer = self._background.ask(partial(self._preview, predictions(), options))
         answer.came.connect(self._tell)
         answer.failed.connect(self._fail)
 
-    def _preview(self, predictions: Sequence[Prediction], options: PlanOptions) -> Preview:
+    def _preview(self, predictions: Iterable[Prediction], options: PlanOptions) -> Preview:
         """On a thread of the background, one at a time."""
         return make_preview(predictions, options, self._known.compared(), self._checkpoint)
 
@@ -94,7 +101,7 @@ class Planning(QObject):
         """Be ready for the next wish, later the longer this one took."""
         took = time.monotonic() - (self._busy_since or 0.0)
         self._busy_since = None
-        self._timer.setInterval(max(_PAUSE, round(_SHARE * took * 1000)))
+        self._timer.setInterval(_PAUSE if self._hurried else max(_PAUSE, round(_SHARE * took * 1000)))
         if self._wish:
             self._timer.start()
 

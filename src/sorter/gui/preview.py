@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sorter.files.compared import Compared
@@ -37,7 +37,7 @@ class Preview:
 
 
 def make_preview(
-    predictions: Sequence[Prediction], options: PlanOptions, compared: Compared, checkpoint: Callable[[], None]
+    predictions: Iterable[Prediction], options: PlanOptions, compared: Compared, checkpoint: Callable[[], None]
 ) -> Preview:
     """Plan on what is on disk now, and sum it up. Raises `RequestError` with the planner's sentence."""
     plan = plan_on_disk(predictions, options, compared=compared, checkpoint=checkpoint)

@@ -1,14 +1,13 @@
 """What a task says of the photos and what a person set, grouped as the board shows it; knows no Qt."""
 
 import os
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sorter.files.plan import Action
+from sorter.gui.cards import Card, Cards, Failed
 from sorter.items import Companion, Item, Label, Prediction
 from sorter.tasks.manifest import Task
 
@@ -42,33 +41,42 @@ STAY = Place(Kind.STAY)
 FAILED = Place(Kind.FAILED)
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A photo that could not be used, and why."""
-
-    item: Item  # its size is 0: nobody could look at it
-    reason: str
-
-
-Card = Prediction | Failed
-
-
 @dataclass(slots=True)
 class Tally:
     """Figures of one place."""
 
     count: int = 0
     size: int = 0  # bytes
-    histogram: NDArray[np.int64] = field(default_factory=lambda: np.zeros(BINS, np.int64))  # of what no person set
+    histogram: list[int] = field(default_factory=lambda: [0] * BINS)  # of what no person set
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One card that lies somewhere else now."""
+    """One card that lies somewhere else now, or says something else where it lies."""
 
     id: int
     before: Place
     after: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Every prediction as a person corrected it, without those that are to be left in place.
+
+    Each is made by whoever goes through them, on a thread of its own where they are many.
+    """
+
+    cards: Cards
+    items: Sequence[Item]  # of the cards that there were, and where they were
+    corrections: Mapping[str, Place]
+    best: bool  # with the best labels of each
+
+    def __iter__(self) -> Iterator[Prediction]:
+        for id, item in enumerate(self.items):
+            place = self.corrections.get(item.path)
+            if place != STAY and not self.cards.is_failed(id):
+                prediction = self.cards.prediction(id, item, best=self.best)
+                yield _corrected(prediction, place) if place else prediction
 
 
 class Results:
@@ -80,11 +88,13 @@ class Results:
     def __init__(self, task: Task, corrections: Mapping[str, Place] | None = None) -> None:
         self.task = task
         self.corrections: dict[str, Place] = dict(corrections or {})
-        self._cards: list[Card] = []
-        self._places: list[Place] = []
+        self._cards = Cards()
         self._ids: dict[str, int] = {}
         self._labels = _label_places(task)
         self._tallies = {place: Tally() for place in (*self._labels, UNSURE, OUTSIDE, STAY, FAILED)}
+        self._places = array("I")  # by id: numbers in `_order`
+        self._order = tuple(self._tallies)
+        self._numbers = {place: number for number, place in enumerate(self._order)}
         shown = self._labels if len(self._labels) <= _ALWAYS_SHOWN and not task.is_tree else ()
         self._shown = {*shown, UNSURE}
 
@@ -100,10 +110,28 @@ class Results:
             id = self._ids[card.item.path] = len(self._cards)
             place = self._place(card)
             self._cards.append(card)
-            self._places.append(place)
+            self._places.append(self._numbers[place])
             self._count(card, place, 1)
             new.setdefault(place, []).append(id)
         return new
+
+    def renew(self, cards: Sequence[Card]) -> list[Change]:
+        """Take what is said of photos that are there in the place of what was; returns where each lay and lies.
+
+        What a person set stays.
+        """
+        changes = []
+        for card in cards:
+            id = self._ids.get(card.item.path)
+            if id is None:
+                continue
+            before, after = self.place(id), self._place(card)
+            self._count(self.card(id), before, -1)
+            self._cards.renew(id, card)
+            self._places[id] = self._numbers[after]
+            self._count(card, after, 1)
+            changes.append(Change(id, before, after))
+        return changes
 
     def correct(self, corrections: Mapping[str, Place | None]) -> list[Change]:
         """Set where a person wants these paths; None: where the task put them. Returns what changed places."""
@@ -111,14 +139,14 @@ class Results:
         for path, place in corrections.items():
             id = self._ids.get(path)
             if id is not None:
-                self._count(self._cards[id], self._places[id], -1)
+                self._count(self.card(id), self.place(id), -1)
             self.corrections.pop(path, None)
             if place is not None:
                 self.corrections[path] = place
             if id is not None:
-                before, after = self._places[id], self._place(self._cards[id])
-                self._places[id] = after
-                self._count(self._cards[id], after, 1)
+                before, after = self.place(id), self._place(self.card(id))
+                self._places[id] = self._numbers[after]
+                self._count(self.card(id), after, 1)
                 if before != after:
                     changes.append(Change(id, before, after))
         return changes
@@ -127,24 +155,30 @@ class Results:
         """Photos that lie at another path now, with their companions."""
         known = [(self._ids.pop(action.source), action) for action in moved if action.source in self._ids]
         for id, action in known:
-            card, new = self._cards[id], action.target
-            self._cards[id] = replace(card, item=_moved(card.item, action))
+            new = action.target
+            self._cards.replace(id, _moved(self._cards.item(id), action))
             self._ids[new] = id
             if action.source in self.corrections:
                 self.corrections[new] = self.corrections.pop(action.source)
 
-    def predictions(self) -> list[Prediction]:
-        """What a plan is made of: every prediction as corrected, without those that a person wants left in place."""
-        cards = (card for card in self._cards if isinstance(card, Prediction))
-        return [_corrected(card, self.corrections.get(card.item.path)) for card in cards if not self._stays(card)]
+    def predictions(self, *, best: bool = True) -> Corrected:
+        """What a plan is made of, as it is now; another thread may go through it.
+
+        `best`: with the best labels of each, which only a plan with further labels asks for.
+        """
+        return Corrected(self._cards, self._cards.items(), dict(self.corrections), best)
 
     def card(self, id: int) -> Card:
         """The card with this id."""
-        return self._cards[id]
+        return self._cards.card(id)
+
+    def item(self, id: int) -> Item:
+        """The photo of a card."""
+        return self._cards.item(id)
 
     def place(self, id: int) -> Place:
         """Where a card lies."""
-        return self._places[id]
+        return self._order[self._places[id]]
 
     def id(self, path: str) -> int | None:
         """The card of a path; None where there is none."""
@@ -152,7 +186,7 @@ class Results:
 
     def is_corrected(self, id: int) -> bool:
         """Whether a person set where this card lies."""
-        return self._cards[id].item.path in self.corrections
+        return self._cards.item(id).path in self.corrections
 
     def tally(self, place: Place) -> Tally:
         """The figures of a place."""
@@ -176,9 +210,6 @@ class Results:
             return OUTSIDE
         return UNSURE if card.unsure else Place(Kind.LABEL, card.label[:1])
 
-    def _stays(self, card: Prediction) -> bool:
-        return self.corrections.get(card.item.path) == STAY
-
     def _count(self, card: Card, place: Place, by: int) -> None:
         tally = self._tallies[place]
         tally.count += by
@@ -201,10 +232,8 @@ def _moved(item: Item, action: Action) -> Item:
     return replace(item, path=action.target, companions=companions)
 
 
-def _corrected(prediction: Prediction, place: Place | None) -> Prediction:
+def _corrected(prediction: Prediction, place: Place) -> Prediction:
     """The prediction as a person wants it: a label that a person set is sure."""
-    if place is None:
-        return prediction
     if place.kind is Kind.LABEL:
         within = prediction.label[: len(place.label)] == place.label
         label = prediction.label if within else place.label  # "animal" keeps the heron that it was anyway

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from sorter.core.companions import DEFAULT_RULES
 from sorter.core.measurement import Measurer
 from sorter.gui.bridge import JobBridge
+from sorter.gui.cards import Card, Failed
 from sorter.gui.measuring import LateMeasurer
-from sorter.gui.results import Change, Failed, Place, Results
-from sorter.items import Item, Prediction
-from sorter.jobs.classify import ClassifyJob
+from sorter.gui.results import Change, Place, Results
+from sorter.items import Item
 from sorter.jobs.events import Finished, Skipped
 from sorter.tasks.manifest import Task
 
@@ -25,6 +25,7 @@ class Wish:
     prune: str
     rules: frozenset[str] = DEFAULT_RULES  # of companions
     device: str = "auto"
+    quick: bool = False  # by previews first
 
 
 class Sorting(QObject):
@@ -33,6 +34,7 @@ class Sorting(QObject):
     renewed = Signal(object)  # Results: they start over
     added = Signal(object)  # dict[Place, list[int]]
     moved = Signal(object)  # list[Change]
+    sharpened = Signal(object)  # list[str]: paths of photos that were looked at themselves, after their previews
     started = Signal(object)  # Device
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Finished
@@ -81,11 +83,15 @@ class Sorting(QObject):
         return changes
 
     def _begin(self, wish: Wish) -> None:
+        from sorter.jobs.classify import ClassifyJob  # here: the first window is shown without NumPy
+
         self._renew(wish.task)
         measurer = LateMeasurer(lambda: self._measure(wish.task, wish.device))
-        bridge = JobBridge(ClassifyJob(wish.paths, wish.task, measurer, prune=wish.prune, rules=wish.rules), self)
+        job = ClassifyJob(wish.paths, wish.task, measurer, prune=wish.prune, rules=wish.rules, quick=wish.quick)
+        bridge = JobBridge(job, self)
         bridge.started.connect(self.started)
-        bridge.predicted.connect(self._add)
+        bridge.guessed.connect(self._add)
+        bridge.predicted.connect(self._tell)
         bridge.skipped.connect(self._fail)
         bridge.progressed.connect(self.progressed)
         bridge.finished.connect(self._end)
@@ -97,13 +103,21 @@ class Sorting(QObject):
         self.results = Results(task, self._corrections.get(task.id))
         self.renewed.emit(self.results)
 
-    def _add(self, predictions: Sequence[Prediction]) -> None:
+    def _add(self, cards: Sequence[Card]) -> None:
         if self._next is None:  # what a cancelled run still says belongs to nobody
-            self.added.emit(self.results.add(predictions))
+            self.added.emit(self.results.add(cards))
 
     def _fail(self, skipped: Sequence[Skipped]) -> None:
-        if self._next is None:
-            self.added.emit(self.results.add([Failed(Item(one.path, 0, 0), one.reason) for one in skipped]))
+        self._tell([Failed(Item(one.path, 0, 0), one.reason) for one in skipped])
+
+    def _tell(self, cards: Sequence[Card]) -> None:
+        """The last word on photos, of some of which there was another before."""
+        known = [card for card in cards if self.results.id(card.item.path) is not None]
+        if known and self._next is None:
+            self.moved.emit(self.results.renew(known))
+            self.sharpened.emit([card.item.path for card in known])
+        if len(known) < len(cards):
+            self._add(cards)
 
     def _end(self, finished: Finished) -> None:
         if self._bridge:

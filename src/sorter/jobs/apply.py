@@ -10,11 +10,11 @@ from sorter.files.engine.recovery import settle_open
 from sorter.files.engine.steps import run_of
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Role, Row, State
-from sorter.files.plan import Action, Plan
+from sorter.files.plan import Action, ActionKind, Plan
 from sorter.files.preflight.preflight import Preflight, check_disks
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
-from sorter.jobs.outcomes import action_of, photos
+from sorter.jobs.outcomes import Moved, action_of, photos, tell_moved
 
 
 class ApplyJob(Job):
@@ -24,11 +24,22 @@ class ApplyJob(Job):
     `Skipped` for what was left where it was.
     """
 
-    def __init__(self, plan: Plan, journal_path: Path, *, found: Preflight | None = None) -> None:
-        """`found` is what was looked at before: nothing is done where a target's disk is another one by now."""
+    def __init__(
+        self,
+        plan: Plan,
+        journal_path: Path,
+        *,
+        found: Preflight | None = None,
+        moved: Moved = lambda _: None,
+    ) -> None:
+        """`found` is what was looked at before: nothing is done where a target's disk is another one by now.
+
+        `moved` is told of the photos that lie elsewhere, batch by batch.
+        """
         super().__init__()
         self._plan = plan
         self._found = found
+        self._moved = moved
         self._journal_path = journal_path
         self._asked: dict[str, Action] = {}
         self.run_id: int | None = None  # known from the first event on; None where nothing was begun
@@ -53,6 +64,8 @@ class ApplyJob(Job):
         items = photos(rows)
         done = tuple(self._action(photo, others) for photo, others in items if photo.state is State.DONE)
         if done:
+            if self._plan.kind is ActionKind.MOVE:
+                tell_moved(self._moved, done)
             self._emit(Applied(done))
             self._advance(done=len(done))
         for photo, _ in items:

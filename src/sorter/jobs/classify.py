@@ -1,18 +1,22 @@
 """Predicting a label for every photo beneath some folders."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from threading import Event
+
+import numpy as np
 
 from sorter.core.companions import DEFAULT_RULES
 from sorter.core.head import load_head
 from sorter.core.measurement import Failure, Measurement, Measurer
 from sorter.core.scan import Unreachable, count, scan
 from sorter.core.scores import make_scorer
-from sorter.errors import InputError
 from sorter.items import Item, Prediction
 from sorter.jobs.crew import Crew
 from sorter.jobs.events import Predicted, Skipped, Started
 from sorter.jobs.job import Cancelled, Job
 from sorter.tasks.manifest import Task
+
+_COUNT_AFTER = 1.0  # seconds at most
 
 
 class ClassifyJob(Job):
@@ -27,35 +31,49 @@ class ClassifyJob(Job):
         prune: str = "",
         rules: Iterable[str] = DEFAULT_RULES,
         placeholders: bool = False,
+        quick: bool = False,
     ) -> None:
-        """`prune`, `rules` and `placeholders` are the scan's: what is left out, what belongs together, the cloud."""
+        """`prune`, `rules` and `placeholders` are the scan's: what is left out, what belongs together, the cloud.
+
+        `quick`: first by the previews in the photos; the photos themselves are decoded where the task says that a
+        preview of that size and score leaves too much open. Those are told twice, at first as not final.
+        """
         super().__init__()
         self._paths = tuple(paths)
         self._prune = prune
         self._rules = frozenset(rules)
         self._placeholders = placeholders
         self._measurer = measurer
+        self._task = task
+        self._quick = quick
         self._scorer = make_scorer(task)
         self._head = load_head(task.head, len(task.labels)) if task.head else None
         self._fed = 0
         self._counted = 0
         self._ending = False
+        self._shown = Event()  # something has been told, or nothing will be
+        self._started = False
 
     def _work(self) -> None:
         counting = Crew(on_error=lambda: None)
         counting.start("count", 1, self._count, on_last=lambda: None)
         try:
             self._measurer.open()
-            self._emit(Started(self._measurer.device))
-            for batch in self._measurer.measure(self._feed()):
-                self._tell(batch)
+            self._tell_device()
+            left = self._measure(self._feed(), previews=self._quick)
             self._checkpoint()
+            if left:
+                self._measure(self._fed_again(left), previews=False)
+                self._checkpoint()
         finally:
             self._ending = True
+            self._shown.set()
             counting.join()
+            self._measurer.close()
         self._advance(found=self._fed - self._counted)  # what came or went between counting and scanning
 
     def _interrupt(self) -> None:
+        self._shown.set()
         self._measurer.stop()
 
     def _limited_by(self) -> str:
@@ -77,6 +95,7 @@ class ClassifyJob(Job):
                 yield found
 
     def _count(self) -> None:
+        self._shown.wait(_COUNT_AFTER)  # counting takes the disk and the interpreter from the first photos
         for found in count(self._paths, prune=self._prune, rules=self._rules):
             if self._cancelled or self._ending:
                 return
@@ -84,24 +103,58 @@ class ClassifyJob(Job):
             self._advance(found=found)
         self._advance(total_known=True)
 
-    def _tell(self, batch: Sequence[Measurement | Failure]) -> None:
-        judged = [self._judged(one) for one in batch]
-        predictions = tuple(one for one in judged if isinstance(one, Prediction))
-        if predictions:
-            self._emit(Predicted(predictions))
-            self._advance(done=len(predictions))
-        for one in judged:
-            if isinstance(one, Failure):
-                self._skip(one.item.path, one.reason)
+    def _tell_device(self) -> None:
+        device = self._measurer.device
+        if device and not self._started:
+            self._started = True
+            self._emit(Started(device))
 
-    def _judged(self, measured: Measurement | Failure) -> Prediction | Failure:
-        if isinstance(measured, Failure):
-            return measured
-        raw = self._head.scores(measured) if self._head else measured.scores
-        try:
-            return self._scorer.predict(measured.item, raw, measured.capture)
-        except InputError as error:
-            return Failure(measured.item, str(error))
+    def _measure(self, items: Iterable[Item], *, previews: bool) -> list[Item]:
+        """Tell what is in `items`; those whose previews leave too much open come back."""
+        left: list[Item] = []
+        for batch in self._measurer.measure(items, previews=previews):
+            self._tell_device()
+            left += self._tell(batch)
+            self._shown.set()
+        return left
+
+    def _fed_again(self, items: Sequence[Item]) -> Iterator[Item]:
+        for item in items:
+            try:
+                self._checkpoint()
+            except Cancelled:
+                return
+            yield item
+
+    def _tell(self, batch: Sequence[Measurement | Failure]) -> list[Item]:
+        measured = [one for one in batch if isinstance(one, Measurement)]
+        judged = self._judged(measured)
+        final: list[Prediction] = []
+        open_: list[Prediction] = []
+        for measurement, one in zip(measured, judged, strict=True):
+            if isinstance(one, Prediction):
+                (final if self._is_enough(measurement, one) else open_).append(one)
+        if final:
+            self._emit(Predicted(tuple(final)))
+            self._advance(done=len(final))
+        if open_:
+            self._emit(Predicted(tuple(open_), final=False))
+        for failed in (*judged, *batch):
+            if isinstance(failed, Failure):
+                self._skip(failed.item.path, failed.reason)
+        return [one.item for one in open_]
+
+    def _is_enough(self, measurement: Measurement, prediction: Prediction) -> bool:
+        """Whether the photo itself was measured, or a preview that says enough."""
+        return not measurement.preview or self._task.accepts(measurement.preview, prediction.top[0][1])
+
+    def _judged(self, measured: Sequence[Measurement]) -> Sequence[Prediction | Failure]:
+        if not measured:
+            return []
+        raw = (
+            self._head.scores(measured) if self._head else np.stack([one.scores for one in measured]).astype(np.float32)
+        )
+        return self._scorer.predict([one.item for one in measured], raw, [one.capture for one in measured])
 
     def _skip(self, path: str, reason: str) -> None:
         self._emit(Skipped(path, reason))

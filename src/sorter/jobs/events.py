@@ -28,6 +28,7 @@ class Predicted:
     """One batch of predictions."""
 
     predictions: tuple[Prediction, ...]
+    final: bool = True  # else of previews that leave too much open: another prediction of each item follows
 
 
 @dataclass(frozen=True, slots=True)

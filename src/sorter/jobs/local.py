@@ -9,11 +9,11 @@ from threading import Lock
 
 from sorter.core.brightness import brightness_features
 from sorter.core.cores import available_cores
-from sorter.core.decode import decode, decode_cost, read_file
+from sorter.core.encoded import LEAST_SIDE, Encoded, read_photo, read_preview
 from sorter.core.measurement import Device, Failure, FloatArray, Measurement, Session, StageTimes
-from sorter.core.metadata import read_capture
 from sorter.core.picture import make_thumbnail
 from sorter.core.preprocess import prepare, stack
+from sorter.core.read_ahead import PREVIEW_HEAD, read_ahead
 from sorter.core.session import open_session
 from sorter.errors import InputError
 from sorter.items import Capture, Item
@@ -23,6 +23,7 @@ from sorter.tasks.manifest import Preprocessing, Task
 
 _BATCH = {"cpu": 4, "cuda": 64}  # on a CPU a batch saves nothing, and a small one shows results sooner
 _OTHER_BATCH = 16
+_AHEAD = 3  # photos that the disk is asked for before, for each core that decodes: some ten megabytes
 
 Measured = Measurement | Failure
 Guard = Callable[[Item, int], AbstractContextManager[None]]
@@ -35,7 +36,13 @@ class _Decoded:
     input: FloatArray
     brightness: FloatArray
     capture: Capture
+    size: tuple[int, int]
+    preview: int
     thumbnail: bytes
+
+    def measured(self, scores: FloatArray, embedding: FloatArray) -> Measurement:
+        facts = self.capture, self.size, self.preview, self.thumbnail
+        return Measurement(self.item, scores, embedding, self.brightness, *facts)
 
 
 class LocalMeasurer:
@@ -53,16 +60,24 @@ class LocalMeasurer:
         *,
         guard: Guard = lambda _item, _cost: nullcontext(),
         thumbnails: bool = False,
+        least: int = LEAST_SIDE,
     ) -> None:
-        """`thumbnails` are made of each photo where they are wanted; `guard` may wait, and raise `InputError`."""
+        """`thumbnails` are made of each photo where they are wanted; `guard` may wait, and raise `InputError`.
+
+        Previews are measured from `least` pixels of their shorter side on.
+        """
         self._preprocessing = preprocessing
         self._load = load
         self._cores = cores or available_cores()
         self._guard = guard
         self._thumbnails = thumbnails
+        self._least = least
         self._session: Session | None = None
+        self._asked: Channel[tuple[Item, bool]] = Channel(1)
         self._decoded: Channel[_Decoded | Failure] = Channel(1)
         self._measured: Channel[Sequence[Measured]] = Channel(1)
+        self._lock = Lock()  # guards the channels, as a pair, and what follows
+        self._stopped = False
         self._clock = _StageClock()
 
     @property
@@ -79,45 +94,88 @@ class LocalMeasurer:
         """Load the model, once. Raises `TaskError` or `DeviceError`."""
         if self._session is None:
             self._session = self._load()
-            batch = self._batch()
-            self._decoded = Channel(2 * batch + self._cores)
-            self._measured = Channel(2 * self._runners())
 
-    def measure(self, items: Iterable[Item]) -> Iterator[Sequence[Measured]]:
-        """Measure `items`, in any order; `items` is drawn from by one thread at a time."""
-        feed = _Feed(items)
-        crew = Crew(self.stop)
-        crew.start("decode", self._cores, lambda: self._decode(feed), self._decoded.close)
+    def measure(self, items: Iterable[Item], *, previews: bool = False) -> Iterator[Sequence[Measured]]:
+        """Measure `items`, in any order; `items` is drawn from by one thread."""
+        return self.measure_each((item, previews) for item in items)
+
+    def measure_each(self, asked: Iterable[tuple[Item, bool]]) -> Iterator[Sequence[Measured]]:
+        """The same, of items each with whether a preview of it will do."""
+        self._begin()
+        crew = Crew(self._end)
+        crew.start("read ahead", 1, lambda: self._ask_disk(asked), self._asked.close)
+        crew.start("decode", self._cores, self._decode, self._decoded.close)
         crew.start("model", self._runners(), self._run, self._measured.close)
         try:
             yield from self._measured
         finally:
-            self.stop()
+            self._end()
             crew.join()
 
     def stop(self) -> None:
         """End `measure` at once; `items` must come to an end by itself."""
-        self._decoded.cancel()
-        self._measured.cancel()
+        with self._lock:
+            self._stopped = True
+        self._end()
 
-    def _decode(self, feed: "_Feed") -> None:
-        for item in feed:
-            self._decoded.put(self._decoded_or_failure(item))
+    def close(self) -> None:
+        """Nothing: the model goes with this object."""
 
-    def _decoded_or_failure(self, item: Item) -> _Decoded | Failure:
-        start = time.perf_counter()
+    def _begin(self) -> None:
+        with self._lock:
+            self._asked = Channel(_AHEAD * self._cores)
+            self._decoded = Channel(2 * self._batch() + self._cores)
+            self._measured = Channel(2 * self._runners())
+            stopped = self._stopped
+        if stopped:
+            self._end()
+
+    def _end(self) -> None:
+        with self._lock:
+            self._asked.cancel()
+            self._decoded.cancel()
+            self._measured.cancel()
+
+    def _ask_disk(self, asked: Iterable[tuple[Item, bool]]) -> None:
+        """Have the disk read while the photos before are decoded."""
+        for item, previews in asked:
+            read_ahead(item.path, PREVIEW_HEAD if previews else 0)
+            self._asked.put((item, previews))
+
+    def _decode(self) -> None:
+        for item, previews in self._asked:
+            self._decoded.put(self._decoded_or_failure(item, previews=previews))
+
+    def _decoded_or_failure(self, item: Item, *, previews: bool) -> _Decoded | Failure:
         try:
-            data = read_file(item.path)
-            read = time.perf_counter()
-            with self._guard(item, decode_cost(data, cover=self._preprocessing.resize)):
-                image = decode(data, cover=self._preprocessing.resize)
-                prepared, light = prepare(image, self._preprocessing), brightness_features(image)
-                thumbnail = make_thumbnail(image) if self._thumbnails else b""
-            decoded = _Decoded(item, prepared, light, read_capture(data), thumbnail)
+            return (self._preview_decoded(item) if previews else None) or self._photo_decoded(item)
         except InputError as error:
             return Failure(item, str(error))
-        self._clock.add(read=read - start, decode=time.perf_counter() - read)
-        return decoded
+
+    def _photo_decoded(self, item: Item) -> _Decoded:
+        start = time.perf_counter()
+        photo = read_photo(item.path)
+        self._clock.add(read=time.perf_counter() - start)
+        return self._prepared(item, photo)
+
+    def _preview_decoded(self, item: Item) -> _Decoded | None:
+        start = time.perf_counter()
+        preview = read_preview(item.path, self._preprocessing.resize, self._least)
+        self._clock.add(read=time.perf_counter() - start)
+        try:
+            return self._prepared(item, preview) if preview else None
+        except InputError:
+            return None  # the photo itself may be sound
+
+    def _prepared(self, item: Item, encoded: Encoded) -> _Decoded:
+        start = time.perf_counter()
+        cover = self._preprocessing.resize
+        with self._guard(item, encoded.cost(cover)):
+            image = encoded.pixels(cover)
+            prepared, light = prepare(image, self._preprocessing), brightness_features(image)
+            thumbnail = make_thumbnail(image) if self._thumbnails else b""
+        self._clock.add(decode=time.perf_counter() - start)
+        return _Decoded(item, prepared, light, encoded.capture, encoded.size, encoded.side, thumbnail)
 
     def _run(self) -> None:
         session, size = self._opened(), self._batch()
@@ -130,7 +188,7 @@ class LocalMeasurer:
                 outputs = session.run(stack([one.input for one in decoded]))
                 self._clock.add(model=time.perf_counter() - start)
                 results += [
-                    Measurement(one.item, scores, embedding, one.brightness, one.capture, thumbnail=one.thumbnail)
+                    one.measured(scores, embedding)
                     for one, scores, embedding in zip(decoded, outputs.scores, outputs.embedding, strict=True)
                 ]
             self._measured.put(results)
@@ -156,28 +214,13 @@ def local_measurer(
 ) -> LocalMeasurer:
     """A measurer for `task` on `device`, as `open_session` takes it; nothing is loaded before `open`."""
     load = partial(open_session, task, device=device)
-    return LocalMeasurer(task.preprocessing, load, guard=guard, thumbnails=thumbnails)
+    least = max(LEAST_SIDE, task.least_preview)  # one that is accepted in no case would be measured for nothing
+    return LocalMeasurer(task.preprocessing, load, guard=guard, thumbnails=thumbnails, least=least)
 
 
 def batch_size(provider: str) -> int:
     """How many photos a session on such a device gets at once, where so many are there."""
     return _BATCH.get(provider, _OTHER_BATCH)
-
-
-class _Feed:
-    """An iterator that several threads draw from."""
-
-    def __init__(self, items: Iterable[Item]) -> None:
-        self._items = iter(items)
-        self._lock = Lock()
-
-    def __iter__(self) -> Iterator[Item]:
-        while True:
-            with self._lock:
-                item = next(self._items, None)
-            if item is None:
-                return
-            yield item
 
 
 class _StageClock:

@@ -1,10 +1,18 @@
 """The rows of the journal as actions on items again, for those who show them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from sorter.files.journal.records import Role, Row, State, photo_row
 from sorter.files.plan import Action, FurtherLabel, Member
+
+Moved = Callable[[Sequence[tuple[str, str]]], None]
+"""Is told where photos are now: old and new paths."""
+
+
+def tell_moved(moved: Moved, actions: Sequence[Action]) -> None:
+    """Tell where photos are that were moved, or moved back."""
+    moved([(action.source, action.target) for action in actions])
 
 
 def photos(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:

@@ -9,10 +9,11 @@ from sorter.files.engine.recovery import settle_open
 from sorter.files.engine.undo import plan_undo
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Row, State
+from sorter.files.plan import ActionKind
 from sorter.jobs.beside import companions_beside
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
-from sorter.jobs.outcomes import action_of, photos
+from sorter.jobs.outcomes import Moved, action_of, photos, tell_moved
 
 
 class UndoJob(Job):
@@ -24,17 +25,26 @@ class UndoJob(Job):
     """
 
     def __init__(
-        self, run_id: int | None, journal_path: Path, only: Sequence[str] = (), *, edited: bool = False
+        self,
+        run_id: int | None,
+        journal_path: Path,
+        only: Sequence[str] = (),
+        *,
+        edited: bool = False,
+        moved: Moved = lambda _: None,
     ) -> None:
         """`only` are paths, old or new, of the files to put back, or of folders above them.
 
-        `edited`: moved files that were edited since go back too, as they are now.
+        `edited`: moved files that were edited since go back too, as they are now. `moved` is told of the photos that
+        lie elsewhere, batch by batch.
         """
         super().__init__()
         self._undone_id = run_id
         self._journal_path = journal_path
         self._only = tuple(only)
         self._edited = edited
+        self._moved = moved
+        self._moves = False  # whether what is undone were moves
         self._beside: Mapping[str, tuple[str, ...]] = {}
         # from the first event on:
         self.run_id: int | None = None  # None where nothing was begun
@@ -48,6 +58,7 @@ class UndoJob(Job):
             settle_open(journal)
             undo = plan_undo(journal, self._undone_id, self._only, edited=self._edited, beside=companions_beside)
             self.edited, self._beside = undo.edited, undo.stay
+            self._moves = undo.run.kind == ActionKind.MOVE
             self._advance(found=len(undo.groups), total_known=True)
             self._checkpoint()
             run = journal.begin(undo.run)
@@ -60,6 +71,8 @@ class UndoJob(Job):
         self.stayed += [path for photo in gone for path in self._beside.get(photo, ())]
         done = tuple(action_of(photo, others) for photo, others in items if photo.state is State.DONE)
         if done:
+            if self._moves:
+                tell_moved(self._moved, done)
             self._emit(Applied(done))
             self._advance(done=len(done))
         for photo, _ in items:

@@ -13,6 +13,7 @@ from sorter.tasks.manifest import (
     Layout,
     Outputs,
     Preprocessing,
+    QuickRule,
     ScoreKind,
     Scoring,
     Task,
@@ -45,6 +46,7 @@ def load_task(file: Path) -> Task:
         labels=labels,
         thresholds=_thresholds(fields, labels),
         accuracy=fields.table("accuracy").text("text") if fields.has("accuracy") else "",
+        quick=_quick(fields) if fields.has("quick") else (),
     )
 
 
@@ -124,6 +126,20 @@ def _thresholds(fields: Fields, labels: tuple[Label, ...]) -> dict[str, float]:
         if name not in known:
             raise fields.error(f"thresholds.{name}", "the threshold of one of the task's labels")
     return thresholds
+
+
+def _quick(fields: Fields) -> tuple[QuickRule, ...]:
+    rules = sorted((_quick_rule(table) for table in fields.tables("quick")), key=lambda rule: rule.side)
+    if len({rule.side for rule in rules}) != len(rules):
+        raise fields.error("side in [[quick]]", "another one in each table")
+    return tuple(rules)
+
+
+def _quick_rule(fields: Fields) -> QuickRule:
+    rule = QuickRule(fields.whole("side"), fields.number("accept"))
+    if not 0 <= rule.accept <= 1:
+        raise fields.error("accept", "a number from 0 to 1")
+    return rule
 
 
 def _beside(manifest: Path, name: str) -> Path:

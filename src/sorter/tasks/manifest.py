@@ -94,6 +94,14 @@ class Scoring:
 
 
 @dataclass(frozen=True, slots=True)
+class QuickRule:
+    """From which score of the best class on a small preview is taken for the photo's answer."""
+
+    side: int  # the preview's shorter side, pixels: the rule is for those that have as many or more
+    accept: float  # probability, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """What to sort by: a model, its labels, its preprocessing and its thresholds."""
 
@@ -111,6 +119,7 @@ class Task:
     labels: tuple[Label, ...]  # in class order
     thresholds: Mapping[str, float]  # by label id, also of inner nodes
     accuracy: str
+    quick: tuple[QuickRule, ...] = ()  # ascending by side
 
     @property
     def is_tree(self) -> bool:
@@ -120,6 +129,22 @@ class Task:
     def threshold(self, label: str) -> float:
         """The score from which the label with this id is sure."""
         return self.thresholds.get(label, self.scoring.threshold)
+
+    @property
+    def least_preview(self) -> int:
+        """Pixels of the shorter side below which no preview is ever accepted."""
+        return self.quick[0].side if self.quick else self.preprocessing.resize
+
+    def accepts(self, side: int, best: float) -> bool:
+        """Whether what a preview says is taken for the photo's answer, or the photo itself has to be decoded.
+
+        `side` is the preview's shorter side in pixels, `best` the highest probability among the classes, before any
+        tree. Of the rules the one with the largest side that the preview has counts; a preview below all of them is
+        never enough. Where the task has no rules, a preview is enough that covers what the model looks at.
+        """
+        if side < self.least_preview:
+            return False
+        return best >= next((rule.accept for rule in reversed(self.quick) if rule.side <= side), 0.0)
 
     def with_threshold(self, threshold: float) -> "Task":
         """The same task, sure from `threshold` on for every label."""

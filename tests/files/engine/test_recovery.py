@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from library import Engine, content, leftovers, plan_for, put
+from library import Engine, content, leftovers, options, plan_for, plan_of, predict, put
 from sorter.files.engine.copier import digest_of
 from sorter.files.engine.folders import Place, open_folder
 from sorter.files.engine.recovery import Recovery, recover
-from sorter.files.engine.steps import common_folder, new_run
+from sorter.files.engine.steps import common_folder, new_run, run_of
 from sorter.files.engine.undo import plan_undo
 from sorter.files.identity import Identity
 from sorter.files.journal.history import entries, runs
@@ -582,6 +582,29 @@ def test_a_folder_that_an_interrupted_undo_emptied_is_removed(tmp_path: Path, en
 
     assert recover(engine.journal) == _DONE
     assert not (tmp_path / "out").exists()
+
+
+def test_an_item_that_was_on_its_way_back_goes_back_whole(tmp_path: Path, engine: Engine) -> None:
+    """A name was taken, so the rest of the item went back; the interruption left an empty file at an old name."""
+    photo = put(tmp_path / "library" / "a.jpg", _PHOTO)
+    beside = put(tmp_path / "library" / "a.xmp", b"sidecar")
+    run, (group,) = run_of(plan_of([predict(photo, ("day",), beside)], options(tmp_path / "out")))
+    with Journal.writing(engine.journal) as journal:
+        run = journal.begin(run)
+        rows = [
+            Row(number, run.id, 1, step, f".sorter-t-{number}", Method.RENAME, Identity.of(os.stat(step.source)), state)
+            for number, (step, state) in enumerate(zip(group, (State.PUBLISHED, State.INTENT), strict=True), 1)
+        ]
+        journal.write(run, [replace(row, placeholder=True) for row in rows])
+    sidecar, _ = group  # the photo comes last
+    os.makedirs(os.path.dirname(sidecar.target))
+    os.rename(sidecar.source, sidecar.target)
+    Path(sidecar.source).touch()
+
+    assert recover(engine.journal) == _BACK
+    assert Path(sidecar.source).read_bytes() == b"sidecar"
+    assert not os.path.lexists(sidecar.target)
+    assert photo.read_bytes() == _PHOTO
 
 
 def test_a_folder_that_became_a_link_settles_nothing_through_it(make_scene: MakeScene, tmp_path: Path) -> None:

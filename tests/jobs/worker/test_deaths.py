@@ -12,7 +12,9 @@ import psutil
 import pytest
 
 from conftest import PhotoMaker
+from exif_bytes import with_thumbnail
 from jobs.worker.conftest import TRAPPED, MakeWorker, items, measured, names, reasons
+from preview_files import jpeg
 from sorter.core.measurement import Failure, Measurement
 from sorter.errors import InputError, WorkerError
 from sorter.items import Item
@@ -56,6 +58,27 @@ def test_a_photo_that_ends_the_worker_is_skipped_by_name(
 
     assert names(answers) == sorted(item.name for item in photos)
     assert reasons(answers) == {f"{trap}1.jpg": reason}
+
+
+@pytest.mark.parametrize(
+    ("trap", "reason"), [("segv", CRASHED), ("hang", "could not be read: decoding it takes longer than 3 s")]
+)
+def test_a_preview_is_decoded_within_the_same_limits(
+    trap: str, reason: str, *, task: Task, make_worker: MakeWorker, tmp_path: Path, make_photo: PhotoMaker
+) -> None:
+    """What ends the worker is skipped by name; after it the rest are still measured by their previews."""
+    shown = with_thumbnail(jpeg(640, 480), jpeg(160, 120, colour="red"), {})
+    for name in (f"{trap}1.jpg", "sound.jpg"):
+        (tmp_path / name).write_bytes(shown)
+    photos = items(make_photo(tmp_path / "a.jpg"), tmp_path / f"{trap}1.jpg", tmp_path / "sound.jpg")
+    measurer = WorkerMeasurer(task, "cpu", make_worker(TRAPPED, seconds=3 if trap == "hang" else 20))
+    measurer.open()
+
+    answers = [one for batch in measurer.measure(photos, previews=True) for one in batch]
+
+    assert reasons(answers) == {f"{trap}1.jpg": reason}
+    sides = {one.item.name: one.preview for one in answers if isinstance(one, Measurement)}
+    assert sides == {"a.jpg": 0, "sound.jpg": 120}
 
 
 def test_several_culprits_side_by_side_are_all_found(

@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -11,8 +12,9 @@ import pytest
 from PIL import Image
 
 from conftest import PhotoMaker
-from exif_bytes import MAKER, MODEL, ORIGINAL, text, tiff
+from exif_bytes import MAKER, MODEL, ORIENTATION, ORIGINAL, short, text, tiff, with_thumbnail
 from jobs.worker.conftest import MakeWorker, items, measured, names, reasons
+from preview_files import jpeg
 from sorter.core.measurement import Failure, Measurement
 from sorter.errors import DeviceError, TaskError
 from sorter.items import Item
@@ -20,7 +22,7 @@ from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Finished, Outcome, Predicted, Skipped, Started
 from sorter.jobs.local import local_measurer
 from sorter.jobs.worker.measurer import WorkerMeasurer
-from sorter.tasks.manifest import Task
+from sorter.tasks.manifest import QuickRule, Task
 
 
 def library(folder: Path, make_photo: PhotoMaker) -> list[Path]:
@@ -33,19 +35,35 @@ def library(folder: Path, make_photo: PhotoMaker) -> list[Path]:
     picture.save(folder / os.fsdecode(b"no\xfftext.webp"))
     (folder / "broken.jpg").write_bytes(b"no photo")
     make_photo(folder / "turned.jpg", (10, 200, 30), orientation=6)
+    (folder / "shown.jpg").write_bytes(
+        with_thumbnail(jpeg(320, 240), jpeg(160, 120, colour="red"), {ORIENTATION: short(8)})
+    )
     return sorted(folder.iterdir())
 
 
+@pytest.mark.parametrize(("previews", "least", "sides"), [(False, 100, {0}), (True, 100, {0, 120}), (True, 121, {0})])
 def test_it_says_what_threads_of_this_process_say(
-    task: Task, make_worker: MakeWorker, tmp_path: Path, make_photo: PhotoMaker
+    task: Task,
+    make_worker: MakeWorker,
+    tmp_path: Path,
+    make_photo: PhotoMaker,
+    *,
+    previews: bool,
+    least: int,
+    sides: set[int],
 ) -> None:
-    """Bit for bit, with every fact and every refusal."""
+    """Bit for bit, with every fact and every refusal, also of previews that the task accepts."""
+    task = replace(task, quick=(QuickRule(least, 0.5),))
     photos = items(*library(tmp_path, make_photo))
     here = local_measurer(task, "cpu")
     here.open()
-    expected = {one.item: one for batch in here.measure(photos) for one in batch}
+    expected = {one.item: one for batch in here.measure(photos, previews=previews) for one in batch}
+    there = WorkerMeasurer(task, "cpu", make_worker())
+    there.open()
 
-    came = {one.item: one for one in measured(WorkerMeasurer(task, "cpu", make_worker()), photos)}
+    came = {one.item: one for batch in there.measure(photos, previews=previews) for one in batch}
+
+    assert {one.preview for one in came.values() if isinstance(one, Measurement)} == sides
 
     assert came.keys() == expected.keys() == set(photos)
     for item, one in came.items():
@@ -170,6 +188,30 @@ def test_without_a_worker_it_has_one_of_its_own(task: Task, tmp_path: Path, make
     assert threading.active_count() == 1
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_it_measures_again_unless_it_was_stopped(
+    task: Task, make_worker: MakeWorker, tmp_path: Path, make_photo: PhotoMaker, *, own: bool
+) -> None:
+    """A second pass, with a worker of its own or one that had another model loaded meanwhile; no thread is left."""
+    photos = items(make_photo(tmp_path / "a.jpg"))
+    worker = None if own else make_worker()
+    measurer = WorkerMeasurer(task, "cpu", worker)
+    first = measured(measurer, photos)
+    if worker:
+        WorkerMeasurer(task, "cpu", worker, thumbnails=True).open()
+
+    again = [one for batch in measurer.measure(photos) for one in batch]
+
+    assert names(first) == names(again) == ["a.jpg"]
+    assert reasons(again) == {}
+    assert [one.thumbnail for one in again if isinstance(one, Measurement)] == [b""]
+    measurer.stop()
+    assert list(measurer.measure(photos)) == []
+    assert threading.active_count() == 3
+    measurer.close()
+    assert threading.active_count() == (1 if own else 3)
+
+
 def test_items_that_cannot_be_drawn_end_the_run(
     task: Task, make_worker: MakeWorker, tmp_path: Path, make_photo: PhotoMaker
 ) -> None:
@@ -185,6 +227,7 @@ def test_items_that_cannot_be_drawn_end_the_run(
         measurer.open()
         with pytest.raises(TaskError, match="no more"):
             list(measurer.measure(failing()))
+        measurer.close()
     assert [thread.name for thread in threading.enumerate()].count("worker") == 1
 
 

@@ -7,13 +7,10 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sorter.core.measurement import Device, StageTimes
 from sorter.errors import DeviceError, SorterError, TaskError
 from sorter.items import NO_CAPTURE, Capture
-from sorter.jobs.worker.captures import capture_of, text_of
 from sorter.jobs.worker.frames import Nonsense
 from sorter.jobs.worker.replies import (
     Begun,
@@ -62,7 +59,10 @@ def sent(reply: Reply) -> bytes:
     return pipe.getvalue()
 
 
-@pytest.mark.parametrize("request_", [Open(1, "{}"), Photo(2, "/a/\udcff.jpg"), Drop(), Picture(3, "/b", 2560)])
+@pytest.mark.parametrize(
+    "request_",
+    [Open(1, "{}"), Photo(2, "/a/\udcff.jpg"), Photo(2, "/a", previews=True), Drop(), Picture(3, "/b", 2560)],
+)
 def test_requests_arrive_as_they_were_sent(request_: Request) -> None:
     """Also paths that are no text; and the end is None."""
     pipe = io.BytesIO()
@@ -112,34 +112,3 @@ def test_damage_is_nonsense_or_another_reply_and_never_another_error() -> None:
             body[rng.randrange(len(body))] = rng.randrange(256)
         with suppress(Nonsense):
             receive_reply(io.BytesIO(body))
-
-
-@given(st.text(max_size=40), st.lists(st.none() | st.integers() | st.floats() | st.text(max_size=5), max_size=7))
-def test_what_no_photo_says_is_nonsense(text: str, values: list[object]) -> None:
-    """Whatever stands in the place of a capture."""
-    for said in (text, str(values).replace("'", '"').replace("None", "null")):
-        with suppress(Nonsense):
-            assert isinstance(capture_of(said), Capture)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        '["2020-01-31T12:30:59+01:00", "", null, null, null, 1]',
-        '[null, "", "2020-01-31T12:30:59", null, null, 1]',
-        '[null, "two\\nlines", null, null, null, 1]',
-        '[null, "", null, [91, 0], null, 1]',
-        '[null, "", null, null, NaN, 1]',
-        '[null, "", null, null, null, 9]',
-    ],
-)
-def test_values_out_of_their_range_are_nonsense(wrong: str) -> None:
-    """A time in UTC has a zone and the camera's has none, a camera one line, the earth two poles."""
-    with pytest.raises(Nonsense):
-        capture_of(wrong)
-
-
-@pytest.mark.parametrize("capture", [NO_CAPTURE, FULL])
-def test_a_capture_arrives_whole(capture: Capture) -> None:
-    """With every field."""
-    assert capture_of(text_of(capture)) == capture

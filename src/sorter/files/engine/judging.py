@@ -180,7 +180,9 @@ class Judge:
         if found.two_names and target:
             target.unlink()
         elif row.method is Method.RENAME and found.now:
-            self._placer.climb(self._placer.target(row), self._placer.source(row))
+            source = self._placer.source(row)
+            self._drop_placeholder(row, source, source.find())  # it was on its way back when it was interrupted
+            self._placer.climb(self._placer.target(row), source)
         elif row.method is Method.COPY and found.now and target:
             if not Compared().same(row.step.source, row.step.target):
                 raise InputError("it has changed since it was copied; both are kept")

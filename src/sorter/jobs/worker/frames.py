@@ -3,8 +3,6 @@
 import struct
 from typing import IO
 
-import numpy as np
-
 from sorter.core.measurement import FloatArray
 
 _HEAD = struct.Struct("<BI")
@@ -65,6 +63,8 @@ class Cursor:
 
     def floats(self, count: int) -> FloatArray:
         """`count` numbers of single precision, in an array of its own."""
+        import numpy as np  # here: the first window is shown without it
+
         return np.frombuffer(self._take(4 * count), "<f4").astype(np.float32)
 
     def blob(self) -> bytes:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sorter.core.cores import available_cores
 from sorter.core.measurement import Device, Failure, Measurement, StageTimes
-from sorter.errors import SorterError
 from sorter.items import Item
 from sorter.jobs.crew import Crew
 from sorter.jobs.worker.flight import Flight
@@ -17,17 +16,18 @@ _ON_A_GPU = 256  # more, for its batches
 
 
 class WorkerMeasurer:
-    """A `Measurer` for one run."""
+    """A `Measurer` for one run, in one pass over its photos or several."""
 
     def __init__(
         self, task: Task, device: str = "auto", worker: Worker | None = None, *, thumbnails: bool = False
     ) -> None:
-        """`worker` is one that others use too; without it there is one for this run alone, which ends with it."""
+        """`worker` is one that others use too; without it there is one for this run alone, until `close`."""
         self._spec = spec_of(task, device, thumbnails=thumbnails)
         self._worker = worker or Worker()
         self._is_own = worker is None
         self._device: Device | None = None
         self._flight: Flight | None = None
+        self._is_later = False  # a pass was begun before
         self._stopped = False
 
     @property
@@ -48,16 +48,16 @@ class WorkerMeasurer:
 
     def open(self) -> None:
         """Load the model. Raises `TaskError`, `DeviceError`, or `WorkerError` where the worker dies of it."""
-        try:
-            self._device = self._worker.open(self._spec)
-        except SorterError:
-            self._close()
-            raise
+        self._device = self._worker.open(self._spec)
 
-    def measure(self, items: Iterable[Item]) -> Iterator[Sequence[Measurement | Failure]]:
+    def measure(self, items: Iterable[Item], *, previews: bool = False) -> Iterator[Sequence[Measurement | Failure]]:
         """Measure `items`, in any order; `items` is drawn from by one thread."""
+        if self._is_later and not self._stopped:
+            self.open()  # a worker that others use may have another model loaded by now
+        self._is_later = True
         cpu = self.device.provider == "cpu"
-        flight = self._flight = self._worker.begin(_PER_CORE * available_cores() + (0 if cpu else _ON_A_GPU))
+        window = _PER_CORE * available_cores() + (0 if cpu else _ON_A_GPU)
+        flight = self._flight = self._worker.begin(window, previews=previews)
         crew = Crew(self.stop)
         crew.start("feed", 1, lambda: flight.feed(items), on_last=lambda: None)
         try:
@@ -67,10 +67,7 @@ class WorkerMeasurer:
                     yield batch
         finally:
             self._worker.end(flight)
-            try:
-                crew.join()
-            finally:
-                self._close()
+            crew.join()
 
     def stop(self) -> None:
         """End `measure` at once; `items` must come to an end by itself."""
@@ -78,11 +75,12 @@ class WorkerMeasurer:
         if self._flight:
             self._worker.end(self._flight)
 
+    def close(self) -> None:
+        """End the worker, if it is for this run alone."""
+        if self._is_own:
+            self._worker.close()
+
     def _keep(self, batch: Sequence[Measurement | Failure]) -> None:
         for one in batch:
             if isinstance(one, Measurement):
                 self._worker.kept.keep(one)
-
-    def _close(self) -> None:
-        if self._is_own:
-            self._worker.close()

@@ -51,19 +51,19 @@ class Pipeline:
         try:
             measurer.open()
             self._say(Opened(request.number, measurer.device))
-            for batch in measurer.measure(self._photos()):
+            for batch in measurer.measure_each(self._photos()):
                 self._say(Results(measurer.times, tuple(self._answer(one) for one in batch)))
         except SorterError as error:
             self._say(Failed(request.number, error))
         except Exception:
             self._say(Failed(request.number, RuntimeError(traceback.format_exc())))
 
-    def _photos(self) -> Iterator[Item]:
-        """Every photo up to the next `Open`."""
+    def _photos(self) -> Iterator[tuple[Item, bool]]:
+        """Every photo up to the next `Open`, each with whether a preview of it will do."""
         while isinstance(request := self._next(keep_open=True), Photo):
             item = Item(request.path, 0, 0)
             self._items[request.number], self._numbers[id(item)] = item, request.number
-            yield item
+            yield item, request.previews
 
     def _next(self, *, keep_open: bool = False) -> Open | Photo:
         with self._changed:

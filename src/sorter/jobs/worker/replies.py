@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import IO
 
-from sorter.core.measurement import Device, FloatArray, Measurement, StageTimes
+from sorter.core.captures import capture_of, text_of
+from sorter.core.measurement import Device, FloatArray, HalfArray, Measurement, StageTimes
 from sorter.errors import DeviceError, SorterError, TaskError
 from sorter.items import Capture, Item
-from sorter.jobs.worker.captures import capture_of, text_of
 from sorter.jobs.worker.frames import NUMBER, Cursor, Nonsense, read_frame, sized, write_frame
 
 _SHORT = struct.Struct("<H")
@@ -66,8 +66,8 @@ class Found:
     """A measurement, without the item that it is of."""
 
     number: int
-    scores: FloatArray
-    embedding: FloatArray
+    scores: "FloatArray | HalfArray"
+    embedding: "FloatArray | HalfArray"
     brightness: FloatArray
     capture: Capture
     size: tuple[int, int]
@@ -190,11 +190,18 @@ def _answer(cursor: Cursor) -> Found | Refused:
         cursor.floats(scores),
         cursor.floats(embedding),
         cursor.floats(light),
-        capture_of(cursor.text()),
+        _capture(cursor.text()),
         (width, height),
         preview,
         cursor.blob(),
     )
+
+
+def _capture(text: str) -> Capture:
+    try:
+        return capture_of(text)
+    except ValueError as error:
+        raise Nonsense from error
 
 
 def _utf8(text: str) -> bytes:

@@ -9,6 +9,7 @@ from typing import IO
 from sorter.jobs.worker.frames import NUMBER, Cursor, Nonsense, read_frame, sized, write_frame
 
 _SIDE = struct.Struct("<H")
+_FLAG = struct.Struct("<B")
 
 
 class _Kind(IntEnum):
@@ -28,10 +29,11 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """Measure this one."""
+    """Measure this one, where `previews` by a preview in it if that is worth it."""
 
     number: int
     path: str
+    previews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def send_request(file: IO[bytes], request: Request) -> None:
     match request:
         case Open(number, spec):
             write_frame(file, _Kind.OPEN, NUMBER.pack(number), *sized(spec.encode()))
-        case Photo(number, path):
-            write_frame(file, _Kind.PHOTO, NUMBER.pack(number), *sized(os.fsencode(path)))
+        case Photo(number, path, previews):
+            write_frame(file, _Kind.PHOTO, NUMBER.pack(number), _FLAG.pack(previews), *sized(os.fsencode(path)))
         case Drop():
             write_frame(file, _Kind.DROP)
         case Picture(number, path, side):
@@ -76,7 +78,8 @@ def receive_request(file: IO[bytes]) -> Request | None:
         case _Kind.OPEN:
             request = Open(cursor.number(), cursor.text())
         case _Kind.PHOTO:
-            request = Photo(cursor.number(), os.fsdecode(cursor.blob()))
+            number, previews = cursor.number(), bool(cursor.number(_FLAG))
+            request = Photo(number, os.fsdecode(cursor.blob()), previews)
         case _Kind.DROP:
             request = Drop()
         case _Kind.PICTURE:

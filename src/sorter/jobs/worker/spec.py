@@ -1,4 +1,4 @@
-"""What the worker is to have loaded, as text: of a task, what its model needs."""
+"""What the worker is to have loaded, as text: of a task, what its model and the choice of previews need."""
 
 import json
 import os
@@ -11,6 +11,7 @@ from sorter.tasks.manifest import (
     Layout,
     Outputs,
     Preprocessing,
+    QuickRule,
     ScoreKind,
     Scoring,
     Task,
@@ -26,6 +27,7 @@ def spec_of(task: Task, device: str, *, thumbnails: bool) -> str:
             "variants": [[one.name, os.path.abspath(one.path), one.sha256, one.providers] for one in task.variants],
             "preprocessing": asdict(task.preprocessing),
             "outputs": asdict(task.outputs),
+            "quick": [asdict(rule) for rule in task.quick],
             "device": device,
             "thumbnails": thumbnails,
         }
@@ -33,7 +35,7 @@ def spec_of(task: Task, device: str, *, thumbnails: bool) -> str:
 
 
 def read_spec(text: str) -> tuple[Task, str, bool]:
-    """A task that says only what its model needs, the device, and whether thumbnails are wanted."""
+    """A task that says only what measuring needs, the device, and whether thumbnails are wanted."""
     told = json.loads(text)
     how = told["preprocessing"]
     task = Task(
@@ -59,5 +61,6 @@ def read_spec(text: str) -> tuple[Task, str, bool]:
         labels=(),
         thresholds={},
         accuracy="",
+        quick=tuple(QuickRule(**rule) for rule in told["quick"]),
     )
     return task, told["device"], told["thumbnails"]

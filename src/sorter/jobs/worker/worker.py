@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from threading import Condition
 
@@ -86,12 +87,15 @@ class Worker:
                 raise RuntimeError("waited for nothing")
             return self._device
 
-    def begin(self, window: int) -> Flight:
-        """A run on what is loaded, with at most `window` photos under way; ended by `end`."""
+    def begin(self, window: int, *, previews: bool = False) -> Flight:
+        """A run on what is loaded, with at most `window` photos under way; ended by `end`.
+
+        With `previews` photos are measured by those in their files, where they are worth it.
+        """
         with self._changed:
             if self._flight:
                 raise RuntimeError("the worker serves one run at a time")
-            self._flight = Flight(self._changed, self._ask_for, window)
+            self._flight = Flight(self._changed, partial(self._ask_for, previews=previews), window)
             if self._error:
                 self._flight.fail(self._error)
             return self._flight
@@ -166,11 +170,11 @@ class Worker:
         self._device, self._opening = None, next(self._numbers)
         self._send(Open(self._opening, self._spec))
 
-    def _ask_for(self, path: str) -> int:
+    def _ask_for(self, path: str, *, previews: bool) -> int:
         if not self._child:
             self._start()
         number = next(self._numbers)
-        self._send(Photo(number, path))
+        self._send(Photo(number, path, previews))
         return number
 
     def _send(self, request: Request) -> None:

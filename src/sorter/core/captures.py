@@ -1,4 +1,4 @@
-"""What a photo says of itself, as text between the processes."""
+"""What a photo says of itself, as text: between the processes and in the store."""
 
 import json
 import math
@@ -6,7 +6,6 @@ import sys
 from datetime import datetime
 
 from sorter.items import NO_CAPTURE, Capture
-from sorter.jobs.worker.frames import Nonsense
 
 _CAMERA_LIMIT = 400  # characters
 _ORIENTATIONS = range(1, 9)
@@ -29,7 +28,7 @@ def text_of(capture: Capture) -> str:
 
 
 def capture_of(text: str) -> Capture:
-    """What `text_of` made the text of. Raises `Nonsense` for anything that no photo can say."""
+    """What `text_of` made the text of. Raises `ValueError` for anything that no photo can say."""
     if not text:
         return NO_CAPTURE
     try:
@@ -42,24 +41,24 @@ def capture_of(text: str) -> Capture:
             None if exposure is None else _within(exposure, 1000),
             _ORIENTATIONS[_ORIENTATIONS.index(orientation)],
         )
-    except (ValueError, TypeError, IndexError, KeyError, RecursionError) as error:
-        raise Nonsense from error
+    except (TypeError, IndexError, KeyError, RecursionError) as error:
+        raise ValueError(text[:80]) from error
 
 
 def _moment(text: str | None, *, zone: bool) -> datetime | None:
     moment = None if text is None else datetime.fromisoformat(text)
     if moment and (moment.tzinfo is not None) is not zone:
-        raise Nonsense
+        raise ValueError(text)
     return moment
 
 
 def _camera(text: str) -> str:
     if len(text) > _CAMERA_LIMIT or not text.isprintable():
-        raise Nonsense
+        raise ValueError(text)
     return sys.intern(text)  # a million photos come from a handful of cameras
 
 
 def _within(value: float, limit: float) -> float:
     if not math.isfinite(value) or abs(value) > limit:
-        raise Nonsense
+        raise ValueError(value)
     return float(value)

@@ -1,0 +1,84 @@
+"""Options that several commands share."""
+
+from argparse import ArgumentParser
+
+from sorter.cli.values import companions, path, share
+from sorter.core.companions import DEFAULT_RULES
+
+DEVICES = "auto, cpu, cuda, cuda:N, coreml or directml"
+
+
+def photos(parser: ArgumentParser) -> None:
+    """Which photos, by which task, and how they are looked at."""
+    parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="folders or photos")
+    parser.add_argument("--task", required=True, metavar="ID", help="what to sort by; sorter tasks lists them")
+    parser.add_argument("--threshold", type=share, metavar="X", help="sure from this score on, above 0 and at most 1")
+    parser.add_argument(
+        "--companions",
+        type=companions,
+        default=DEFAULT_RULES,
+        metavar="IDS",
+        help="which files belong to a photo: rules below, or none, all, default (default: default)",
+    )
+    parser.add_argument(
+        "--placeholders",
+        action="store_true",
+        help="also photos that are only in the cloud: opening them downloads them",
+    )
+    parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{DEVICES} (default: auto)")
+    look = parser.add_mutually_exclusive_group()
+    look.add_argument("--exact", dest="quick", action="store_false", help="look at every photo itself (default)")
+    look.add_argument(
+        "--quick",
+        action="store_true",
+        help="look at the small pictures in photos, and at photos themselves where those say little",
+    )
+    parser.set_defaults(quick=False)
+    parser.add_argument("--fresh", action="store_true", help="measure every photo anew, also those that are known")
+
+
+def destination(parser: ArgumentParser) -> None:
+    """What is done with them, and where to."""
+    parser.add_argument(
+        "--into", type=path, metavar="DIR", help='target folder (default: "<folder> sorted" beside the folder)'
+    )
+    parser.add_argument(
+        "--action", choices=("copy", "move", "hardlink", "symlink"), default="copy", help="default: copy"
+    )
+    parser.add_argument(
+        "--template",
+        default="{label}/{name}",
+        metavar="T",
+        help="path within the target, with fields as below (default: {label}/{name})",
+    )
+    parser.add_argument("--unsure", choices=("leave", "folder"), default="leave", help="unsure photos (default: leave)")
+    parser.add_argument(
+        "--outside", choices=("leave", "folder"), default="leave", help="photos that fit no label (default: leave)"
+    )
+    parser.add_argument("--flat", action="store_true", help="one level of folders, where labels have several")
+    parser.add_argument(
+        "--also",
+        type=share,
+        metavar="X",
+        help="a link in the folder of each further label whose score is at least X",
+    )
+    parser.add_argument("--also-as", choices=("hardlink", "symlink"), help="what --also makes (default: hardlink)")
+    parser.add_argument(
+        "--relative", action="store_true", help="symbolic links lead from their own folder, not from the top"
+    )
+    parser.add_argument(
+        "--all",
+        dest="every",
+        action="store_true",
+        help="name every folder, and every photo that is unsure or outside, not only the first ones",
+    )
+
+
+def json(parser: ArgumentParser) -> None:
+    """Output for programs."""
+    parser.add_argument("--json", action="store_true", help="JSON lines for programs")
+
+
+def strict(parser: ArgumentParser) -> None:
+    """An exit status for what was skipped."""
+    parser.add_argument("--strict", action="store_true", help="exit status 3 where something was skipped")

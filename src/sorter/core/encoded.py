@@ -1,0 +1,73 @@
+"""What of a photo's file is read to measure it: all of it, or a preview in it."""
+
+from dataclasses import dataclass
+
+from sorter.core.decode import decode, decode_cost, decode_part, read_file
+from sorter.core.header import read_header
+from sorter.core.measurement import ImageArray
+from sorter.core.metadata import read_capture
+from sorter.core.previews import Preview, best_preview, find_previews
+from sorter.core.ranges import Ranges, Sliced
+from sorter.errors import InputError
+from sorter.items import Capture
+
+LEAST_SIDE = 100
+"""Pixels of the shorter side from which a preview is measured: EXIF's 160 x 120 has 106 of a photo of 3:2."""
+
+_TURNED = range(5, 9)  # orientations that make the width the height
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A photo's bytes or those of its preview, and what the file says of the photo."""
+
+    data: bytes
+    capture: Capture
+    size: tuple[int, int]  # width and height of the whole photo, upright, in pixels; zeros where unknown
+    preview: Preview | None = None  # None: `data` is the photo itself
+
+    @property
+    def side(self) -> int:
+        """The shorter side in pixels of the preview, 0 of the photo itself."""
+        return self.preview.shorter if self.preview else 0
+
+    def cost(self, cover: int) -> int:
+        """Bytes that `pixels` needs at its peak, besides `data`."""
+        return decode_cost(self.data, cover=cover)
+
+    def pixels(self, cover: int) -> ImageArray:
+        """As `decode` gives them, without a preview's bars. Raises `InputError` where they cannot be decoded."""
+        if self.preview is None:
+            return decode(self.data, cover=cover)
+        return decode_part(self.data, self.preview.photo, self.capture.orientation, cover=cover)
+
+
+def read_photo(path: str) -> Encoded:
+    """The whole file. Raises `InputError` with the system's reason."""
+    data = read_file(path)
+    capture = read_capture(data)
+    return Encoded(data, capture, _size(data, capture))
+
+
+def read_preview(path: str, cover: int, least: int = LEAST_SIDE) -> Encoded | None:
+    """The smallest preview whose shorter side has `cover` pixels, else the largest; None where that has not `least`.
+
+    Only the parts of the file are read in which header, EXIF and preview lie. Raises `InputError` like `read_photo`.
+    """
+    try:
+        with open(path, "rb") as file:
+            ranges = Ranges(file)
+            best = best_preview(find_previews(ranges), cover)
+            if best is None or best.shorter < least:
+                return None
+            capture = read_capture(ranges)
+            return Encoded(ranges.read(best.offset, best.length), capture, _size(ranges, capture), best)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}") from error
+
+
+def _size(data: Sliced, capture: Capture) -> tuple[int, int]:
+    header = read_header(data)
+    if header is None:
+        return 0, 0
+    return (header.height, header.width) if capture.orientation in _TURNED else (header.width, header.height)

@@ -1,0 +1,1 @@
+"""What was measured before, so that it is never measured twice."""

@@ -1,0 +1,18 @@
+"""Which of a task's model files runs on what, and what names the measurements that it makes."""
+
+import hashlib
+
+from sorter.tasks.manifest import Task, Variant
+
+_MEASURING = 1  # raised whenever a photo's measurement becomes another by the same model
+
+
+def variant_for(task: Task, family: str) -> Variant:
+    """The first variant meant for this provider, else the first of all: it runs, if not as fast."""
+    return next((variant for variant in task.variants if family in variant.providers), task.variants[0])
+
+
+def measuring_key(task: Task, variant: Variant) -> str:
+    """Equal where the same photo gets the same measurement: same model file, same preprocessing, same outputs."""
+    said = repr((_MEASURING, variant.sha256, task.preprocessing, task.outputs))
+    return hashlib.sha256(said.encode()).hexdigest()

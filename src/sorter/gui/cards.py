@@ -1,0 +1,131 @@
+"""Cards in columns: a million predictions as values of their own would take a gigabyte; knows no Qt."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sorter.items import Capture, Item, Label, Prediction
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A photo that could not be used, and why."""
+
+    item: Item  # its size is 0: nobody could look at it
+    reason: str
+
+
+Card = Prediction | Failed
+
+
+_UNSURE, _OUTSIDE, _FAILED = 1, 2, 4  # what else is said of a card, in one byte
+
+
+class Cards:
+    """Cards by id, which is the order of their arrival; each is made anew from the columns when it is asked for.
+
+    Columns only grow, so another thread may read what was there when it was told how much that is; what is replaced in
+    them meanwhile makes what it reads outdated, and whoever replaces it has it read again.
+    """
+
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+        self._captures: list[Capture] = []
+        self._flags = bytearray()
+        self._labels = array("I")  # numbers in `_words`
+        self._scores = array("d")
+        self._ends = array("Q")  # where the best labels of each card end, in the two columns that follow
+        self._best = array("I")  # numbers in `_words`
+        self._best_scores = array("d")
+        self._reasons: dict[int, str] = {}  # by id
+        self._words: list[Label] = []
+        self._numbers: dict[Label, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def append(self, card: Card) -> None:
+        """Take one more card in; its id is how many there were."""
+        if isinstance(card, Failed):
+            self._reasons[len(self)] = card.reason
+            self._append(Prediction(card.item, (), 0.0, (), unsure=False, outside=False), _FAILED)
+        else:
+            self._append(card, _UNSURE * card.unsure + _OUTSIDE * card.outside)
+
+    def renew(self, id: int, card: Card) -> None:
+        """Say another thing of the same photo; as many best labels as before, or that it failed."""
+        self._items[id] = card.item
+        if isinstance(card, Failed):
+            self._reasons[id] = card.reason
+            self._flags[id] = _FAILED
+            return
+        start, end = self._span(id)
+        if len(card.top) != end - start:
+            raise ValueError(f"{len(card.top)} best labels in the place of {end - start}")
+        self._captures[id] = card.capture
+        self._labels[id] = self._number(card.label)
+        self._scores[id] = card.score
+        for at, (label, score) in enumerate(card.top, start):
+            self._best[at], self._best_scores[at] = self._number(label), score
+        self._flags[id] = _UNSURE * card.unsure + _OUTSIDE * card.outside
+
+    def card(self, id: int) -> Card:
+        """The card as it came, but for where its photo is now."""
+        if self._flags[id] & _FAILED:
+            return Failed(self._items[id], self._reasons[id])
+        return self.prediction(id, self._items[id])
+
+    def item(self, id: int) -> Item:
+        """The photo of a card."""
+        return self._items[id]
+
+    def items(self) -> Sequence[Item]:
+        """The photo of every card, as they are now."""
+        return tuple(self._items)
+
+    def replace(self, id: int, item: Item) -> None:
+        """The photo of a card lies elsewhere now."""
+        self._items[id] = item
+
+    def is_failed(self, id: int) -> bool:
+        """Whether the photo could not be used."""
+        return bool(self._flags[id] & _FAILED)
+
+    def prediction(self, id: int, item: Item, *, best: bool = True) -> Prediction:
+        """What was said of a photo that did not fail, which is `item`; `best`: with its best labels."""
+        flags = self._flags[id]
+        return Prediction(
+            item,
+            self._words[self._labels[id]],
+            self._scores[id],
+            self._top(id) if best else (),
+            unsure=bool(flags & _UNSURE),
+            outside=bool(flags & _OUTSIDE),
+            capture=self._captures[id],
+        )
+
+    def _append(self, said: Prediction, flags: int) -> None:
+        self._captures.append(said.capture)
+        self._flags.append(flags)
+        self._labels.append(self._number(said.label))
+        self._scores.append(said.score)
+        self._best.extend([self._number(label) for label, _ in said.top])
+        self._best_scores.extend([score for _, score in said.top])
+        self._ends.append(len(self._best))
+        self._items.append(said.item)  # last: whoever has an item finds the rest
+
+    def _top(self, id: int) -> tuple[tuple[Label, float], ...]:
+        start, end = self._span(id)
+        words = [self._words[number] for number in self._best[start:end]]
+        return tuple(zip(words, self._best_scores[start:end], strict=True))
+
+    def _span(self, id: int) -> tuple[int, int]:
+        """Where its best labels are, in two columns."""
+        return self._ends[id - 1] if id else 0, self._ends[id]
+
+    def _number(self, label: Label) -> int:
+        number = self._numbers.get(label)
+        if number is None:
+            self._words.append(label)
+            number = self._numbers[label] = len(self._words) - 1
+        return number

@@ -1,0 +1,14 @@
+"""The window as a program: what it does without."""
+
+import subprocess
+import sys
+
+_LATER = ("numpy", "cv2", "onnxruntime", "tomlkit")
+_IMPORTED = "import sys, sorter.gui.app; print(*sys.modules)"
+
+
+def test_the_first_window_waits_for_nothing_that_it_does_not_need() -> None:
+    """NumPy comes with the first run, and what writes settings with the first change: both take long."""
+    told = subprocess.run([sys.executable, "-c", _IMPORTED], capture_output=True, text=True, check=True).stdout
+
+    assert not set(_LATER).intersection(told.split())
