@@ -23,6 +23,7 @@ from sorter.tasks.manifest import Preprocessing, Task
 
 _BATCH = {"cpu": 4, "cuda": 64}  # on a CPU a batch saves nothing, and a small one shows results sooner
 _OTHER_BATCH = 16
+_SLOW = 0.2  # of the decode threads' time; asking costs 2 ms a photo, which a fast disk does not give back
 _AHEAD = 3  # photos that the disk is asked for before, for each core that decodes: some ten megabytes
 
 Measured = Measurement | Failure
@@ -137,9 +138,12 @@ class LocalMeasurer:
             self._measured.cancel()
 
     def _ask_disk(self, asked: Iterable[tuple[Item, bool]]) -> None:
-        """Have the disk read while the photos before are decoded."""
+        """Have a slow disk read while the photos before are decoded."""
+        slow = False
         for item, previews in asked:
-            read_ahead(item.path, PREVIEW_HEAD if previews else 0)
+            slow = slow or self._clock.reads_share() > _SLOW
+            if slow:
+                read_ahead(item.path, PREVIEW_HEAD if previews else 0)
             self._asked.put((item, previews))
 
     def _decode(self) -> None:
@@ -235,6 +239,11 @@ class _StageClock:
             self._read += read
             self._decode += decode
             self._model += model
+
+    def reads_share(self) -> float:
+        """Which part of the decode threads' time went into reading, so far; 0 at first."""
+        with self._lock:
+            return self._read / max(self._read + self._decode, 1e-9)
 
     def times(self, decoders: int, runners: int) -> StageTimes:
         with self._lock:
