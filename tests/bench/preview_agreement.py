@@ -5,10 +5,10 @@ JPEG with halved colours, the smallest in a frame of 4:3 with black bars, which 
 photo that is smaller than a preview is only compressed again. Previews of a size count whose shorter side has so many
 pixels as the task's rules, or the rules by default, ask for.
 
-A preview is accepted where the score of its best class is so much, whatever comes of it; the rest would be decoded
-whole. Unsure counts as a label of its own. For each agreement wanted of the accepted, the table tells the lowest such
-score, how many photos it accepts, and how far the accepted agree on one half of the photos where the score was chosen
-on the other; then what the task's own rules do.
+A preview is accepted where the score of its best class is so much; the rest is decoded whole. For each share of photos
+that are to keep their best class the table tells the lowest such score, how many photos it accepts, how many keep their
+class where the score was chosen on one half of the photos and is judged on the other, and how many also keep whether
+they are sure; then the same by the task's own rules.
 """
 
 import argparse
@@ -40,7 +40,7 @@ _SIZES = ((160, 120), (320, 240), (640, 480))
 _FRAMED = (160, 120)  # this size is filled up with bars; larger previews have the photo's shape
 _LEAST = 200  # of 320 x 240, whose shorter side is 213 for a photo of 3:2
 _QUALITY = 87
-_WANTED = (0.97, 0.98, 0.99)
+_WANTED = (0.97, 0.99)
 _SPLITS = 20
 _WHOLE = 1 << 30  # no photo covers it, so that none is decoded reduced
 
@@ -152,47 +152,50 @@ def make_preview(photo: ImageArray, size: Size) -> ImageArray:
 
 
 def _tell(task: Task, size: Size, pairs: Sequence[Pair], least: int) -> None:
-    same_class = sum(pair.same_class for pair in pairs) / max(1, len(pairs))
-    print(
-        f"{size[0]} x {size[1]}, from {least} on: {len(pairs)} photos, {_agreement(pairs):.1%} the same label, "
-        f"{same_class:.1%} the same best class",
-        flush=True,
-    )
+    print(f"{size[0]} x {size[1]}, from {least} on: {len(pairs)} photos", flush=True)
     for wanted in _WANTED:
         score = lowest_score(pairs, wanted)
-        told = "at no score" if score is None else _line(pairs, _accepted(pairs, score), f"from {score:.2f} on")
-        print(f"  {wanted:.0%}: {told}{_check(pairs, wanted)}")
-    print(f"  {_line(pairs, [pair for pair in pairs if task.accepts(pair.side, pair.score)], 'by the rules')}")
+        print(f"  {wanted:.0%}: from {score:.2f} on {_line(pairs, _accepted(pairs, score))}{_check(pairs, wanted)}")
+    taken = [pair for pair in pairs if task.accepts(pair.side, pair.score)]
+    print(f"  by the rules: {_line(pairs, taken)}")
 
 
-def _line(pairs: Sequence[Pair], taken: Sequence[Pair], when: str) -> str:
-    return f"{when} {len(taken) / max(1, len(pairs)):.1%} are accepted ({len(taken)}), {_agreement(taken):.1%} the same"
+def _line(pairs: Sequence[Pair], taken: Sequence[Pair]) -> str:
+    """What comes of a run that takes these from their previews, and decodes the others."""
+    count = max(1, len(pairs))
+    changed = sum(not pair.same for pair in taken)
+    unsure = [sum(pair.whole is None for pair in pairs), sum(pair.small is None for pair in taken)]
+    unsure[1] += unsure[0] - sum(pair.whole is None for pair in taken)
+    return (
+        f"{len(taken) / count:.1%} are accepted, {_kept(pairs, taken):.1%} of all keep their best class, "
+        f"{1 - changed / count:.1%} also whether it is sure "
+        f"({unsure[0] / count:.1%} unsure become {unsure[1] / count:.1%})"
+    )
 
 
 def _check(pairs: Sequence[Pair], wanted: float) -> str:
     """The score of one half applied to the other, both ways, for several halves."""
-    judged: list[Pair] = []
+    judged: list[float] = []
     for split in range(_SPLITS):
         order = np.random.default_rng(split).permutation(len(pairs))
         halves = [[pairs[at] for at in order[begin::2]] for begin in (0, 1)]
         for chosen, other in (halves, halves[::-1]):
-            score = lowest_score(chosen, wanted)
-            judged += _accepted(other, score) if score is not None else []
-    return f"; chosen on the other half {_agreement(judged):.1%}" if judged else ""
+            judged.append(_kept(other, _accepted(other, lowest_score(chosen, wanted))))
+    return f"; chosen on the other half {np.mean(judged):.1%}"
 
 
-def lowest_score(pairs: Sequence[Pair], wanted: float) -> float | None:
-    """The lowest score, in hundredths, from which on so many of the accepted are the same; None where there is none."""
+def lowest_score(pairs: Sequence[Pair], wanted: float) -> float:
+    """The lowest score, in hundredths, from which on previews can be accepted and so many of all keep their class."""
     scores = (number / 100 for number in range(100))
-    return next((at for at in scores if (taken := _accepted(pairs, at)) and _agreement(taken) >= wanted), None)
+    return next((at for at in scores if _kept(pairs, _accepted(pairs, at)) >= wanted), 1.0)
 
 
 def _accepted(pairs: Sequence[Pair], score: float) -> list[Pair]:
     return [pair for pair in pairs if pair.score >= score]
 
 
-def _agreement(pairs: Sequence[Pair]) -> float:
-    return sum(pair.same for pair in pairs) / max(1, len(pairs))
+def _kept(pairs: Sequence[Pair], taken: Sequence[Pair]) -> float:
+    return 1 - sum(not pair.same_class for pair in taken) / max(1, len(pairs))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Saying what is in photos, as the predictions come."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from sorter.cli.arguments import Arguments
 from sorter.cli.classifying import chosen_task, classify_job
@@ -13,10 +14,12 @@ from sorter.cli.status import done
 from sorter.cli.text import duration, shown, shown_path, speed
 from sorter.core.measurement import Device
 from sorter.items import Prediction, label_id
-from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Finished, Outcome, Predicted, Progress, Skipped, Started
 from sorter.tasks.manifest import Task
 from sorter.wording import plural
+
+if TYPE_CHECKING:
+    from sorter.jobs.classify import ClassifyJob
 
 _WIDEST = 36  # columns for a label; longer ones push their path to the right
 _UNSURE = "unsure: "
@@ -43,7 +46,7 @@ def classify(arguments: Arguments) -> int:
 class _JsonLines:
     """Events for programs."""
 
-    def __init__(self, job: ClassifyJob) -> None:
+    def __init__(self, job: "ClassifyJob") -> None:
         self._job = job
         self._provider = ""
 
@@ -63,7 +66,7 @@ class _JsonLines:
 class _TextLines:
     """Events for people."""
 
-    def __init__(self, job: ClassifyJob, bar: Bar, width: int) -> None:
+    def __init__(self, job: "ClassifyJob", bar: Bar, width: int) -> None:
         self._job = job
         self._bar = bar
         self._width = width
