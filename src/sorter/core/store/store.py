@@ -4,10 +4,10 @@ import os
 import shutil
 import sqlite3
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from sorter.core.measurement import Measurement
@@ -60,8 +60,13 @@ class Store:
         found: dict[str, Measurement] = {}
         if not self._file.path.exists():
             return [None] * len(items)
-        for folder, group in groupby(items, lambda item: os.path.dirname(item.path)):
-            named = {os.fsencode(item.name): item for item in group}
+        folders: defaultdict[str, dict[bytes, Item]] = defaultdict(dict)
+        for item in items:
+            folder, _, name = item.path.rpartition(
+                os.sep
+            )  # sooner than `os.path.split`
+            folders[folder or os.sep][os.fsencode(name)] = item
+        for folder, named in folders.items():
             find = partial(self._found, keys=keys, folder=folder, named=named, previews=previews)
             nothing: list[Measurement] = []
             found.update((measurement.item.path, measurement) for measurement in self._file.read(find, nothing))
