@@ -1,7 +1,7 @@
 """How soon the first result is on the board after a folder of very many photos is dropped on the open window.
 
 The real window on the offscreen platform and its real worker, which has loaded its model: small photos, hard links of
-those that come with Sorter.
+those that come with Sorter. Run as `PYTHONPATH=tests python -m bench.first_result`.
 """
 
 import argparse
@@ -10,23 +10,18 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from sorter.gui.app import build, run_smoothly, warm_up
+from bench.opened import Opened, pause, wait
+from sorter.gui.app import run_smoothly
 from sorter.gui.assembly import Parts
 from sorter.gui.style import Theme
-from sorter.jobs.worker.measurer import WorkerMeasurer
-from sorter.jobs.worker.worker import Worker
 from sorter.resources import resources_dir
-from sorter.settings import Places
 
 _WANTED = 1.0  # seconds, median
-_PATIENCE = 120_000  # milliseconds
 _SETTLE = 1_000
 
 
@@ -82,50 +77,16 @@ def _fill(library: Path, count: int, folders: int) -> None:
 
 def _round(data: Path, library: Path) -> float:
     """Seconds from the drop to the first painted card, with a window of its own."""
-    worker = Worker()
-    parts = build(Places(data), worker)
-    settled: list[bool] = []
-    parts.filing_flow.settled.connect(lambda: settled.append(True))
-    parts.window.resize(1440, 900)
-    parts.window.show()
-    parts.filing_flow.begin()
-    _wait(lambda: bool(settled))
-    warm_up(parts, worker)
-    task, device = parts.sorting.results.task, parts.keeper.settings.device
-    WorkerMeasurer(task, device, worker, thumbnails=True).open()
-    _pause(_SETTLE)
-    first = _FirstPaint(parts)
-    dragged = QMimeData()
-    dragged.setUrls([QUrl.fromLocalFile(str(library))])
-    held = (Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    opened = Opened(data)
+    pause(_SETTLE)
+    first = _FirstPaint(opened.parts)
     begin = time.perf_counter()
-    parts.window.dropEvent(QDropEvent(QPointF(700, 400), *held))
-    _wait(lambda: first.at > 0)
+    opened.drop(library)
+    wait(lambda: first.at > 0)
     seconds = first.at - begin
     print(f"{seconds:.2f} s  load {os.getloadavg()[0]:.1f}", flush=True)
-    parts.sorting.stop()
-    _wait(lambda: not parts.sorting.running)
-    parts.closing.wish()
-    _wait(lambda: not parts.window.isVisible())
+    opened.close()
     return seconds
-
-
-def _wait(until: Callable[[], bool]) -> None:
-    loop, looks = QEventLoop(), QTimer(interval=5)
-    looks.timeout.connect(lambda: loop.quit() if until() else None)
-    late = QTimer(interval=_PATIENCE, singleShot=True)
-    late.timeout.connect(loop.quit)
-    looks.start()
-    late.start()
-    loop.exec()
-    if not until():
-        raise TimeoutError("the window did not get there")
-
-
-def _pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":
