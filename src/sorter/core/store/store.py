@@ -62,9 +62,7 @@ class Store:
             return [None] * len(items)
         folders: defaultdict[str, dict[bytes, Item]] = defaultdict(dict)
         for item in items:
-            folder, _, name = item.path.rpartition(
-                os.sep
-            )  # sooner than `os.path.split`
+            folder, _, name = item.path.rpartition(os.sep)  # sooner than `os.path.split`
             folders[folder or os.sep][os.fsencode(name)] = item
         for folder, named in folders.items():
             find = partial(self._found, keys=keys, folder=folder, named=named, previews=previews)
