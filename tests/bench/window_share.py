@@ -1,7 +1,7 @@
 """How fast the window sorts, its board streaming, beside the same without a window: in turns, in one run.
 
-`PYTHONPATH=tests python -m bench.window_share [--photos N]`: camera-size photos, the real window on the offscreen platform
-and its real worker, which makes thumbnails; and the job of the command line.
+`PYTHONPATH=tests python -m bench.window_share [--photos N]`: camera-size photos, the real window on the offscreen
+platform and its real worker, which makes thumbnails; and the job of the command line.
 """
 
 import argparse
