@@ -44,7 +44,8 @@ def test_json_lines_are_the_promised_ones(sorter: Run, library: Path) -> None:
     }
     assert [(one["path"], bool(one["reason"])) for one in by_event["skipped"]] == [(str(library / "broken.jpg"), True)]
     assert list(last) == [
-        *("event", "outcome", "found", "predicted", "skipped", "seconds", "images_per_second", "device", "limited_by")
+        *("event", "outcome", "found", "predicted", "skipped", "seconds", "images_per_second", "device", "limited_by"),
+        "remembered",
     ]
     assert (last["event"], last["outcome"], last["found"], last["predicted"], last["skipped"], last["device"]) == (
         *("finished", "done", 5, 4, 1, "cpu"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import Run
+from conftest import PhotoMaker
 
 
 @pytest.fixture
@@ -28,13 +29,17 @@ def test_what_was_measured_is_remembered_and_can_be_forgotten(sorter: Run, sound
     again = sorter("classify", sound, "--task", "colours", "--json").records
     assert sorted(map(str, first[:-1])) == sorted(map(str, again[:-1]))
     assert (first[-1]["device"], again[-1]["device"]) == ("cpu", "")
+    assert (first[-1]["remembered"], again[-1]["remembered"]) == (0, len(again) - 1)
     assert count == len(first) - 1
     assert size > 0
 
-    assert sorter("forget", sound / "nowhere").out == "There was nothing to forget.\n"
+    assert sorter("forget", sound.parent / "data" / "tasks").out == "There was nothing to forget.\n"
+    slip = sorter("forget", sound / "nowhere")
+    assert (slip.status, slip.err.count("\n")) == (2, 1)
     assert _known(sorter)[0] == count
     (record,) = sorter("forget", sound, "--json").records
     assert record["measurements"] == count
+    assert record["bytes"] in range(size)
     assert _known(sorter)[0] == 0
 
     sorter("classify", sound, "--task", "colours")
@@ -78,3 +83,38 @@ def test_a_store_that_cannot_be_removed_is_told_in_one_sentence(sorter: Run, dat
     assert ran.status == 1
     assert ran.err.count("\n") == 1
     assert "measurements.sqlite" in ran.err
+
+
+def test_trouble_with_the_store_is_told_once_and_costs_no_answer(sorter: Run, data_dir: Path, sound: Path) -> None:
+    """Every photo is predicted, and one line says that nothing is remembered."""
+    (data_dir / "measurements.sqlite" / "in the way").mkdir(parents=True)
+
+    ran = sorter("classify", sound, "--task", "colours")
+
+    assert ran.status == 0
+    assert len(ran.out.splitlines()) == 4
+    assert ran.err.count("is not remembered") == 1
+    assert "measurements.sqlite" in sorter("doctor").out.splitlines()[-1]
+
+
+def test_a_store_that_could_not_be_read_is_forgotten_all_the_same(sorter: Run, data_dir: Path, sound: Path) -> None:
+    """The command says that it did, and what is measured after that is remembered."""
+    (data_dir / "measurements.sqlite").write_bytes(b"no database" * 100)
+
+    ran = sorter("forget", "--all")
+    sorter("classify", sound, "--task", "colours")
+
+    assert ran.status == 0
+    assert _known(sorter)[0] == 4
+
+
+def test_a_summary_says_how_many_were_remembered(sorter: Run, library: Path, make_photo: PhotoMaker) -> None:
+    """All of them, some of them, or no word of it."""
+    first = sorter("classify", library, "--task", "colours").err
+    all_known = sorter("classify", library / "a.jpg", "--task", "colours").err
+    make_photo(library / "new.jpg", (1, 2, 250))
+    some = sorter("classify", library, "--task", "colours").err
+
+    assert "remembered" not in first
+    assert "all of them remembered" in all_known
+    assert "4 of them remembered" in some

@@ -41,7 +41,12 @@ def test_a_prediction_has_the_promised_fields() -> None:
 def test_the_last_record_counts_what_was_found_predicted_and_skipped() -> None:
     """Found is predicted and skipped together."""
     progress = Progress(
-        found=12, done=12, skipped=2, total_known=True, seconds=1.23456, per_second=9.72, limited_by="decode"
+        *(12, 12, 2),
+        total_known=True,
+        seconds=1.23456,
+        per_second=9.72,
+        remembered=3,
+        limited_by="decode",
     )
 
     assert classified_record(Finished(Outcome.DONE), progress, "cpu") == {
@@ -54,6 +59,7 @@ def test_the_last_record_counts_what_was_found_predicted_and_skipped() -> None:
         "images_per_second": 9.7,
         "device": "cpu",
         "limited_by": "decode",
+        "remembered": 3,
     }
 
 

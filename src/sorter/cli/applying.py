@@ -1,5 +1,6 @@
 """Following a job that touches files: what it did, renamed and left alone."""
 
+import sys
 from dataclasses import dataclass, field
 
 from sorter.cli.following import follow
@@ -58,4 +59,8 @@ def carry_out(job: Job, tally: Tally, *, json: bool) -> None:
                 bar.clear()
                 tell_skipped(event)
 
-    follow(job, bar, tell)
+    try:
+        follow(job, bar, tell)
+    finally:
+        for event in job.poll(sys.maxsize):  # a second Ctrl+C keeps events from being told, not from being counted
+            tally.add(event)

@@ -28,7 +28,8 @@ _UNSURE = "unsure: "
 def classify(arguments: Arguments) -> int:
     """Print a prediction a photo."""
     task = chosen_task(arguments)
-    job = classify_job(arguments, task)
+    asked = classify_job(arguments, task)
+    job = asked.job
     bar = Bar("photos", wanted=not is_terminal(sys.stdout))  # lines that run by show progress enough
     lines = _JsonLines(job) if arguments.json else _TextLines(job, bar, _label_width(task))
     skipped: list[Skipped] = []
@@ -39,6 +40,7 @@ def classify(arguments: Arguments) -> int:
         lines.tell(event)
 
     follow(job, bar, tell_event)
+    asked.tell_trouble()
     check_any("read", job.progress.done - len(skipped), skipped)
     return done(arguments, skipped=len(skipped))
 
@@ -84,6 +86,8 @@ class _TextLines:
                 tell_skipped(event)
             case Finished(Outcome.DONE):
                 tell(summary(self._job.progress, self._device))
+            case Finished(Outcome.CANCELLED):
+                tell(f"Stopped: {summary(self._job.progress, self._device)}")
 
 
 def prediction_line(prediction: Prediction, width: int) -> str:
@@ -100,8 +104,14 @@ def summary(progress: Progress, device: Device | None) -> str:
     """How many, how fast, on what."""
     skipped = f", {progress.skipped:,} skipped" if progress.skipped else ""
     photos = plural(progress.done - progress.skipped, "photo")
-    on = f" on {device.name}" if device else ", all of them remembered"
-    return f"{photos}{skipped} in {duration(progress.seconds)}, {speed(progress.per_second)}{on}"
+    on = f" on {device.name}" if device else ""
+    known = f", {_remembered(progress)} remembered" if progress.remembered else ""
+    return f"{photos}{skipped} in {duration(progress.seconds)}, {speed(progress.per_second)}{on}{known}"
+
+
+def _remembered(progress: Progress) -> str:
+    all_known = progress.remembered == progress.done - progress.skipped
+    return "all of them" if all_known else f"{progress.remembered:,} of them"
 
 
 def _label_width(task: Task) -> int:

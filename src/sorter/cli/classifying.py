@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
 from sorter.cli.following import follow
+from sorter.cli.output import tell
 from sorter.cli.progress import Bar
+from sorter.cli.text import shown
 from sorter.core.measurement import Device
 from sorter.items import Prediction
 from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
@@ -17,6 +19,7 @@ from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
 
 if TYPE_CHECKING:
+    from sorter.core.store.store import Store
     from sorter.jobs.classify import ClassifyJob
 
 
@@ -36,7 +39,20 @@ def chosen_task(arguments: Arguments) -> Task:
     return task if arguments.threshold is None else task.with_threshold(arguments.threshold)
 
 
-def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> "ClassifyJob":
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A job, and the store that it asks and adds to; None on a network share."""
+
+    job: "ClassifyJob"
+    store: "Store | None"
+
+    def tell_trouble(self) -> None:
+        """Say so where nothing is remembered of what was measured: the next run will take as long."""
+        if self.store and self.store.trouble:
+            tell(f"What was measured is not remembered ({shown(self.store.trouble)}); sorter doctor says more.")
+
+
+def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> Asked:
     """The job for the photos that were asked for.
 
     Where nothing can be known of them, the worker starts at once, while this program imports for a quarter of a second.
@@ -52,22 +68,24 @@ def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> "Class
         raise
 
 
-def _job(arguments: Arguments, task: Task, measurer: WorkerMeasurer, where: Path, prune: str) -> "ClassifyJob":
+def _job(arguments: Arguments, task: Task, measurer: WorkerMeasurer, where: Path, prune: str) -> Asked:
     from sorter.jobs.classify import ClassifyJob
     from sorter.jobs.remembering import Remembering, store_at
 
-    return ClassifyJob(
+    store = store_at(where)
+    job = ClassifyJob(
         arguments.paths,
         task,
-        Remembering(measurer, task, store_at(where), fresh=arguments.fresh),
+        Remembering(measurer, task, store, fresh=arguments.fresh),
         prune=prune,
         rules=arguments.companions,
         placeholders=arguments.placeholders,
         quick=arguments.quick,
     )
+    return Asked(job, store)
 
 
-def collect(job: "ClassifyJob", name_skipped: Callable[[Skipped], None]) -> Classified:
+def collect(asked: Asked, name_skipped: Callable[[Skipped], None]) -> Classified:
     """Run the job to its end and keep what it said; what is skipped is named as it comes."""
     predictions: list[Prediction] = []
     skipped: list[Skipped] = []
@@ -86,5 +104,6 @@ def collect(job: "ClassifyJob", name_skipped: Callable[[Skipped], None]) -> Clas
                 bar.clear()
                 name_skipped(event)
 
-    follow(job, bar, keep)
-    return Classified(tuple(predictions), tuple(skipped), job.progress, device)
+    follow(asked.job, bar, keep)
+    asked.tell_trouble()
+    return Classified(tuple(predictions), tuple(skipped), asked.job.progress, device)

@@ -1,12 +1,14 @@
 """Forgetting what was measured."""
 
 import os
+from collections.abc import Sequence
 
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
 from sorter.cli.output import say, say_json
+from sorter.cli.text import shown_path
 from sorter.core.store.store import Store
-from sorter.errors import SorterError
+from sorter.errors import RequestError, SorterError
 from sorter.items import readable
 from sorter.wording import plural, size
 
@@ -24,11 +26,21 @@ def forget(arguments: Arguments) -> int:
             raise SorterError(f"The store {path} cannot be removed ({error.strerror}); remove it by hand.") from error
     else:
         count = store.forget_beneath([os.path.abspath(path) for path in arguments.paths])
-    if store.trouble:
-        raise SorterError(f"The store {readable(str(store.path))} cannot be used: {store.trouble}.")
+        if store.trouble:
+            raise SorterError(f"The store {readable(str(store.path))} cannot be used: {store.trouble}.")
+        if not count:
+            _check(arguments.paths)
+    freed = max(0, before - store.size())
     if arguments.json:
-        say_json({"event": "forgotten", "measurements": count, "bytes": before - store.size()})
+        say_json({"event": "forgotten", "measurements": count, "bytes": freed})
     else:
-        freed = f", {size(before - store.size())}" if arguments.every else ""
-        say(f"Forgotten: {plural(count, 'measurement')}{freed}." if count else "There was nothing to forget.")
+        told = f"Forgotten: {plural(count, 'measurement')}, {size(freed)}."
+        say(told if count or freed else "There was nothing to forget.")
     return 0
+
+
+def _check(paths: Sequence[str]) -> None:
+    """Where nothing was known, a path that is not there is a slip. Raises `RequestError`."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise RequestError(f"There is no file or folder {shown_path(path)}, and nothing was known of it.")

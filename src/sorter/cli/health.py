@@ -13,6 +13,7 @@ from sorter.core.session import open_session
 from sorter.core.store.store import Store
 from sorter.errors import JournalError, SorterError
 from sorter.files.journal.history import Run, runs
+from sorter.items import readable
 from sorter.settings import Places
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
@@ -62,7 +63,11 @@ def examine(where: Places) -> Health:
     store = Store(where.store)
     measurements = store.count()
     if store.trouble:
-        problems.append(f"What was measured cannot be remembered ({store.trouble}): sorter forget --all begins anew.")
+        path = readable(str(where.store))
+        problems.append(
+            f"What was measured cannot be remembered ({store.trouble}): see what {path} is, and who uses it; it may be "
+            "removed, which costs only time."
+        )
     store.rest()
     return Health(
         versions(),

@@ -54,6 +54,7 @@ def classified_record(finished: Finished, progress: Progress, device: str) -> Re
         "images_per_second": round(progress.per_second, 1),
         "device": device,
         "limited_by": progress.limited_by,
+        "remembered": progress.remembered,
     }
 
 

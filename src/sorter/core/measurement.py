@@ -32,6 +32,7 @@ class Measurement:
     size: tuple[int, int] = (0, 0)  # width and height of the whole photo, upright, in pixels; zeros where unknown
     preview: int = 0  # shorter side in pixels of the embedded preview that was measured; 0: the photo itself
     thumbnail: bytes = b""  # a JPEG, upright, at most `THUMBNAIL_SIDE` on its longer side; empty where none was made
+    remembered: bool = False  # it was known, and nothing was measured for it now
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,12 +131,15 @@ class ClassifyJob(Job):
         judged = self._judged(measured)
         final: list[Prediction] = []
         open_: list[Prediction] = []
+        remembered = 0
         for measurement, one in zip(measured, judged, strict=True):
             if isinstance(one, Prediction):
-                (final if self._is_enough(measurement, one) else open_).append(one)
+                is_enough = self._is_enough(measurement, one)
+                (final if is_enough else open_).append(one)
+                remembered += is_enough and measurement.remembered
         if final:
             self._emit(Predicted(tuple(final)))
-            self._advance(done=len(final))
+            self._advance(done=len(final), remembered=remembered)
         if open_:
             self._emit(Predicted(tuple(open_), final=False))
         for failed in (*judged, *batch):

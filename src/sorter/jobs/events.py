@@ -70,5 +70,6 @@ class Progress:
     total_known: bool = False  # `found` will not grow any more
     seconds: float = 0.0  # since the first item, without pauses
     per_second: float = 0.0  # done per second, over the last seconds
+    remembered: int = 0  # of those done, known from before
     limited_by: str = ""  # "disk", "decode" or "model"; empty where unknown
     paused: bool = False

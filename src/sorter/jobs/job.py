@@ -110,9 +110,11 @@ class Job(ABC):
             if self._cancelled:
                 raise Cancelled
 
-    def _advance(self, *, found: int = 0, done: int = 0, skipped: int = 0, total_known: bool = False) -> None:
+    def _advance(
+        self, *, found: int = 0, done: int = 0, skipped: int = 0, remembered: int = 0, total_known: bool = False
+    ) -> None:
         """Add to what `progress` shows."""
-        self._meter.advance(found=found, done=done, skipped=skipped, total_known=total_known)
+        self._meter.advance(found=found, done=done, skipped=skipped, remembered=remembered, total_known=total_known)
 
     def _run(self) -> None:
         finished = self._outcome()

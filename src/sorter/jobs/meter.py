@@ -16,7 +16,7 @@ class Meter:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = Lock()
-        self._found = self._done = self._skipped = 0
+        self._found = self._done = self._skipped = self._remembered = 0
         self._total_known = False
         self._started: float | None = None
         self._ended: float | None = None
@@ -24,7 +24,9 @@ class Meter:
         self._paused = 0.0
         self._recent: deque[tuple[float, int]] = deque()
 
-    def advance(self, *, found: int = 0, done: int = 0, skipped: int = 0, total_known: bool = False) -> None:
+    def advance(
+        self, *, found: int = 0, done: int = 0, skipped: int = 0, remembered: int = 0, total_known: bool = False
+    ) -> None:
         """Add to the counts; the clock starts at the first item."""
         with self._lock:
             now = self._now()
@@ -32,6 +34,7 @@ class Meter:
             self._found += found
             self._done += done
             self._skipped += skipped
+            self._remembered += remembered
             self._total_known = self._total_known or total_known
             if done and (not self._recent or now - self._recent[-1][0] > _WINDOW / 50):
                 self._recent.append((now, self._done))
@@ -66,6 +69,7 @@ class Meter:
                 total_known=self._total_known,
                 seconds=seconds,
                 per_second=self._speed(seconds),
+                remembered=self._remembered,
                 limited_by=limited_by,
                 paused=self._paused_at is not None,
             )

@@ -162,6 +162,19 @@ def test_what_lies_beneath_a_path_is_forgotten(store: Store, tmp_path: Path) -> 
     assert [name for name in names if knows(store, items[name])] == ["one more/d.jpg"]
 
 
+def test_what_was_forgotten_is_given_back_to_the_disk(store: Store, tmp_path: Path) -> None:
+    """The file is smaller then, as it is said to be."""
+    items = [item_of(tmp_path / f"{at // 1000}" / f"{at}.jpg") for at in range(2000)]
+    keep(store, *items)
+    store.rest()
+    before = store.size()
+
+    store.forget_beneath([str(tmp_path / "0")])
+
+    assert store.size() < 0.7 * before
+    assert store.count() == 1000
+
+
 def test_another_disk_at_the_same_place_is_another(store: Store, path: Path, tmp_path: Path) -> None:
     """The file system's own number belongs to the key, so that a card is not taken for the one before it."""
     place = tmp_path / "card"

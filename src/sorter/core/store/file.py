@@ -51,6 +51,16 @@ class StoreFile:
             self._close()
             _remove(self.path)
 
+    def give_back(self) -> None:
+        """Give the disk back what was forgotten."""
+        with self._lock:
+            try:
+                self._connection = connection = self._connection or _opened(self.path)
+                connection.executescript("PRAGMA incremental_vacuum")  # `execute` would give back one page of all
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except (sqlite3.Error, OSError) as error:
+                self._fail(error)
+
     def close(self) -> None:
         """Let go of the file; it is opened again when it is needed."""
         with self._lock:
@@ -113,6 +123,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.execute(f"PRAGMA cache_size = {_CACHE}")
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute(f"PRAGMA page_size = {schema.PAGE}")
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # of a new file: pages can be given back to the disk
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
         connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last seconds of measuring
         _prepare(connection)

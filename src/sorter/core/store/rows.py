@@ -60,7 +60,7 @@ def unpacked(item: Item, preview: int, data: bytes, key: bytes) -> Measurement |
         said = capture_of(data[text:].decode())
     except ValueError:
         return None
-    return Measurement(item, values[:scores], values[scores:], light, said, (width, height), preview)
+    return Measurement(item, values[:scores], values[scores:], light, said, (width, height), preview, remembered=True)
 
 
 def _half(values: "FloatArray | HalfArray") -> HalfArray:

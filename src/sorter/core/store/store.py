@@ -107,7 +107,11 @@ class Store:
         """Forget what lies at or beneath absolute paths; how many measurements that were."""
         if not self._file.path.exists():
             return 0
-        return sum(self._file.write(partial(tables.remove_beneath, path=os.fsencode(path)), 0) for path in paths)
+        count = sum(self._file.write(partial(tables.remove_beneath, path=os.fsencode(path)), 0) for path in paths)
+        if count:
+            self._file.give_back()
+            self._file.close()
+        return count
 
     def rest(self) -> None:
         """Note what was asked for, which is forgotten last, and let go of the file until it is needed again."""
