@@ -31,7 +31,7 @@ SCREEN = {
 # what the tests start: a screen and a mouse of their own, and what fails the program's system calls
 TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "strace": "strace"}
 # and where they may mount file systems of their own
-ROOT_TOOLS = {"mkfs.xfs": "xfsprogs", "lowntfs-3g": "ntfs-3g"}
+ROOT_TOOLS = {"mkfs.xfs": "xfsprogs", "lowntfs-3g": "ntfs-3g", "setfacl": "acl"}
 
 
 def main(purpose: str) -> int:

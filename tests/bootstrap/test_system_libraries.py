@@ -12,8 +12,8 @@ SCRIPT = Path(__file__).parents[2] / "packaging" / "bootstrap" / "system_librari
 if not sys.platform.startswith("linux"):
     pytest.skip("other systems bring these libraries", allow_module_level=True)
 
-TOOLS = ["Xvfb", "xauth", "xdotool", "strace", *(["mkfs.xfs", "lowntfs-3g"] if os.geteuid() == 0 else [])]
-PACKAGES = f"xvfb xauth xdotool strace{' xfsprogs ntfs-3g' if os.geteuid() == 0 else ''}"
+TOOLS = ["Xvfb", "xauth", "xdotool", "strace", *(["mkfs.xfs", "lowntfs-3g", "setfacl"] if os.geteuid() == 0 else [])]
+PACKAGES = f"xvfb xauth xdotool strace{' xfsprogs ntfs-3g acl' if os.geteuid() == 0 else ''}"
 
 
 def _check(purpose: str, path: Path) -> subprocess.CompletedProcess[str]:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from sorter.errors import RequestError
 from sorter.files.names import fold
@@ -54,7 +55,7 @@ def make_draft(predictions: Iterable[Prediction], options: PlanOptions) -> Draft
             stays.append(stay(prediction, "unsure"))
         else:
             wishes.append(targets.wish(prediction))
-    wishes.sort(key=lambda wish: (wish.folder, wish.name, wish.source))
+    wishes.sort(key=attrgetter("folder", "name", "source"))
     return Draft(options, targets, everything, wishes, stays)
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from sorter.files.names import companion_name, fold, numbered, numbered_group
 from sorter.files.plan import Action, FurtherLabel, Member, Plan
@@ -36,7 +37,7 @@ def make_plan(draft: Draft, taken: Taken = NOTHING_TAKEN) -> Plan:
             stays.append(stay(wish.prediction, "already there"))
         else:
             going.append(wish)
-    actions = sorted(_Placing(draft, going, Claims(taken.names)).actions(), key=lambda action: action.target)
+    actions = sorted(_Placing(draft, going, Claims(taken.names)).actions(), key=attrgetter("target"))
     stays.sort(key=lambda stay: stay.source)
     options = draft.options
     choice = options.task, options.kind, draft.targets.root
