@@ -48,7 +48,7 @@ def make_draft(predictions: Iterable[Prediction], options: PlanOptions) -> Draft
     targets = Targets(everything, options)
     wishes: list[Wish] = []
     stays: list[Stay] = []
-    for prediction in everything:
+    for prediction in sorted(everything, key=attrgetter("label")):  # what lies side by side later is made side by side
         if prediction.outside and options.outside is Fate.LEAVE:
             stays.append(stay(prediction, "outside"))
         elif prediction.unsure and not prediction.outside and options.unsure is Fate.LEAVE:

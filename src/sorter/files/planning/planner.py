@@ -1,7 +1,7 @@
 """From a draft to a plan: pure, the same for the same input in any order."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -66,17 +66,24 @@ class _Placing:
         also = draft.options.also
         self._further = {wish.source: self._links(wish, also) for wish in going} if also is not None else {}
         folders = {wish.folder for wish in going} | {link.folder for links in self._further.values() for link in links}
-        targets = frozenset(map(fold, folders))
-        is_target = cache(lambda folder: fold(folder) in targets)
-        for prediction in draft.everything:
-            folder, name = os.path.split(prediction.item.path)
-            if is_target(folder):  # where no file is put, no name is in the way
-                claims.occupy(folder, name)
-                for companion in prediction.item.companions:
-                    claims.occupy(folder, companion.name)
+        self._occupy_sources(draft, folders)
         for folder in sorted(folders):
             claims.occupy_folders(folder, draft.targets.root)
         self._within = cache(lambda folder: os.path.join(folder, ""))
+
+    def _occupy_sources(self, draft: Draft, folders: Collection[str]) -> None:
+        """Take the names of what lies in a target folder now: nowhere else is a name in the way of another."""
+        targets = frozenset(map(fold, folders))
+        is_target = cache(lambda folder: fold(folder) in targets)
+        staying = (os.path.dirname(stay.source) for stay in draft.stays)
+        if not any(map(is_target, {*(wish.old_folder for wish in draft.wishes), *staying})):
+            return  # the most usual case: the target is a folder of its own
+        for prediction in draft.everything:
+            folder, name = os.path.split(prediction.item.path)
+            if is_target(folder):
+                self._claims.occupy(folder, name)
+                for companion in prediction.item.companions:
+                    self._claims.occupy(folder, companion.name)
 
     def actions(self) -> list[Action]:
         """An action for each wish."""
