@@ -1,23 +1,14 @@
 """A capture as text."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from measurements import CAPTURE
 from sorter.core.captures import capture_of, text_of
 from sorter.items import NO_CAPTURE, Capture
-
-FULL = Capture(
-    datetime(2020, 1, 31, 12, 30, 59),  # noqa: DTZ001
-    "Canon EOS \u00e9",
-    datetime(2020, 1, 31, 11, 30, 59, 5, UTC),
-    (-33.25, 151.5),
-    -2.75,
-    6,
-)
 
 
 @given(st.text(max_size=40), st.lists(st.none() | st.integers() | st.floats() | st.text(max_size=5), max_size=7))
@@ -45,7 +36,7 @@ def test_values_out_of_their_range_are_refused(wrong: str) -> None:
         capture_of(wrong)
 
 
-@pytest.mark.parametrize("capture", [NO_CAPTURE, FULL])
+@pytest.mark.parametrize("capture", [NO_CAPTURE, CAPTURE])
 def test_a_capture_arrives_whole(capture: Capture) -> None:
     """With every field."""
     assert capture_of(text_of(capture)) == capture

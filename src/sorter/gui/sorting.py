@@ -12,7 +12,7 @@ from sorter.gui.cards import Card, Failed
 from sorter.gui.measuring import LateMeasurer
 from sorter.gui.results import Change, Place, Results
 from sorter.items import Item
-from sorter.jobs.events import Finished, Skipped
+from sorter.jobs.events import Finished
 from sorter.tasks.manifest import Task
 
 
@@ -91,8 +91,9 @@ class Sorting(QObject):
         bridge = JobBridge(job, self)
         bridge.started.connect(self.started)
         bridge.guessed.connect(self._add)
-        bridge.predicted.connect(self._tell)
-        bridge.skipped.connect(self._fail)
+        tell = self._tell if wish.quick else self._add
+        bridge.predicted.connect(tell)
+        bridge.skipped.connect(lambda skipped: tell([Failed(Item(one.path, 0, 0), one.reason) for one in skipped]))
         bridge.progressed.connect(self.progressed)
         bridge.finished.connect(self._end)
         self._bridge = bridge
@@ -107,11 +108,8 @@ class Sorting(QObject):
         if self._next is None:  # what a cancelled run still says belongs to nobody
             self.added.emit(self.results.add(cards))
 
-    def _fail(self, skipped: Sequence[Skipped]) -> None:
-        self._tell([Failed(Item(one.path, 0, 0), one.reason) for one in skipped])
-
     def _tell(self, cards: Sequence[Card]) -> None:
-        """The last word on photos, of some of which there was another before."""
+        """The last word of a quick look on photos, of some of which there was another before."""
         known = [card for card in cards if self.results.id(card.item.path) is not None]
         if known and self._next is None:
             self.moved.emit(self.results.renew(known))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from threading import Event
+from typing import TypeVar
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from sorter.jobs.crew import Crew
 from sorter.jobs.events import Predicted, Skipped, Started
 from sorter.jobs.job import Cancelled, Job
 from sorter.tasks.manifest import Task
+
+T = TypeVar("T")
 
 _COUNT_AFTER = 1.0  # seconds at most
 
@@ -63,7 +66,7 @@ class ClassifyJob(Job):
             left = self._measure(self._feed(), previews=self._quick)
             self._checkpoint()
             if left:
-                self._measure(self._fed_again(left), previews=False)
+                self._measure(self._held(left), previews=False)
                 self._checkpoint()
         finally:
             self._ending = True
@@ -82,12 +85,9 @@ class ClassifyJob(Job):
         return max(stages, key=lambda stage: stages[stage]) if any(stages.values()) else ""
 
     def _feed(self) -> Iterator[Item]:
-        """Photos one by one, holding while paused and ending on cancel; drawn from by the measurer's threads."""
-        for found in scan(self._paths, prune=self._prune, rules=self._rules, placeholders=self._placeholders):
-            try:
-                self._checkpoint()
-            except Cancelled:
-                return
+        """Photos one by one; drawn from by a thread of the measurer's."""
+        found_there = scan(self._paths, prune=self._prune, rules=self._rules, placeholders=self._placeholders)
+        for found in self._held(found_there):
             self._fed += 1
             if isinstance(found, Unreachable):
                 self._skip(found.path, found.reason)
@@ -118,13 +118,14 @@ class ClassifyJob(Job):
             self._shown.set()
         return left
 
-    def _fed_again(self, items: Sequence[Item]) -> Iterator[Item]:
-        for item in items:
+    def _held(self, values: Iterable[T]) -> Iterator[T]:
+        """The values, holding while paused and ending on cancel."""
+        for value in values:
             try:
                 self._checkpoint()
             except Cancelled:
                 return
-            yield item
+            yield value
 
     def _tell(self, batch: Sequence[Measurement | Failure]) -> list[Item]:
         measured = [one for one in batch if isinstance(one, Measurement)]

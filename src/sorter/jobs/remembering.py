@@ -51,6 +51,7 @@ class Remembering:
         self._task = task
         self._store = store
         self._fresh = fresh or store is None
+        self._keys = tuple(measuring_key(task, variant) for variant in task.variants)
         self._device: Device | None = None
         self._lock = Lock()  # guards the channels, as a pair, and what follows
         self._unknown: Channel[Item] = Channel(_LARGEST)
@@ -123,8 +124,7 @@ class Remembering:
     def _known(self, chunk: Sequence[Item], *, previews: bool) -> Sequence[Measurement | None]:
         if self._fresh or not self._store:
             return [None] * len(chunk)
-        keys = [measuring_key(self._task, variant) for variant in self._task.variants]
-        return self._store.find(keys, chunk, previews=previews)
+        return self._store.find(self._keys, chunk, previews=previews)
 
     def _measure(self, *, previews: bool) -> None:
         items = iter(self._unknown)

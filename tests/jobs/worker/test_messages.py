@@ -3,11 +3,11 @@
 import io
 import random
 from contextlib import suppress
-from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 
+from measurements import CAPTURE
 from sorter.core.measurement import Device, StageTimes
 from sorter.errors import DeviceError, SorterError, TaskError
 from sorter.items import NO_CAPTURE, Capture
@@ -27,15 +27,6 @@ from sorter.jobs.worker.replies import (
 )
 from sorter.jobs.worker.requests import Drop, Open, Photo, Picture, Request, receive_request, send_request
 
-FULL = Capture(
-    datetime(2020, 1, 31, 12, 30, 59),  # noqa: DTZ001
-    "Canon EOS \u00e9",
-    datetime(2020, 1, 31, 11, 30, 59, 5, UTC),
-    (-33.25, 151.5),
-    -2.75,
-    6,
-)
-
 
 def found(number: int, capture: Capture) -> Found:
     rng = np.random.default_rng(number)
@@ -47,7 +38,7 @@ REPLIES: list[Reply] = [
     Opened(3, Device("cpu", "CPU, 2 cores", "why", "mend")),
     Begun(1 << 40, 5_000_000_000),
     Over(7),
-    Results(StageTimes(0.5, 1.5, 2.5), (found(1, FULL), Refused(2, "empty file"), found(3, NO_CAPTURE))),
+    Results(StageTimes(0.5, 1.5, 2.5), (found(1, CAPTURE), Refused(2, "empty file"), found(3, NO_CAPTURE))),
     Pictured(9, b"jpeg"),
     Refused(9, "damaged"),
 ]
