@@ -86,13 +86,13 @@ class StoreFile:
     def _fail(self, error: Exception) -> None:
         """Values of a wrong kind are damage like any other; a disk that is full or a file that is in use is none."""
         self._failures += 1
-        self.trouble = str(error)
+        self.trouble = _reason(error)
         self._close()
         if not isinstance(error, OSError) and _is_damaged(error):
             try:
                 _remove(self.path)
             except OSError as refused:
-                self.trouble = str(refused)
+                self.trouble = _reason(refused)
 
     def _close(self) -> None:
         connection, self._connection = self._connection, None
@@ -144,6 +144,11 @@ def _prepare(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if (application, version) != (schema.APPLICATION, schema.VERSION):
         raise ValueError("the file is of another version")
+
+
+def _reason(error: Exception) -> str:
+    """In the system's or the database's words, without a number before them."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _is_damaged(error: Exception) -> bool:
