@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sorter.files.names import NAME_BYTES, fold, numbered, numbered_group, shortened, unnumbered, unnumbered_group
+from sorter.files.names import (
+    NAME_BYTES,
+    companion_name,
+    distinct,
+    fold,
+    numbered,
+    numbered_group,
+    shortened,
+    unnumbered,
+    unnumbered_group,
+)
 from sorter.items import readable
 
 
@@ -60,3 +70,27 @@ def test_shortening_ends_between_characters(text: str, limit: int) -> None:
 def test_bytes_that_are_no_text_can_be_shown() -> None:
     """A path that is not UTF-8 is readable, with marks where it is not."""
     assert readable(os.fsdecode(b"/p/\xff.jpg")) == "/p/\N{REPLACEMENT CHARACTER}.jpg"
+
+
+@pytest.mark.parametrize(
+    ("photo", "companion", "new", "expected"),
+    [
+        ("a.jpg", "a.jpg.xmp", "b.jpg", "b.jpg.xmp"),
+        ("a.JPG", "a.xmp", "b.jpg", "b.xmp"),
+        ("a", "a.xmp", "b.c", "b.c.xmp"),
+        (".a", ".a.xmp", "_a 1", "_a 1.xmp"),
+        ("a.j|pg", "a.xmp", "a.j_pg", "a.j_pg.xmp"),
+        ("a.jpg", "other.xmp", "a (2).jpg", "a (2) other.xmp"),
+        ("a.jpg", "other.xmp", "a.jpg", "other.xmp"),
+    ],
+)
+def test_a_companion_is_called_after_its_photo(photo: str, companion: str, new: str, expected: str) -> None:
+    """Whatever of the new name is the photo's stem."""
+    assert companion_name(photo, companion, new) == expected
+
+
+def test_names_that_are_one_without_case_get_numbers() -> None:
+    """The first keeps its name, none gets one that another has, and names that differ stay as they are."""
+    assert distinct(["a.jpg", "a.xmp", "A.xmp", "a (2).XMP"]) == ["a.jpg", "a.xmp", "A (2).xmp", "a (2) (2).XMP"]
+    names = ["a.jpg", "b.xmp"]
+    assert distinct(names) is names

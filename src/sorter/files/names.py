@@ -4,6 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import chain, count
 
 NAME_BYTES = 255
 """Longest name that the usual file systems take, in UTF-8 bytes."""
@@ -33,11 +34,26 @@ def unnumbered(name: str) -> str:
 
 def companion_name(photo: str, companion: str, new_photo: str) -> str:
     """The name that a companion of `photo` gets where that becomes `new_photo`: a.jpg.xmp beside b.jpg is b.jpg.xmp."""
-    stem, new_stem = os.path.splitext(photo)[0], os.path.splitext(new_photo)[0]
+    stem, extension = os.path.splitext(photo)
+    cut = len(new_photo) - len(extension)
+    # where the extension has gone, or there was none, a dot in the new name begins none either
+    new_stem = new_photo[:cut] if fold(new_photo[cut:]) == fold(extension) else new_photo
     rest = _rest(stem, companion)
     if rest is not None:
         return fit(new_stem, rest)
     return companion if new_stem == stem else fit(f"{new_stem} ", companion)
+
+
+def distinct(names: Sequence[str]) -> Sequence[str]:
+    """The names, with a number in each that is one with an earlier name where case does not count."""
+    if len({fold(name) for name in names}) == len(names):
+        return names
+    given: dict[str, str] = {}
+    for name in names:
+        tries = chain([name], (numbered(name, number) for number in count(2)))
+        new = next(one for one in tries if fold(one) not in given)
+        given[fold(new)] = new
+    return list(given.values())
 
 
 def numbered_group(photo: str, companions: Sequence[str], number: int) -> tuple[str, ...]:

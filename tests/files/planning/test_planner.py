@@ -32,7 +32,7 @@ _labels = st.sampled_from(
 def _predictions(draw: st.DrawFn) -> list[Prediction]:
     paths = draw(st.lists(st.tuples(_folders, _names).map(lambda parts: "/".join(parts)), max_size=25, unique=True))
     flags = st.sampled_from([(False, False), (False, False), (True, False), (False, True)])
-    ends = st.lists(st.sampled_from([".xmp", ".CR2"]), max_size=2, unique=True)
+    ends = st.lists(st.sampled_from([".xmp", ".XMP", ".CR2"]), max_size=3, unique=True)
     return [
         _predict(path, draw(_labels), *draw(flags), companions=[os.path.basename(path) + end for end in draw(ends)])
         for path in paths
@@ -375,3 +375,37 @@ def test_a_further_label_in_the_same_folder_is_no_link() -> None:
     (action,) = _plan(_predict("/lib/a.jpg"), chosen=chosen).actions
 
     assert not action.further
+
+
+@pytest.mark.parametrize(
+    ("template", "photo", "companions"),
+    [
+        ("{label}/{name}", "a.jpg", ["a.XMP", "a.xmp", "a (2).xmp"]),
+        ("{label}/{stem} {n}{ext}", "a 001.jpg", ["a 001.XMP", "a 001 (2).xmp", "a 001 (2) (2).xmp"]),
+    ],
+)
+def test_companions_whose_names_are_one_where_they_go_are_told_apart(
+    template: str, photo: str, companions: list[str]
+) -> None:
+    """Disks that tell case apart have both; each gets a name of its own, and the item is called renamed."""
+    source = _predict("/lib/a.jpg", companions=["a.XMP", "a.xmp", "A (2).xmp"])
+
+    (action,) = _plan(source, chosen=options("/out", template=template)).actions
+
+    names = [os.path.basename(one.target) for one in action.companions]
+    assert os.path.basename(action.target) == photo
+    assert len({fold(name) for name in names}) == 3
+    assert names[0] == companions[0]
+    assert action.renamed == (template == "{label}/{name}")
+
+
+@pytest.mark.parametrize("name", ["..jpg", "holiday.of2020"])
+def test_a_dot_that_begins_no_extension_ends_no_name(name: str) -> None:
+    """The number stays in the companions' names: else two photos' companions had one name, whatever the number."""
+    chosen = options("/out", template="{label}/{stem} {n}{ext}")
+    sources = [_predict(f"/lib/{folder}/{name}", companions=[f"{name}.xmp"]) for folder in "xy"]
+
+    actions = _plan(*sources, chosen=chosen).actions
+
+    for action in actions:
+        assert [one.target for one in action.companions] == [f"{action.target}.xmp"]

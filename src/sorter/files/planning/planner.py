@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from sorter.files.names import companion_name, fold, numbered, numbered_group
+from sorter.files.names import companion_name, distinct, fold, numbered, numbered_group
 from sorter.files.plan import Action, FurtherLabel, Member, Plan
 from sorter.files.planning.claims import Claims
 from sorter.files.planning.draft import Draft, Wish, stay
@@ -90,7 +90,7 @@ class _Placing:
         unchanged = [None if self._numbered else self._unchanged(wish) for wish in self._going]
         given = [names or self._next_names(wish) for wish, names in zip(self._going, unchanged, strict=True)]
         return [
-            self._action(wish, names, renamed=names is not before and not self._numbered)
+            self._action(wish, names, renamed=not self._numbered and (names is not before or _had_twins(wish, names)))
             for wish, names, before in zip(self._going, given, unchanged, strict=True)
         ]
 
@@ -154,11 +154,16 @@ def _members(wish: Wish, names: Sequence[str]) -> tuple[Member, ...]:
 
 
 def _names(wish: Wish, name: str) -> Sequence[str]:
-    """The photo's name and those of its companions."""
-    companions = wish.prediction.item.companions
-    if not companions:
-        return (name,)
-    return name, *(companion_name(wish.old_name, one.name, name) for one in companions)
+    """The photo's name and those of its companions, of which two may be one where they go."""
+    return distinct(_asked_for(wish, name)) if wish.prediction.item.companions else (name,)
+
+
+def _asked_for(wish: Wish, name: str) -> list[str]:
+    return [name, *(companion_name(wish.old_name, one.name, name) for one in wish.prediction.item.companions)]
+
+
+def _had_twins(wish: Wish, names: Sequence[str]) -> bool:
+    return len(names) > 2 and list(names) != _asked_for(wish, wish.name)
 
 
 def _is_related(one: Label, other: Label) -> bool:
