@@ -52,6 +52,34 @@ def test_take_gives_what_is_there_at_most_the_limit() -> None:
     assert (channel.take(3), channel.take(3)) == ([0, 1, 2], [3, 4])
 
 
+def test_polling_never_waits_and_takes_nothing_below_the_least() -> None:
+    """Neither while it is open nor at its end."""
+    channel: Channel[int] = Channel(10)
+    for value in range(3):
+        channel.put(value)
+
+    assert channel.poll(4, least=4) == []
+    assert channel.poll(2, least=2) == [0, 1]
+    channel.close()
+    assert (channel.poll(2), channel.poll(2)) == ([2], [])
+
+
+def test_whoever_waits_for_room_is_woken_for_each_place() -> None:
+    """A batch that is taken at once lets as many writers go on."""
+    channel: Channel[int] = Channel(3)
+    for value in range(3):
+        channel.put(value)
+    writers = [Thread(target=channel.put, args=(value,)) for value in (3, 4, 5)]
+    for writer in writers:
+        writer.start()
+
+    assert channel.take(3) == [0, 1, 2]
+    for writer in writers:
+        writer.join(10)
+
+    assert sorted(channel.take(3)) == [3, 4, 5]
+
+
 def test_cancelling_wakes_every_reader_and_writer() -> None:
     """Nobody waits for a channel that is given up."""
     full: Channel[int] = Channel(1)

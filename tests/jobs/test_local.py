@@ -1,10 +1,11 @@
 """Measuring with threads of this process."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image
@@ -13,8 +14,9 @@ from exif_bytes import MAKER, MODEL, ORIENTATION, ORIGINAL, short, text, tiff, w
 from fakes import PLAIN, ColourSession, make_task
 from onnx_models import colour_task, write_colour_model
 from preview_files import LARGE_THUMBNAIL, jpeg, multi_picture
-from sorter.core.measurement import Measurement
+from sorter.core.measurement import Device, Failure, Measurement
 from sorter.items import NO_CAPTURE, Capture, Item
+from sorter.jobs import local
 from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Predicted
 from sorter.jobs.local import LocalMeasurer, local_measurer
@@ -132,3 +134,62 @@ def test_it_measures_again_unless_it_was_stopped(tmp_path: Path) -> None:
     assert len(measured(measurer, paths)) == 20
     measurer.stop()
     assert measured(measurer, paths) == {}
+
+
+def test_on_a_gpu_one_thread_feeds_it_batches_and_loses_nothing(tmp_path: Path) -> None:
+    """Every photo once, those that cannot be read among them."""
+    paths = written(tmp_path, **{f"{number}.jpg": PHOTO for number in range(40)}, broken=b"no photo")
+    gpu = ColourSession(Device("cuda", "a GPU", ""))
+    measurer = LocalMeasurer(PLAIN, lambda: gpu, cores=3)
+    measurer.open()
+
+    batches = list(measurer.measure([Item(str(path), 0, 0) for path in [*paths, tmp_path / "none"]]))
+
+    told = [(one.item.name, type(one)) for batch in batches for one in batch]
+    assert sorted(told, key=str) == sorted(
+        [*((path.name, Measurement) for path in paths[:-1]), ("broken", Failure), ("none", Failure)], key=str
+    )
+
+
+def test_photos_that_are_decoded_do_not_wait_for_one_that_is_not(tmp_path: Path) -> None:
+    """Whatever is missing of a batch: what is there is told while the next photo has not even been asked for."""
+    paths = written(tmp_path, **{f"{number}.jpg": PHOTO for number in range(3)})
+    told = Event()
+
+    def items() -> Iterator[Item]:
+        yield from (Item(str(path), 0, 0) for path in paths[:2])
+        told.wait(10)
+        yield Item(str(paths[2]), 0, 0)
+
+    seen = 0
+    for batch in opened().measure(items()):
+        seen += len(batch)
+        if seen == 2:
+            told.set()
+
+    assert told.is_set()
+    assert seen == 3
+
+
+def test_rooms_are_given_back_whatever_comes_of_a_photo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With memory for a single file all are measured or refused, one after the other."""
+    monkeypatch.setattr(local, "_ROOM", 1)
+    files = {f"{number}": (PHOTO, b"no photo", b"")[number % 3] for number in range(12)}
+    paths = [*written(tmp_path, **files), tmp_path]
+
+    answers = [one for batch in opened().measure([Item(str(path), 0, 0) for path in paths]) for one in batch]
+
+    assert sum(isinstance(one, Measurement) for one in answers) == 4
+    assert sum(isinstance(one, Failure) for one in answers) == 9
+
+
+def test_before_the_model_runs_it_says_so(tmp_path: Path) -> None:
+    """As often as it runs."""
+    paths = written(tmp_path, **{f"{number}.jpg": PHOTO for number in range(9)})
+    settled: list[int] = []
+    measurer = LocalMeasurer(PLAIN, ColourSession, settle=lambda: settled.append(1))
+    measurer.open()
+
+    batches = list(measurer.measure([Item(str(path), 0, 0) for path in paths]))
+
+    assert len(settled) == len(batches)

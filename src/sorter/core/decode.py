@@ -11,7 +11,9 @@ from sorter.core import MAX_PIXELS
 from sorter.core.header import Header, read_header
 from sorter.core.jpeg import START
 from sorter.core.jpeg_scans import count_scans, held_coefficients
+from sorter.core.loaded import Loaded
 from sorter.core.measurement import ImageArray
+from sorter.core.ranges import Sliced, unreadable
 from sorter.errors import InputError
 
 cv2.setNumThreads(1)  # the pool decodes many photos at once; threads within one would only fight it
@@ -47,22 +49,22 @@ def read_file(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}") from error
+        raise unreadable(error) from error
 
 
-def decode(data: bytes, *, cover: int) -> ImageArray:
+def decode(data: bytes | Loaded, *, cover: int) -> ImageArray:
     """Pixels of an encoded photo: uint8, (height, width, 3), RGB, turned upright as EXIF says.
 
     A JPEG is decoded at the smallest DCT scale (1, 1/2, 1/4, 1/8) whose shorter side still has `cover` pixels: a
     12-megapixel photo in a fifth of the time. Raises `InputError` where the bytes are no photo that can be read.
     """
-    if not data:
+    if not len(data):
         raise InputError("empty file")
     header = read_header(data)
     return _pixels(data, header, _REDUCED[_reduction(data, header, cover)])
 
 
-def decode_part(data: bytes, part: tuple[int, int, int, int], orientation: int, *, cover: int) -> ImageArray:
+def decode_part(data: bytes | Loaded, part: tuple[int, int, int, int], orientation: int, *, cover: int) -> ImageArray:
     """Pixels of a part of a JPEG (left, top, width, height), as `decode` gives them, but turned by `orientation`.
 
     `orientation` is EXIF's, 1 to 8; the JPEG's own does not count. The scale is the smallest at which the part's
@@ -77,13 +79,14 @@ def decode_part(data: bytes, part: tuple[int, int, int, int], orientation: int, 
     return _upright(cut, orientation)
 
 
-def _pixels(data: bytes, header: Header | None, flags: int) -> ImageArray:
+def _pixels(data: bytes | Loaded, header: Header | None, flags: int) -> ImageArray:
     if header and header.width * header.height > MAX_PIXELS:  # OpenCV would ask only after it has reduced a JPEG
         raise InputError(_TOO_LARGE)
     if held_coefficients(data) and (scans := count_scans(data)) > _MOST_SCANS:
         raise InputError(f"a JPEG of {scans} scans, which is made to keep a computer busy; a photo has a dozen")
+    held = data.view if isinstance(data, Loaded) else data
     try:
-        image = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+        image = cv2.imdecode(np.frombuffer(held, np.uint8), flags)
     except cv2.error as error:
         raise InputError(_complaint(error)) from error
     if image is None:
@@ -98,7 +101,7 @@ def _upright(image: ImageArray, orientation: int) -> ImageArray:
     return np.ascontiguousarray(turned[::-1] if orientation in _UPSIDE_DOWN else turned)
 
 
-def decode_cost(data: bytes, *, cover: int) -> int:
+def decode_cost(data: Sliced, *, cover: int) -> int:
     """Bytes that `decode` needs at its peak, besides the file, by what the header says.
 
     A JPEG of one scan needs its pixels at the scale that it is decoded at, twice where it is turned; one of several its
@@ -109,16 +112,16 @@ def decode_cost(data: bytes, *, cover: int) -> int:
         return _UNKNOWN
     if header.width * header.height > MAX_PIXELS:
         return 0  # it is not decoded at all
-    if data.startswith(START):
+    if data[:2] == START:
         scale = _reduction(data, header, cover)
         return _OTHER * (header.width // scale + 1) * (header.height // scale + 1) + held_coefficients(data)
     own = _IN_BOXES if data[4:8] == b"ftyp" else _PER_PIXEL.get(data[:4], _OTHER)
     return own * header.width * header.height
 
 
-def _reduction(data: bytes, header: Header | None, cover: int) -> int:
+def _reduction(data: Sliced, header: Header | None, cover: int) -> int:
     """The DCT scale; only a JPEG has one."""
-    if header is None or not data.startswith(START):
+    if header is None or data[:2] != START:
         return 1
     return _scale(min(header.width, header.height), cover)
 

@@ -1,14 +1,15 @@
 """What of a photo's file is read to measure it: all of it, or a preview in it."""
 
 from dataclasses import dataclass
+from typing import BinaryIO
 
-from sorter.core.decode import decode, decode_cost, decode_part, read_file
+from sorter.core.decode import decode, decode_cost, decode_part
 from sorter.core.header import read_header
+from sorter.core.loaded import Loaded
 from sorter.core.measurement import ImageArray
 from sorter.core.metadata import read_capture
 from sorter.core.previews import Preview, best_preview, find_previews
 from sorter.core.ranges import Ranges, Sliced
-from sorter.errors import InputError
 from sorter.items import Capture
 
 LEAST_SIDE = 100
@@ -21,7 +22,7 @@ _TURNED = range(5, 9)  # orientations that make the width the height
 class Encoded:
     """A photo's bytes or those of its preview, and what the file says of the photo."""
 
-    data: bytes
+    data: bytes | Loaded
     capture: Capture
     size: tuple[int, int]  # width and height of the whole photo, upright, in pixels; zeros where unknown
     preview: Preview | None = None  # None: `data` is the photo itself
@@ -42,28 +43,24 @@ class Encoded:
         return decode_part(self.data, self.preview.photo, self.capture.orientation, cover=cover)
 
 
-def read_photo(path: str) -> Encoded:
-    """The whole file. Raises `InputError` with the system's reason."""
-    data = read_file(path)
+def encoded(data: bytes | Loaded) -> Encoded:
+    """Of a whole file."""
     capture = read_capture(data)
     return Encoded(data, capture, _size(data, capture))
 
 
-def read_preview(path: str, cover: int, least: int = LEAST_SIDE) -> Encoded | None:
+def read_preview(file: BinaryIO, cover: int, least: int = LEAST_SIDE) -> tuple[Encoded | None, int]:
     """The smallest preview whose shorter side has `cover` pixels, else the largest; None where that has not `least`.
 
-    Only the parts of the file are read in which header, EXIF and preview lie. Raises `InputError` like `read_photo`.
+    Only the parts of the file are read in which header, EXIF and preview lie: how many bytes comes back too. Raises
+    `InputError` with the system's reason.
     """
-    try:
-        with open(path, "rb") as file:
-            ranges = Ranges(file)
-            best = best_preview(find_previews(ranges), cover)
-            if best is None or best.shorter < least:
-                return None
-            capture = read_capture(ranges)
-            return Encoded(ranges.read(best.offset, best.length), capture, _size(ranges, capture), best)
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}") from error
+    ranges = Ranges(file)
+    best = best_preview(find_previews(ranges), cover)
+    if best is None or best.shorter < least:
+        return None, ranges.taken
+    capture = read_capture(ranges)
+    return Encoded(ranges.read(best.offset, best.length), capture, _size(ranges, capture), best), ranges.taken
 
 
 def _size(data: Sliced, capture: Capture) -> tuple[int, int]:

@@ -1,12 +1,13 @@
 """How a JPEG's pixels are spread over scans: what makes its decoding dear."""
 
 from sorter.core.jpeg import FRAMES, PROGRESSIVE, segments
+from sorter.core.ranges import Sliced
 
 _START_OF_SCAN = b"\xff\xda"
 _NEAR = 64  # bytes after the last segment in which the first scan begins
 
 
-def held_coefficients(data: bytes) -> int:
+def held_coefficients(data: Sliced) -> int:
     """Bytes of coefficients that a decoder keeps until the last scan; 0 where one scan has everything, or no JPEG.
 
     A progressive photo, or one with a scan for each colour, is decoded whole at any scale: two bytes for each sample
@@ -24,9 +25,9 @@ def held_coefficients(data: bytes) -> int:
     return 0 if has_everything and kind not in PROGRESSIVE else 2 * _samples(frame)
 
 
-def count_scans(data: bytes) -> int:
+def count_scans(data: Sliced) -> int:
     """How many scans there are, at most: within a scan no marker but restarts may stand."""
-    return data.count(_START_OF_SCAN)
+    return data[:].count(_START_OF_SCAN)
 
 
 def _samples(frame: bytes) -> int:

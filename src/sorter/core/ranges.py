@@ -30,7 +30,7 @@ class Ranges:
         try:
             self._size = file.seek(0, SEEK_END)
         except OSError as error:
-            raise _unreadable(error) from error
+            raise unreadable(error) from error
         self.taken = 0  # bytes read from the file so far
 
     def __len__(self) -> int:
@@ -57,12 +57,13 @@ class Ranges:
             self._file.seek(begin)
             data = self._file.read(length)
         except OSError as error:
-            raise _unreadable(error) from error
+            raise unreadable(error) from error
         self.taken += len(data)
         return data
 
 
-def _unreadable(error: OSError) -> InputError:
+def unreadable(error: OSError) -> InputError:
+    """What a user is told of a file that the system does not give."""
     return InputError(f"cannot be read: {error.strerror}")
 
 

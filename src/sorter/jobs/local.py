@@ -9,22 +9,24 @@ from threading import Lock
 
 from sorter.core.brightness import brightness_features
 from sorter.core.cores import available_cores
-from sorter.core.encoded import LEAST_SIDE, Encoded, read_photo, read_preview
+from sorter.core.decode import read_file
+from sorter.core.encoded import LEAST_SIDE, Encoded, encoded
 from sorter.core.measurement import Device, Failure, FloatArray, Measurement, Session, StageTimes
 from sorter.core.picture import make_thumbnail
 from sorter.core.preprocess import prepare, stack
-from sorter.core.read_ahead import PREVIEW_HEAD, read_ahead
 from sorter.core.session import open_session
 from sorter.errors import InputError
 from sorter.items import Capture, Item
 from sorter.jobs.channel import Channel
 from sorter.jobs.crew import Crew
+from sorter.jobs.reading import Read, Reader
+from sorter.jobs.rooms import Rooms
 from sorter.tasks.manifest import Preprocessing, Task
 
-_BATCH = {"cpu": 4, "cuda": 64}  # on a CPU a batch saves nothing, and a small one shows results sooner
+_BATCH = {"cpu": 4, "cuda": 64}  # on a CPU larger ones save nothing more, and small ones show results sooner
 _OTHER_BATCH = 16
-_SLOW = 0.2  # of the decode threads' time; asking costs 2 ms a photo, which a fast disk does not give back
-_AHEAD = 3  # photos that the disk is asked for before, for each core that decodes: some ten megabytes
+_ROOM, _MOST_ROOM = 64 << 20, 512 << 20  # bytes of files that are read and not yet decoded: for each core, and at most
+_WAITING = 2  # photos that are read, for each core that decodes
 
 Measured = Measurement | Failure
 Guard = Callable[[Item, int], AbstractContextManager[None]]
@@ -47,10 +49,11 @@ class _Decoded:
 
 
 class LocalMeasurer:
-    """Decoders and sessions beside each other, joined by bounded channels.
+    """Readers, hands that decode what they read, and sessions, joined by bounded channels.
 
-    On a CPU as many threads decode as run the model, one thread within each run, and the system shares the cores out
-    between them: so whichever stage is the slower gets more. On a GPU one thread feeds it full batches.
+    On a CPU there is a hand for each core, which decodes and runs the model, one thread within each run: nobody waits
+    for another stage, and no core changes from one to the other in the middle of a photo. On a GPU the hands only
+    decode, and one thread more feeds it full batches.
     """
 
     def __init__(
@@ -60,26 +63,31 @@ class LocalMeasurer:
         cores: int | None = None,
         *,
         guard: Guard = lambda _item, _cost: nullcontext(),
+        settle: Callable[[], None] = lambda: None,
         thumbnails: bool = False,
         least: int = LEAST_SIDE,
     ) -> None:
         """`thumbnails` are made of each photo where they are wanted; `guard` may wait, and raise `InputError`.
 
-        Previews are measured from `least` pixels of their shorter side on.
+        `settle` is called before each run of the model, which may take long. Previews are measured from `least` pixels
+        of their shorter side on.
         """
         self._preprocessing = preprocessing
         self._load = load
         self._cores = cores or available_cores()
         self._guard = guard
+        self._settle = settle
         self._thumbnails = thumbnails
         self._least = least
         self._session: Session | None = None
-        self._asked: Channel[tuple[Item, bool]] = Channel(1)
-        self._decoded: Channel[_Decoded | Failure] = Channel(1)
-        self._measured: Channel[Sequence[Measured]] = Channel(1)
-        self._lock = Lock()  # guards the channels, as a pair, and what follows
-        self._stopped = False
         self._clock = _StageClock()
+        self._drawing = Lock()  # whoever has it draws the next item
+        self._read: Channel[Read] = Channel(1)
+        self._decoded: Channel[_Decoded] = Channel(1)
+        self._measured: Channel[Sequence[Measured]] = Channel(1)
+        self._rooms = Rooms(1)
+        self._lock = Lock()  # guards the channels and the rooms, which belong together, and what follows
+        self._stopped = False
 
     @property
     def device(self) -> Device:
@@ -103,10 +111,14 @@ class LocalMeasurer:
     def measure_each(self, asked: Iterable[tuple[Item, bool]]) -> Iterator[Sequence[Measured]]:
         """The same, of items each with whether a preview of it will do."""
         self._begin()
-        crew = Crew(self._end)
-        crew.start("read ahead", 1, lambda: self._ask_disk(asked), self._asked.close)
-        crew.start("decode", self._cores, self._decode, self._decoded.close)
-        crew.start("model", self._runners(), self._run, self._measured.close)
+        reader, crew = Reader(self._readers(), self._rooms, self._clock.add_read), Crew(self._end)
+        source = iter(asked)
+        crew.start("read", self._readers(), lambda: self._fetch(source, reader), self._read.close)
+        if self._shares_cores():
+            crew.start("work", self._cores, lambda: self._work(reader), self._measured.close)
+        else:
+            crew.start("decode", self._cores, lambda: self._decode_all(reader), self._decoded.close)
+            crew.start("model", 1, self._run_all, self._measured.close)
         try:
             yield from self._measured
         finally:
@@ -124,52 +136,72 @@ class LocalMeasurer:
 
     def _begin(self) -> None:
         with self._lock:
-            self._asked = Channel(_AHEAD * self._cores)
+            self._read = Channel(_WAITING * self._cores)
             self._decoded = Channel(2 * self._batch() + self._cores)
             self._measured = Channel(2 * self._runners())
+            self._rooms = Rooms(min(_ROOM * self._cores, _MOST_ROOM))
             stopped = self._stopped
         if stopped:
             self._end()
 
     def _end(self) -> None:
         with self._lock:
-            self._asked.cancel()
+            self._read.cancel()
             self._decoded.cancel()
             self._measured.cancel()
+            self._rooms.cancel()
 
-    def _ask_disk(self, asked: Iterable[tuple[Item, bool]]) -> None:
-        """Have a slow disk read while the photos before are decoded."""
-        slow = False
-        for item, previews in asked:
-            slow = slow or self._clock.reads_share() > _SLOW
-            if slow:
-                read_ahead(item.path, PREVIEW_HEAD if previews else 0)
-            self._asked.put((item, previews))
+    def _fetch(self, source: Iterator[tuple[Item, bool]], reader: Reader) -> None:
+        while asked := self._drawn(source):
+            item, previews = asked
+            try:
+                preview = reader.preview(item, self._preprocessing.resize, self._least) if previews else None
+                self._read.put(preview or reader.photo(item))
+            except InputError as error:
+                self._measured.put([Failure(item, str(error))])
 
-    def _decode(self) -> None:
-        for item, previews in self._asked:
-            self._decoded.put(self._decoded_or_failure(item, previews=previews))
+    def _drawn(self, source: Iterator[tuple[Item, bool]]) -> tuple[Item, bool] | None:
+        with self._drawing:
+            return next(source, None)
 
-    def _decoded_or_failure(self, item: Item, *, previews: bool) -> _Decoded | Failure:
+    def _work(self, reader: Reader) -> None:
+        """A full batch first, then the next photo; where there is none, a share of what is there of a batch."""
+        size = self._batch()
+        share = -(-size // self._cores)
+        while True:
+            if batch := self._decoded.poll(size, least=size):
+                self._run(batch)
+            elif read := self._read.poll(1):
+                self._decode(read[0], reader)
+            elif batch := self._decoded.poll(share):
+                self._run(batch)
+            else:
+                (photo,) = self._read.take()
+                self._decode(photo, reader)
+
+    def _decode_all(self, reader: Reader) -> None:
+        for read in self._read:
+            self._decode(read, reader)
+
+    def _run_all(self) -> None:
+        while True:
+            self._run(self._decoded.take(self._batch()))
+
+    def _decode(self, read: Read, reader: Reader) -> None:
         try:
-            return (self._preview_decoded(item) if previews else None) or self._photo_decoded(item)
+            self._decoded.put(
+                self._of_preview(read) if read.encoded.preview else self._prepared(read.item, read.encoded)
+            )
         except InputError as error:
-            return Failure(item, str(error))
+            self._measured.put([Failure(read.item, str(error))])
+        finally:
+            reader.give_back(read)
 
-    def _photo_decoded(self, item: Item) -> _Decoded:
-        start = time.perf_counter()
-        photo = read_photo(item.path)
-        self._clock.add(read=time.perf_counter() - start)
-        return self._prepared(item, photo)
-
-    def _preview_decoded(self, item: Item) -> _Decoded | None:
-        start = time.perf_counter()
-        preview = read_preview(item.path, self._preprocessing.resize, self._least)
-        self._clock.add(read=time.perf_counter() - start)
+    def _of_preview(self, read: Read) -> _Decoded:
         try:
-            return self._prepared(item, preview) if preview else None
-        except InputError:
-            return None  # the photo itself may be sound
+            return self._prepared(read.item, read.encoded)
+        except InputError:  # the photo itself may be sound
+            return self._prepared(read.item, encoded(read_file(read.item.path)))
 
     def _prepared(self, item: Item, encoded: Encoded) -> _Decoded:
         start = time.perf_counter()
@@ -181,21 +213,17 @@ class LocalMeasurer:
         self._clock.add(decode=time.perf_counter() - start)
         return _Decoded(item, prepared, light, encoded.capture, encoded.size, encoded.side, thumbnail)
 
-    def _run(self) -> None:
-        session, size = self._opened(), self._batch()
-        while True:
-            taken = self._decoded.take(size)
-            decoded = [one for one in taken if isinstance(one, _Decoded)]
-            results: list[Measured] = [one for one in taken if isinstance(one, Failure)]
-            if decoded:
-                start = time.perf_counter()
-                outputs = session.run(stack([one.input for one in decoded]))
-                self._clock.add(model=time.perf_counter() - start)
-                results += [
-                    one.measured(scores, embedding)
-                    for one, scores, embedding in zip(decoded, outputs.scores, outputs.embedding, strict=True)
-                ]
-            self._measured.put(results)
+    def _run(self, decoded: Sequence[_Decoded]) -> None:
+        self._settle()
+        start = time.perf_counter()
+        outputs = self._opened().run(stack([one.input for one in decoded]))
+        self._clock.add(model=time.perf_counter() - start)
+        self._measured.put(
+            [
+                one.measured(scores, embedding)
+                for one, scores, embedding in zip(decoded, outputs.scores, outputs.embedding, strict=True)
+            ]
+        )
 
     def _opened(self) -> Session:
         if self._session is None:
@@ -205,8 +233,14 @@ class LocalMeasurer:
     def _batch(self) -> int:
         return batch_size(self._opened().device.provider)
 
+    def _shares_cores(self) -> bool:
+        return self._opened().device.provider == "cpu"
+
     def _runners(self) -> int:
-        return self._cores if self._opened().device.provider == "cpu" else 1
+        return self._cores if self._shares_cores() else 1
+
+    def _readers(self) -> int:
+        return max(1, self._cores // 2)
 
 
 def local_measurer(
@@ -214,12 +248,14 @@ def local_measurer(
     device: str = "auto",
     *,
     guard: Guard = lambda _item, _cost: nullcontext(),
+    settle: Callable[[], None] = lambda: None,
     thumbnails: bool = False,
 ) -> LocalMeasurer:
     """A measurer for `task` on `device`, as `open_session` takes it; nothing is loaded before `open`."""
     load = partial(open_session, task, device=device)
     least = max(LEAST_SIDE, task.least_preview)  # one that is accepted in no case would be measured for nothing
-    return LocalMeasurer(task.preprocessing, load, guard=guard, thumbnails=thumbnails, least=least)
+    how = task.preprocessing
+    return LocalMeasurer(how, load, guard=guard, settle=settle, thumbnails=thumbnails, least=least)
 
 
 def batch_size(provider: str) -> int:
@@ -234,17 +270,15 @@ class _StageClock:
         self._lock = Lock()
         self._read = self._decode = self._model = 0.0
 
-    def add(self, *, read: float = 0.0, decode: float = 0.0, model: float = 0.0) -> None:
+    def add_read(self, seconds: float) -> None:
         with self._lock:
-            self._read += read
+            self._read += seconds
+
+    def add(self, *, decode: float = 0.0, model: float = 0.0) -> None:
+        with self._lock:
             self._decode += decode
             self._model += model
 
-    def reads_share(self) -> float:
-        """Which part of the decode threads' time went into reading, so far; 0 at first."""
-        with self._lock:
-            return self._read / max(self._read + self._decode, 1e-9)
-
     def times(self, decoders: int, runners: int) -> StageTimes:
         with self._lock:
-            return StageTimes(self._read / decoders, self._decode / decoders, self._model / runners)
+            return StageTimes(self._read, self._decode / decoders, self._model / runners)

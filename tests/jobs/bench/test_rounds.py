@@ -70,7 +70,7 @@ def test_on_a_gpu_one_thread_runs_full_batches(photos: Path) -> None:
     (one,) = replace(bench, cores=3).rounds(1)
 
     assert set(sizes) == {64}
-    assert len(sizes) == 3  # to warm it up, once alone, once while all cores are at work
+    assert len(sizes) == 4  # once alone, once while all cores are at work, and each time once before to warm it up
     assert one.limit.gpu == pytest.approx(1 / one.alone.model)
 
 

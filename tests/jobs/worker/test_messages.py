@@ -23,7 +23,7 @@ from sorter.jobs.worker.replies import (
     Reply,
     Results,
     receive_reply,
-    send_reply,
+    send_replies,
 )
 from sorter.jobs.worker.requests import Drop, Open, Photo, Picture, Request, receive_request, send_request
 
@@ -46,7 +46,7 @@ REPLIES: list[Reply] = [
 
 def sent(reply: Reply) -> bytes:
     pipe = io.BytesIO()
-    send_reply(pipe, reply)
+    send_replies(pipe, [reply])
     return pipe.getvalue()
 
 

@@ -34,10 +34,10 @@ class Trapped(Guard):
             case "grow":
                 _grow()
             case "lie":
-                self._say(Over(1 << 60))
+                self._voice.say(Over(1 << 60))
                 time.sleep(3600)
             case "forge":
-                self._say(Results(StageTimes(0.0, 0.0, 0.0), (Refused(1 << 60, "never asked for"),)))
+                self._voice.say(Results(StageTimes(0.0, 0.0, 0.0), (Refused(1 << 60, "never asked for"),)))
                 time.sleep(3600)
             case "late":
                 time.sleep(1)

@@ -52,7 +52,6 @@ def make_samples(items: Sequence[Item], how: Preprocessing, session: Session) ->
     inputs = [prepare(image, how) for image in images]
     batch = batch_size(session.device.provider)
     full = [stack([inputs[(at + more) % len(inputs)] for more in range(batch)]) for at in range(0, len(inputs), batch)]
-    session.run(full[0])  # what a first run prepares is no part of the work
     return Samples(data, images, full, batch)
 
 
@@ -122,6 +121,7 @@ class _Each:
 
 def _each(work: Callable[[T], object], inputs: Sequence[T], threads: int) -> _Each:
     """What one input takes on each of `threads`, which begin together and each do all of them."""
+    work(inputs[0])  # what a first time prepares is no part of it
     together = Barrier(threads)
 
     def measure(_: int) -> _Each:

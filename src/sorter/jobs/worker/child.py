@@ -9,47 +9,40 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Thread
 from typing import BinaryIO
 
 from sorter.errors import InputError
 from sorter.jobs.worker.frames import Nonsense
 from sorter.jobs.worker.guard import Guard
 from sorter.jobs.worker.limits import Budget
-from sorter.jobs.worker.replies import Pictured, Refused, Reply, send_reply
+from sorter.jobs.worker.replies import Pictured, Refused
 from sorter.jobs.worker.requests import Drop, Open, Photo, Picture, receive_request
+from sorter.jobs.worker.voice import Voice
 
 _NICENESS = 5  # the window comes first
 _OOM_SCORE = "500"  # where memory runs out the system ends the worker, and not the window
 
 
-def serve(guard: Callable[[Callable[[Reply], None], Budget], Guard] = Guard) -> int:
+def serve(guard: Callable[[Voice, Budget], Guard] = Guard) -> int:
     """Answer what is asked on standard input until it closes; never returns while a photo is asked for."""
     asked, told = _own_pipes()
     _be_modest()
     threading.excepthook = lambda _: os._exit(1)  # a thread that is missing would be waited for in vain
-    lock = Lock()
-
-    def say(reply: Reply) -> None:
-        with lock:
-            try:
-                send_reply(told, reply)
-            except OSError:  # the parent has gone: nothing is left to do, nor to tidy up
-                os._exit(0)
-
-    watched = guard(say, Budget())
+    voice = Voice(told)
+    watched = guard(voice, Budget())
     try:
-        _listen(asked, say, watched)
+        _listen(asked, voice, watched)
     finally:
         os._exit(0)  # at once: threads may be in the middle of a photo
 
 
-def _listen(asked: BinaryIO, say: Callable[[Reply], None], guard: Guard) -> None:
+def _listen(asked: BinaryIO, voice: Voice, guard: Guard) -> None:
     from sorter.jobs.worker.pipeline import Pipeline  # here: OpenCV and ONNX Runtime, once the pipes are safe
 
-    pipeline, wishes = Pipeline(say, guard), SimpleQueue[Picture]()
+    pipeline, wishes = Pipeline(voice, guard), SimpleQueue[Picture]()
     Thread(target=pipeline.run, name="pipeline", daemon=True).start()
-    Thread(target=_draw, args=(wishes, say, guard), name="pictures", daemon=True).start()
+    Thread(target=_draw, args=(wishes, voice, guard), name="pictures", daemon=True).start()
     with suppress(Nonsense):
         while request := receive_request(asked):
             match request:
@@ -61,18 +54,17 @@ def _listen(asked: BinaryIO, say: Callable[[Reply], None], guard: Guard) -> None
                     wishes.put(request)
 
 
-def _draw(wishes: "SimpleQueue[Picture]", say: Callable[[Reply], None], guard: Guard) -> None:
+def _draw(wishes: "SimpleQueue[Picture]", voice: Voice, guard: Guard) -> None:
     """Make the pictures that are asked for, on a thread of their own: ahead of whatever is measured."""
     from sorter.core.picture import make_picture
 
     while True:
         wish = wishes.get()
         try:
-            say(
-                Pictured(wish.number, make_picture(wish.path, wish.side, partial(guard.around, wish.number, wish.path)))
-            )
+            around = partial(guard.around, wish.number, wish.path)
+            voice.say(Pictured(wish.number, make_picture(wish.path, wish.side, around)))
         except InputError as error:
-            say(Refused(wish.number, str(error)))
+            voice.say(Refused(wish.number, str(error)))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:

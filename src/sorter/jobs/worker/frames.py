@@ -17,11 +17,10 @@ class Nonsense(Exception):
 
 
 def write_frame(file: IO[bytes], kind: int, *parts: bytes) -> None:
-    """Send one frame at once. Raises `OSError` where nobody reads."""
+    """Write one frame, which goes when `file` is flushed. Raises `OSError` where nobody reads."""
     file.write(_HEAD.pack(kind, sum(map(len, parts))))
     for part in parts:
         file.write(part)
-    file.flush()
 
 
 def read_frame(file: IO[bytes]) -> tuple[int, bytes] | None:

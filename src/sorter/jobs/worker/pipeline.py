@@ -2,7 +2,7 @@
 
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from threading import Condition
 
@@ -11,16 +11,17 @@ from sorter.errors import SorterError
 from sorter.items import Item
 from sorter.jobs.local import local_measurer
 from sorter.jobs.worker.guard import Guard
-from sorter.jobs.worker.replies import Failed, Found, Opened, Refused, Reply, Results
+from sorter.jobs.worker.replies import Failed, Found, Opened, Refused, Results
 from sorter.jobs.worker.requests import Open, Photo
 from sorter.jobs.worker.spec import read_spec
+from sorter.jobs.worker.voice import Voice
 
 
 class Pipeline:
     """Takes requests from one thread, and measures on others."""
 
-    def __init__(self, say: Callable[[Reply], None], guard: Guard) -> None:
-        self._say = say
+    def __init__(self, voice: Voice, guard: Guard) -> None:
+        self._voice = voice
         self._guard = guard
         self._changed = Condition()
         self._waiting: deque[Open | Photo] = deque()
@@ -47,16 +48,17 @@ class Pipeline:
 
     def _serve(self, request: Open) -> None:
         task, device, thumbnails = read_spec(request.spec)
-        measurer = local_measurer(task, device, guard=self._around, thumbnails=thumbnails)
+        settle = self._voice.settle
+        measurer = local_measurer(task, device, guard=self._around, settle=settle, thumbnails=thumbnails)
         try:
             measurer.open()
-            self._say(Opened(request.number, measurer.device))
+            self._voice.say(Opened(request.number, measurer.device))
             for batch in measurer.measure_each(self._photos()):
-                self._say(Results(measurer.times, tuple(self._answer(one) for one in batch)))
+                self._voice.say(Results(measurer.times, tuple(self._answer(one) for one in batch)))
         except SorterError as error:
-            self._say(Failed(request.number, error))
+            self._voice.say(Failed(request.number, error))
         except Exception:
-            self._say(Failed(request.number, RuntimeError(traceback.format_exc())))
+            self._voice.say(Failed(request.number, RuntimeError(traceback.format_exc())))
 
     def _photos(self) -> Iterator[tuple[Item, bool]]:
         """Every photo up to the next `Open`, each with whether a preview of it will do."""

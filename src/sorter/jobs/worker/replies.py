@@ -2,7 +2,7 @@
 
 import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import IO
@@ -115,8 +115,14 @@ class Pictured:
 Reply = Opened | Failed | Begun | Over | Results | Pictured | Refused
 
 
-def send_reply(file: IO[bytes], reply: Reply) -> None:
-    """Send it at once. Raises `OSError` where nobody reads."""
+def send_replies(file: IO[bytes], replies: Iterable[Reply]) -> None:
+    """Send them at once. Raises `OSError` where nobody reads."""
+    for reply in replies:
+        _write(file, reply)
+    file.flush()
+
+
+def _write(file: IO[bytes], reply: Reply) -> None:
     match reply:
         case Opened(number, device):
             write_frame(file, _Kind.OPENED, NUMBER.pack(number), *sized(json.dumps(asdict(device)).encode()))

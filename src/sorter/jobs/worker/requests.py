@@ -64,6 +64,7 @@ def send_request(file: IO[bytes], request: Request) -> None:
             write_frame(file, _Kind.DROP)
         case Picture(number, path, side):
             write_frame(file, _Kind.PICTURE, NUMBER.pack(number), _SIDE.pack(side), *sized(os.fsencode(path)))
+    file.flush()
 
 
 def receive_request(file: IO[bytes]) -> Request | None:
