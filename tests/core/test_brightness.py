@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from sorter.core.brightness import FEATURES, brightness_features
+from sorter.core.brightness import FEATURES, brightness_features, prepare_brightness
 from sorter.core.measurement import ImageArray
 
 WHOLE, UPPER, LOWER, PERCENTILES, MEANS = (
@@ -98,3 +98,13 @@ def test_the_photo_itself_is_left_as_it_is() -> None:
     brightness_features(image)
 
     assert (image == before).all()
+
+
+def test_preparing_changes_nothing_that_is_measured() -> None:
+    """It is only done before its time."""
+    image = np.arange(48, dtype=np.uint8).reshape(4, 4, 3)
+    before = brightness_features(image)
+
+    prepare_brightness()
+
+    assert np.array_equal(brightness_features(image), before)

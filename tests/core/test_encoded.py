@@ -1,5 +1,7 @@
 """What of a photo's file is read to measure it."""
 
+import mmap
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +11,7 @@ from PIL import Image, ImageDraw
 
 import preview_files
 from exif_bytes import MAKER, ORIENTATION, short, text, with_thumbnail
+from page_cache import on_disk, pages_in_memory
 from preview_files import LARGE_THUMBNAIL, camera_jpeg, framed, jpeg, multi_picture, raw
 from sorter.core.encoded import Encoded, encoded, read_preview
 from sorter.errors import InputError
@@ -58,6 +61,19 @@ def test_of_a_large_photo_little_is_read(tmp_path: Path) -> None:
 
     assert 0 < taken < 100_000
     assert psutil.Process().io_counters().read_chars - before < 100_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
+def test_the_system_reads_no_more_of_a_photo_than_it_is_asked_for(tmp_path: Path) -> None:
+    """By itself it would read twice as much, in the hope that this is next."""
+    path = on_disk(tmp_path / "photo.jpg", camera_jpeg(3_400_000))
+    if pages_in_memory(path):
+        pytest.skip("this file system keeps everything in memory")
+
+    with path.open("rb") as file:
+        _, taken = read_preview(file, 297)
+
+    assert 0 < pages_in_memory(path) * mmap.PAGESIZE <= taken + 4 * mmap.PAGESIZE
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Whole files in memory that is used again."""
 
-import ctypes
 import mmap
 import os
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from page_cache import on_disk, pages_in_memory
 from sorter.core.loaded import load, make_room
 
 _DATA = bytes(range(256)) * 16 * 100 + b"the end"  # a hundred pages, and a part of one
@@ -30,27 +30,6 @@ class _Stubborn(FileIO):
         return super().readinto(room) or 0
 
 
-def _on_disk(folder: Path, data: bytes) -> Path:
-    """A file that the system has dropped from its memory, where it can be asked to."""
-    path = folder / "photo.jpg"
-    path.write_bytes(data)
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    return path
-
-
-def _pages_in_memory(path: Path) -> int:
-    """How many pages of a file the system has, without asking for any (mincore)."""
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_COPY) as mapped:
-        start = ctypes.c_char.from_buffer(mapped)
-        pages = (ctypes.c_ubyte * -(-len(mapped) // mmap.PAGESIZE))()
-        assert ctypes.CDLL(None).mincore(ctypes.byref(start), ctypes.c_size_t(len(mapped)), pages) == 0
-        del start
-        return sum(page & 1 for page in pages)
-
-
 @pytest.mark.parametrize("keep", [True, False])
 @pytest.mark.parametrize("size", [0, 1, 4096, len(_DATA) - 1, len(_DATA), len(_DATA) + 9000])
 def test_a_file_is_read_whole_up_to_the_size_asked_for(size: int, keep: bool, tmp_path: Path) -> None:
@@ -58,7 +37,7 @@ def test_a_file_is_read_whole_up_to_the_size_asked_for(size: int, keep: bool, tm
     room = make_room(2 * len(_DATA))
     room.write(b"x" * len(room))
 
-    with _on_disk(tmp_path, _DATA).open("rb", buffering=0) as file:
+    with on_disk(tmp_path / "photo.jpg", _DATA).open("rb", buffering=0) as file:
         loaded = load(file, size, room, keep=keep)
 
     held = min(size, len(_DATA))
@@ -70,18 +49,18 @@ def test_a_file_is_read_whole_up_to_the_size_asked_for(size: int, keep: bool, tm
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
 def test_what_is_not_to_be_kept_goes_past_the_systems_memory(tmp_path: Path) -> None:
     """Unless it is there already; what is to be kept is there afterwards."""
-    path, room = _on_disk(tmp_path, _DATA), make_room(len(_DATA))
-    if _pages_in_memory(path):
+    path, room = on_disk(tmp_path / "photo.jpg", _DATA), make_room(len(_DATA))
+    if pages_in_memory(path):
         pytest.skip("this file system keeps everything in memory")
 
     with path.open("rb", buffering=0) as file:
         assert load(file, len(_DATA), room, keep=False)[:] == _DATA
-    past = _pages_in_memory(path)
+    past = pages_in_memory(path)
     with path.open("rb", buffering=0) as file:
         assert load(file, len(_DATA), room, keep=True)[:] == _DATA
 
     assert past <= 1  # the question whether its end is there may fetch that
-    assert _pages_in_memory(path) == 101
+    assert pages_in_memory(path) == 101
     with path.open("rb", buffering=0) as file:
         assert load(file, len(_DATA), room, keep=False)[:] == _DATA
 
@@ -90,8 +69,8 @@ def test_what_is_not_to_be_kept_goes_past_the_systems_memory(tmp_path: Path) -> 
 @pytest.mark.parametrize("sound_until", [0, 4096 * 30])
 def test_a_file_system_that_cannot_go_past_its_memory_is_read_by_way_of_it(sound_until: int, tmp_path: Path) -> None:
     """From the place on where it cannot."""
-    path = _on_disk(tmp_path, _DATA)
-    if _pages_in_memory(path):
+    path = on_disk(tmp_path / "photo.jpg", _DATA)
+    if pages_in_memory(path):
         pytest.skip("this file system keeps everything in memory")
 
     with _Stubborn(path) as file:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from threading import Lock
+from threading import Lock, Thread
 
-from sorter.core.brightness import brightness_features
+from sorter.core.brightness import brightness_features, prepare_brightness
 from sorter.core.cores import available_cores
 from sorter.core.decode import read_file
 from sorter.core.encoded import LEAST_SIDE, Encoded, encoded
@@ -102,7 +102,12 @@ class LocalMeasurer:
     def open(self) -> None:
         """Load the model, once. Raises `TaskError` or `DeviceError`."""
         if self._session is None:
-            self._session = self._load()
+            beside = Thread(target=prepare_brightness, name="prepare")
+            beside.start()
+            try:
+                self._session = self._load()
+            finally:
+                beside.join()
 
     def measure(self, items: Iterable[Item], *, previews: bool = False) -> Iterator[Sequence[Measured]]:
         """Measure `items`, in any order; `items` is drawn from by one thread."""
@@ -240,7 +245,7 @@ class LocalMeasurer:
         return self._cores if self._shares_cores() else 1
 
     def _readers(self) -> int:
-        return max(1, self._cores // 2)
+        return max(2, self._cores // 2)
 
 
 def local_measurer(
