@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sorter.cli.main import run
 from sorter.jobs.worker.command import WORD
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         freeze_support()
     if argv is None and sys.argv[1:] == [WORD]:
         return _serve()
+    from sorter.cli.main import run  # here: the worker has nothing to do with the command line
+
     if argv is not None:
         return run(argv, open_window=_open_window)
     status = run(sys.argv[1:], open_window=_open_window)

@@ -1,6 +1,6 @@
 """How much faster Sorter is than what one would write without it: whole programs, in turns, in one run.
 
-On a hundred camera-size photos: a loop with Pillow, and PyTorch's DataLoader with two workers, plain and taught to
+On camera-size photos: a loop with Pillow, and PyTorch's DataLoader with two workers, plain and taught to
 decode at a smaller scale, where `--torch` names a Python that has torch. All run the same model.
 """
 
@@ -81,7 +81,7 @@ def _options() -> _Options:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=Path, default=resources_dir() / "samples", help="photos to enlarge")
     parser.add_argument("--photos", type=Path, default=Path("build/bench/photos"), help="where the large ones are kept")
-    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--count", type=int, default=250)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--torch", default=sys.executable, help="a Python with torch, Pillow and onnxruntime")
     parser.add_argument("--json", type=Path, help="write the figures here, for the README")

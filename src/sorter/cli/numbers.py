@@ -1,12 +1,15 @@
 """A plan in plain numbers, and what is known of it before anything moves."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sorter.cli.deeds import done_already, to_do
 from sorter.cli.text import shown, shown_path
 from sorter.files.plan import Action, Plan
-from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.wording import plural, size
+
+if TYPE_CHECKING:
+    from sorter.files.preflight.preflight import Preflight, VolumeNeed
 
 
 def weight(action: Action) -> int:
@@ -29,7 +32,7 @@ def plan_numbers(plan: Plan) -> str:
     return " ".join([*parts, f"{renamed:,} renamed, 0 overwritten."])
 
 
-def found_lines(found: Preflight) -> Iterator[str]:
+def found_lines(found: "Preflight") -> Iterator[str]:
     """What of a plan was done before, and what is left to do of it, in numbers."""
     every = found.already + len(found.plan.actions)
     if found.already:
@@ -39,7 +42,7 @@ def found_lines(found: Preflight) -> Iterator[str]:
         yield from preflight_lines(found)
 
 
-def preflight_lines(found: Preflight) -> Iterator[str]:
+def preflight_lines(found: "Preflight") -> Iterator[str]:
     """What a run would write where, and what is worth knowing; what stops it is told by `stops`."""
     ways = [(found.renames, "moved within their disk"), (found.copies, "copied")]
     told = ", ".join(f"{plural(count, 'file')} to be {how}" for count, how in ways if count)
@@ -52,12 +55,12 @@ def preflight_lines(found: Preflight) -> Iterator[str]:
             yield f"Note: {shown(finding.sentence)}"
 
 
-def stops(found: Preflight) -> list[str]:
+def stops(found: "Preflight") -> list[str]:
     """The sentences of what makes the run pointless."""
     return [shown(finding.sentence) for finding in found.findings if finding.stops]
 
 
-def _room(need: VolumeNeed) -> str:
+def _room(need: "VolumeNeed") -> str:
     free = f"{size(need.volume.free)} free" if need.volume.total else "it does not say how much is free"
     kind = f" ({need.volume.kind})" if need.volume.kind else ""
     return f"On {shown_path(need.volume.mount)}{shown(kind)}: {size(need.needed)} needed, {free}."

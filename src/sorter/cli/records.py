@@ -2,14 +2,17 @@
 
 import base64
 import os
+from typing import TYPE_CHECKING
 
 from sorter.cli.numbers import weight
 from sorter.cli.output import JsonValue
 from sorter.files.plan import Action, Plan
-from sorter.files.preflight.findings import Finding
-from sorter.files.preflight.preflight import Preflight, VolumeNeed
 from sorter.items import Prediction, label_id, readable
 from sorter.jobs.events import Finished, Progress, Skipped
+
+if TYPE_CHECKING:
+    from sorter.files.preflight.findings import Finding
+    from sorter.files.preflight.preflight import Preflight, VolumeNeed
 
 Record = dict[str, JsonValue]
 
@@ -94,7 +97,7 @@ def planned_record(plan: Plan) -> Record:
     }
 
 
-def preflight_record(found: Preflight) -> Record:
+def preflight_record(found: "Preflight") -> Record:
     """What is known of a plan before anything moves."""
     return {
         "event": "preflight",
@@ -110,7 +113,7 @@ def preflight_record(found: Preflight) -> Record:
     }
 
 
-def _volume(need: VolumeNeed) -> Record:
+def _volume(need: "VolumeNeed") -> Record:
     volume = need.volume
     return {
         **path_fields(volume.mount, "mount"),
@@ -122,7 +125,7 @@ def _volume(need: VolumeNeed) -> Record:
     }
 
 
-def _finding(finding: Finding) -> Record:
+def _finding(finding: "Finding") -> Record:
     return {
         "kind": str(finding.kind),
         "stops": finding.stops,

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Condition, Lock
 
-import psutil
-
 from sorter.errors import InputError
 
 _GB = 1_000_000_000
@@ -30,9 +28,10 @@ class Budget:
     First come, first served: a huge photo waits until the others are done, and those that come later wait for it.
     """
 
-    def __init__(self, total: int = _GB, free: Callable[[], int] = lambda: psutil.virtual_memory().available) -> None:
+    def __init__(self, total: int = _GB, free: Callable[[], int] | None = None) -> None:
+        """`free` tells how much memory this computer has free, by default by the system's word."""
         self._total = total
-        self._free = free
+        self._free = free or _free_memory
         self._used = 0
         self._turn = Lock()
         self._changed = Condition()
@@ -51,6 +50,12 @@ class Budget:
             with self._changed:
                 self._used -= cost
                 self._changed.notify_all()
+
+
+def _free_memory() -> int:
+    import psutil  # here: hardly a photo makes anybody ask, and it takes a while to load
+
+    return psutil.virtual_memory().available
 
 
 def _too_large(cost: int, free: int) -> str:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from typing import IO
 
-import psutil
-
 from sorter.jobs.worker.frames import Nonsense
 from sorter.jobs.worker.limits import Limits
 from sorter.jobs.worker.replies import Begun, Opened, Over, Reply, receive_reply
@@ -170,6 +168,8 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 def _memory(pid: int) -> int:
     """Resident bytes that are the process's own: libraries that the system maps are not counted where it tells them."""
+    import psutil  # here: it is not needed before the child runs, and takes longer to load than starting that
+
     try:
         memory = psutil.Process(pid).memory_info()
     except psutil.Error:
