@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from sorter.core.picture import make_picture, make_thumbnail
+from sorter.resources import resources_dir
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,23 @@ def test_a_picture_is_decoded_as_small_as_it_may_be(tmp_path: Path) -> None:
     assert costs == [pytest.approx(500 * 50 * 6, rel=0.05)]
     with Image.open(io.BytesIO(jpeg)) as shown:
         assert shown.size == (320, 32)
+
+
+@pytest.mark.parametrize("longer", [500, 639, 641, 1500])
+def test_a_thumbnail_shows_what_a_careful_reduction_does(longer: int) -> None:
+    """At any ratio within what a JPEG of that quality loses, in a real photo; no pattern comes of fine lines."""
+    with Image.open(resources_dir() / "samples" / "autumn-leaf.jpg") as photo:
+        fine = photo.convert("RGB").resize((longer, longer * 3 // 4), Image.Resampling.LANCZOS)
+    careful = np.asarray(fine.resize((320, 240), Image.Resampling.BOX), np.int16)
+
+    with Image.open(io.BytesIO(make_thumbnail(np.asarray(fine)))) as shown:
+        assert np.abs(np.asarray(shown, np.int16) - careful).mean() < 4  # the nearest pixel alone: 5
+
+
+def test_a_large_photo_is_reduced_by_the_mean_of_its_pixels() -> None:
+    """Lines of one pixel become grey, not black or white."""
+    lines = np.zeros((960, 1280, 3), np.uint8)
+    lines[:, ::2] = 255
+
+    with Image.open(io.BytesIO(make_thumbnail(lines))) as shown:
+        assert np.abs(np.asarray(shown, np.int16) - 127).max() < 10

@@ -15,11 +15,17 @@ _QUALITY = 85
 def make_thumbnail(image: ImageArray, side: int = THUMBNAIL_SIDE) -> bytes:
     """A JPEG of uint8 RGB pixels, (height, width, 3), at most `side` pixels long; a smaller photo is not blown up."""
     size = fitting(image, side)
-    small = image if size == image.shape[1::-1] else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    small = image if size == image.shape[1::-1] else _reduced(image, size)
     made, jpeg = cv2.imencode(".jpg", cv2.cvtColor(small, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
     if not made:
         raise InputError("cannot be shown")
     return np.asarray(jpeg).tobytes()
+
+
+def _reduced(image: ImageArray, size: tuple[int, int]) -> ImageArray:
+    """Below a half, which is the usual case, four pixels say what a mean of all does, in an eighth of the time."""
+    how = cv2.INTER_LINEAR if max(image.shape[:2]) < 2 * max(size) else cv2.INTER_AREA
+    return np.asarray(cv2.resize(image, size, interpolation=how), np.uint8)
 
 
 def make_picture(path: str, side: int, around: Around) -> bytes:
