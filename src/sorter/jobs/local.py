@@ -110,15 +110,16 @@ class LocalMeasurer:
                 beside.join()
 
     def measure(self, items: Iterable[Item], *, previews: bool = False) -> Iterator[Sequence[Measured]]:
-        """Measure `items`, in any order; `items` is drawn from by one thread."""
+        """Measure `items`, in any order; `items` is drawn from by one thread at a time."""
         return self.measure_each((item, previews) for item in items)
 
     def measure_each(self, asked: Iterable[tuple[Item, bool]]) -> Iterator[Sequence[Measured]]:
         """The same, of items each with whether a preview of it will do."""
         self._begin()
-        reader, crew = Reader(self._readers(), self._rooms, self._clock.add_read), Crew(self._end)
-        source = iter(asked)
-        crew.start("read", self._readers(), lambda: self._fetch(source, reader), self._read.close)
+        readers = max(2, self._cores // 2)  # on a slow disk one of them at a time
+        reader = Reader(readers, self._rooms, lambda seconds: self._clock.add(read=seconds))
+        source, crew = iter(asked), Crew(self._end)
+        crew.start("read", readers, lambda: self._fetch(source, reader), self._read.close)
         if self._shares_cores():
             crew.start("work", self._cores, lambda: self._work(reader), self._measured.close)
         else:
@@ -194,18 +195,19 @@ class LocalMeasurer:
 
     def _decode(self, read: Read, reader: Reader) -> None:
         try:
-            self._decoded.put(
-                self._of_preview(read) if read.encoded.preview else self._prepared(read.item, read.encoded)
-            )
+            self._decoded.put(self._prepared_or_whole(read))
         except InputError as error:
             self._measured.put([Failure(read.item, str(error))])
         finally:
             reader.give_back(read)
 
-    def _of_preview(self, read: Read) -> _Decoded:
+    def _prepared_or_whole(self, read: Read) -> _Decoded:
         try:
             return self._prepared(read.item, read.encoded)
-        except InputError:  # the photo itself may be sound
+        except InputError:
+            if not read.encoded.preview:
+                raise
+            # where only the preview is damaged, the photo itself may be sound
             return self._prepared(read.item, encoded(read_file(read.item.path)))
 
     def _prepared(self, item: Item, encoded: Encoded) -> _Decoded:
@@ -244,9 +246,6 @@ class LocalMeasurer:
     def _runners(self) -> int:
         return self._cores if self._shares_cores() else 1
 
-    def _readers(self) -> int:
-        return max(2, self._cores // 2)
-
 
 def local_measurer(
     task: Task,
@@ -275,12 +274,9 @@ class _StageClock:
         self._lock = Lock()
         self._read = self._decode = self._model = 0.0
 
-    def add_read(self, seconds: float) -> None:
+    def add(self, *, read: float = 0.0, decode: float = 0.0, model: float = 0.0) -> None:
         with self._lock:
-            self._read += seconds
-
-    def add(self, *, decode: float = 0.0, model: float = 0.0) -> None:
-        with self._lock:
+            self._read += read
             self._decode += decode
             self._model += model
 
