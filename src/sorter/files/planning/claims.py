@@ -13,7 +13,7 @@ class Claims:
     def __init__(self, taken: Mapping[str, frozenset[str]]) -> None:
         """`taken` are the folded names that exist in each folder."""
         self._used: defaultdict[str, set[str]] = defaultdict(set)
-        self._next: dict[tuple[str, str], int] = {}
+        self._next: defaultdict[str, dict[str, int]] = defaultdict(dict)  # folder -> name -> number to try
         self._folded: dict[str, str] = {}
         for folder, names in taken.items():
             self._used[self._key(folder)] |= names
@@ -39,12 +39,17 @@ class Claims:
 
     def claim_next(self, folder: str, start: int, names: Callable[[int], Sequence[str]]) -> Sequence[str]:
         """Take the names of the first number, from `start` on, for which all of them are free."""
-        key = self._key(folder), fold(names(start)[0])
-        number = self._next.get(key, start)
+        following, name = self._next[self._key(folder)], fold(names(start)[0])
+        number = following.get(name, start)
         while not self.claim(folder, found := names(number)):
             number += 1
-        self._next[key] = number + 1
+        following[name] = number + 1
         return found
+
+    def let_go(self, folder: str) -> None:
+        """Nothing more is claimed in this folder: its names need not be known any longer."""
+        self._used.pop(self._key(folder), None)
+        self._next.pop(self._key(folder), None)
 
     def _key(self, folder: str) -> str:
         key = self._folded.get(folder)

@@ -18,14 +18,22 @@ from sorter.items import Label, Prediction, readable
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Where an item would go if nothing were in its way."""
+    """Where an item would go if nothing were in its way; small, since there may be a million."""
 
     prediction: Prediction
-    source: str  # the photo, and its folder and name
     old_folder: str
-    old_name: str
     folder: str
     name: str
+
+    @property
+    def source(self) -> str:
+        """The photo as it lies now."""
+        return self.prediction.item.path
+
+    @property
+    def old_name(self) -> str:
+        """Its name without its folder."""
+        return os.path.basename(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +93,14 @@ class Targets:
         self._folders = _LabelFolders(predictions, options)
         self._relative = _Relative(options.sources)
         self._folder = cache(lambda above: os.path.join(self.root, *above))
+        self._one = dict[str, str]()  # one text for each folder, however many photos lie in it
 
     def wish(self, prediction: Prediction) -> Wish:
         """Where an item would go."""
-        source = prediction.item.path
-        old_folder, old_name = os.path.split(source)
+        old_folder = os.path.dirname(prediction.item.path)
+        old_folder = self._one.setdefault(old_folder, old_folder)
         above, name = self.template.render(self._facts(prediction, old_folder))
-        return Wish(prediction, source, old_folder, old_name, self._folder(above), name)
+        return Wish(prediction, old_folder, self._folder(above), name)
 
     def name(self, wish: Wish, number: int) -> str:
         """The photo's name with a number of the template's."""

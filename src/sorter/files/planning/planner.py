@@ -1,6 +1,7 @@
 """From a draft to a plan: pure, the same for the same input in any order."""
 
 import os
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,7 +38,8 @@ def make_plan(draft: Draft, taken: Taken = NOTHING_TAKEN) -> Plan:
             stays.append(stay(wish.prediction, "already there"))
         else:
             going.append(wish)
-    actions = sorted(_Placing(draft, going, Claims(taken.names)).actions(), key=attrgetter("target"))
+    actions = _Placing(draft, going, Claims(taken.names)).actions()
+    actions.sort(key=attrgetter("target"))
     stays.sort(key=lambda stay: stay.source)
     options = draft.options
     choice = options.task, options.kind, draft.targets.root
@@ -86,17 +88,35 @@ class _Placing:
                     self._claims.occupy(folder, companion.name)
 
     def actions(self) -> list[Action]:
-        """An action for each wish."""
-        unchanged = [None if self._numbered else self._unchanged(wish) for wish in self._going]
-        given = [names or self._next_names(wish) for wish, names in zip(self._going, unchanged, strict=True)]
+        """An action for each wish; folder by folder, and what is known of one is let go with it: a million names.
+
+        But with all folders at once where links lead from one to another.
+        """
+        if self._further:
+            return self._within_reach(self._going)
+        groups: defaultdict[str, list[Wish]] = defaultdict(list)
+        folded = cache(fold)
+        for wish in self._going:
+            groups[folded(wish.folder)].append(wish)
+        found: list[Action] = []
+        for group in groups.values():
+            found += self._within_reach(group)
+            self._claims.let_go(group[0].folder)
+        return found
+
+    def _within_reach(self, wishes: Sequence[Wish]) -> list[Action]:
+        """An action for each of those wishes that may be in each other's way."""
+        free = [self._is_free(wish) for wish in wishes]
         return [
-            self._action(wish, names, renamed=not self._numbered and (names is not before or _had_twins(wish, names)))
-            for wish, names, before in zip(self._going, given, unchanged, strict=True)
+            self._action(wish, _names(wish, wish.name), renamed=_has_twins(wish))
+            if is_free
+            else self._action(wish, self._next_names(wish), renamed=not self._numbered)
+            for wish, is_free in zip(wishes, free, strict=True)
         ]
 
-    def _unchanged(self, wish: Wish) -> Sequence[str] | None:
-        names = _names(wish, wish.name)
-        return names if self._claims.claim(wish.folder, names) else None
+    def _is_free(self, wish: Wish) -> bool:
+        """Whether the wish has its names now, just as they are."""
+        return not self._numbered and self._claims.claim(wish.folder, _names(wish, wish.name))
 
     def _next_names(self, wish: Wish) -> Sequence[str]:
         if self._numbered:
@@ -162,8 +182,9 @@ def _asked_for(wish: Wish, name: str) -> list[str]:
     return [name, *(companion_name(wish.old_name, one.name, name) for one in wish.prediction.item.companions)]
 
 
-def _had_twins(wish: Wish, names: Sequence[str]) -> bool:
-    return len(names) > 2 and list(names) != _asked_for(wish, wish.name)
+def _has_twins(wish: Wish) -> bool:
+    """Whether two of the companions would have one name."""
+    return len(wish.prediction.item.companions) > 1 and list(_names(wish, wish.name)) != _asked_for(wish, wish.name)
 
 
 def _is_related(one: Label, other: Label) -> bool:
