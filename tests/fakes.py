@@ -57,7 +57,8 @@ def make_task(
     threshold: float = 0.5,
     kind: ScoreKind = ScoreKind.LOGITS,
     temperature: float = 1.0,
-    outside_below: float | None = None,
+    many: bool = False,
+    none: Label | None = None,
     thresholds: dict[str, float] | None = None,
 ) -> Task:
     """A task with these labels (red, green, blue by default) and no model on disk."""
@@ -72,8 +73,9 @@ def make_task(
         preprocessing=PLAIN,
         outputs=Outputs("scores", None),
         head=None,
-        scoring=Scoring(kind, temperature, threshold, outside_below),
+        scoring=Scoring(kind, temperature, threshold, many),
         labels=labels or (("red",), ("green",), ("blue",)),
         thresholds=thresholds or {},
         accuracy="",
+        none=none,
     )

@@ -40,7 +40,12 @@ class Places:
     @property
     def tasks(self) -> tuple[Path, ...]:
         """Folders of task manifests: built-in ones, then the user's own."""
-        return resources_dir() / "tasks", self.data / "tasks"
+        return resources_dir() / "tasks", self.own_tasks
+
+    @property
+    def own_tasks(self) -> Path:
+        """The user's own tasks, a folder for each."""
+        return self.data / "tasks"
 
     @property
     def samples(self) -> Path:

@@ -23,14 +23,13 @@ import numpy as np
 from sorter.core.brightness import brightness_features
 from sorter.core.decode import decode, read_file
 from sorter.core.encoded import LEAST_SIDE
-from sorter.core.head import load_head
+from sorter.core.judge import make_judge
 from sorter.core.measurement import ImageArray, Measurement
 from sorter.core.preprocess import prepare, stack
 from sorter.core.previews import without_bars
-from sorter.core.scores import make_scorer
 from sorter.core.session import open_session
 from sorter.errors import InputError
-from sorter.items import NO_CAPTURE, Item, Label, Prediction
+from sorter.items import Item, Label, Prediction
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import Task
@@ -100,8 +99,7 @@ class _Judge:
     def __init__(self, task: Task) -> None:
         self._how = task.preprocessing
         self._session = open_session(task, device="cpu", threads=2)
-        self._head = load_head(task.head, len(task.labels)) if task.head else None
-        self._scorer = make_scorer(task)
+        self._judge = make_judge(task)
 
     def pairs(self, path: Path) -> Iterator[tuple[Size, Pair]]:
         """Of each size of preview what came out; nothing of a file that is no photo."""
@@ -123,9 +121,7 @@ class _Judge:
             Measurement(item, scores, embedding, brightness_features(image))
             for image, scores, embedding in zip(images, outputs.scores, outputs.embedding, strict=True)
         ]
-        raw = self._head.scores(measured) if self._head else outputs.scores
-        found = self._scorer.predict([item] * len(images), raw, [NO_CAPTURE] * len(images))
-        return [one for one in found if isinstance(one, Prediction)]
+        return [one for one in self._judge.judge(measured) if isinstance(one, Prediction)]
 
 
 def _label(prediction: Prediction) -> Label | None:

@@ -9,7 +9,7 @@ from PIL import Image
 from fakes import PLAIN
 from sorter.core.measurement import ImageArray
 from sorter.core.preprocess import prepare, stack
-from sorter.tasks.manifest import Colour, Interpolation, Layout
+from sorter.tasks.manifest import Colour, Fit, Interpolation, Layout
 
 
 def stripes(height: int, width: int) -> ImageArray:
@@ -80,3 +80,22 @@ def test_a_batch_keeps_the_order() -> None:
     inputs = [np.full((3, 2, 2), value, np.float32) for value in (1, 2, 3)]
 
     assert stack(inputs)[:, 0, 0, 0].tolist() == [1, 2, 3]
+
+
+def test_a_squashed_photo_loses_no_end() -> None:
+    """All of it reaches the model, whatever that does to its shape."""
+    red, green, _ = prepare(stripes(40, 200), replace(PLAIN, size=16, resize=16, fit=Fit.SQUASH))
+
+    assert red.shape == (16, 16)
+    assert (red.min(), red.max()) == (pytest.approx(0, abs=0.05), pytest.approx(1, abs=0.05))
+    assert (green.min(), green.max()) == (pytest.approx(0, abs=0.05), pytest.approx(1, abs=0.05))
+
+
+def test_nearest_agrees_with_pillow() -> None:
+    """To the pixel: Keras resizes so when it loads a photo."""
+    photo = np.random.default_rng(1).integers(0, 255, (45, 61, 3), np.uint8)
+    how = replace(PLAIN, size=24, resize=24, fit=Fit.SQUASH, interpolation=Interpolation.NEAREST)
+
+    theirs = np.asarray(Image.fromarray(photo).resize((24, 24), Image.Resampling.NEAREST), np.float32)
+
+    np.testing.assert_allclose(prepare(photo, how).transpose(1, 2, 0) * 255, theirs, atol=1e-3)

@@ -127,15 +127,51 @@ def test_probabilities_are_taken_as_they_are_and_logits_are_tempered() -> None:
 
 
 def test_a_photo_of_nothing_known_is_outside() -> None:
-    """Low logits all over mean that no class speaks up, however the shares fall."""
-    scorer = make_scorer(make_task(outside_below=5.0))
+    """Whatever its best class is: it is no doubt that keeps it out of the folders."""
+    raw = np.array([[0, 9, 0], [0, 9, 0]], np.float32)
 
-    known = judged(scorer, np.array([0, 9, 0], np.float32))
-    unknown = judged(scorer, np.array([0, 4, 0], np.float32))
+    known, strange = make_scorer(make_task()).predict([ITEM] * 2, raw, [NO_CAPTURE] * 2, np.array([False, True]))
 
-    assert not known.outside
-    assert unknown.outside
-    assert not unknown.unsure
+    assert isinstance(known, Prediction)
+    assert isinstance(strange, Prediction)
+    assert (known.outside, strange.outside) == (False, True)
+    assert not strange.unsure
+
+
+def test_the_label_for_nothing_known_means_outside() -> None:
+    """Only where it is sure; else a person has to look."""
+    scorer = make_scorer(make_task(threshold=0.8, none=("blue",)))
+
+    sure, unsure = judged(scorer, logits(0.05, 0.05, 0.9)), judged(scorer, logits(0.1, 0.3, 0.6))
+
+    assert (sure.label, sure.outside, sure.unsure) == (("blue",), True, False)
+    assert (unsure.outside, unsure.unsure) == (False, True)
+
+
+def test_classes_that_share_a_label_are_one() -> None:
+    """A view of many classes by few labels: what counts is their sum."""
+    labels = ("vehicle", "car"), ("none",), ("vehicle", "car"), ("vehicle", "boat")
+    scorer = make_scorer(make_task(*labels, threshold=0.5))
+
+    prediction = judged(scorer, logits(0.3, 0.35, 0.25, 0.1))
+
+    assert prediction.label == ("vehicle", "car")
+    assert prediction.score == pytest.approx(0.55, abs=1e-3)
+    assert [label for label, _ in prediction.top] == [("vehicle", "car"), ("none",), ("vehicle", "boat")]
+
+
+def test_several_labels_may_be_true() -> None:
+    """Each has a probability of its own, whatever the others have, and a folder is as likely as its likeliest label."""
+    labels = ("beach", "sand"), ("beach", "sea"), ("people",)
+    scorer = make_scorer(make_task(*labels, many=True, threshold=0.5))
+
+    prediction = judged(scorer, np.array([2.0, 3.0, 1.0], np.float32))
+
+    assert prediction.label == ("beach", "sea")
+    assert dict(prediction.top) == pytest.approx(
+        {("beach", "sea"): 0.9526, ("beach", "sand"): 0.8808, ("people",): 0.7311}, abs=1e-4
+    )
+    assert prediction.score == pytest.approx(0.9526, abs=1e-4)
 
 
 @pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf])

@@ -6,7 +6,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime as ort
 import pytest
+from onnx import TensorProto
 
+from fakes import PLAIN
 from onnx_models import colour_task, write_colour_model
 from sorter.core.decode import decode
 from sorter.core.measurement import Device
@@ -15,7 +17,7 @@ from sorter.core.session import OnnxSession, open_session
 from sorter.errors import DeviceError, TaskError
 from sorter.resources import resources_dir
 from sorter.tasks.catalogue import catalogue
-from sorter.tasks.manifest import Outputs, Task
+from sorter.tasks.manifest import Dtype, Outputs, Task
 
 
 @pytest.fixture
@@ -43,6 +45,48 @@ def test_a_batch_gives_scores_and_embedding(task: Task) -> None:
     np.testing.assert_allclose(outputs.scores, [[5, 0, 0], [0, 0, 5]], rtol=1e-6)
     np.testing.assert_allclose(outputs.embedding, [[0.5, 0, 0], [0, 0, 0.5]], rtol=1e-6)
     assert outputs.scores.dtype == outputs.embedding.dtype == np.float32
+
+
+@pytest.mark.parametrize(
+    ("dtype", "type_", "tolerance"),
+    [(Dtype.FLOAT16, TensorProto.FLOAT16, 1e-2), (Dtype.UINT8, TensorProto.UINT8, 1e-6)],
+)
+def test_a_model_gets_the_numbers_that_it_takes(tmp_path: Path, dtype: Dtype, type_: int, tolerance: float) -> None:
+    """Whole numbers are rounded, and kept within what eight bits can say."""
+    task = colour_task(write_colour_model(tmp_path / "colours.onnx", dtype=type_))
+    batch = np.zeros((1, 3, 8, 8), np.float32)
+    batch[0, 0], batch[0, 1], batch[0, 2] = 99.6, 300, -7
+    wanted = [100, 255, 0] if dtype is Dtype.UINT8 else [99.6, 300, -7]
+
+    outputs = open_session(replace(task, preprocessing=replace(PLAIN, dtype=dtype))).run(batch)
+
+    np.testing.assert_allclose(outputs.embedding, [wanted], rtol=tolerance)
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 7])
+def test_a_model_that_takes_a_fixed_number_gets_just_that(tmp_path: Path, count: int) -> None:
+    """Longer batches in parts, shorter ones filled up; row n of the outputs still belongs to input n."""
+    task = colour_task(write_colour_model(tmp_path / "colours.onnx", at_once=3))
+    batch = np.zeros((count, 3, 8, 8), np.float32)
+    batch[:, 0] = np.arange(1, count + 1)[:, np.newaxis, np.newaxis]
+
+    outputs = open_session(task).run(batch)
+
+    np.testing.assert_allclose(outputs.embedding[:, 0], np.arange(1, count + 1))
+    assert outputs.scores.shape == (count, 3)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "shapes"),
+    [(Outputs(None, "embedding"), ((2, 0), (2, 3))), (Outputs("scores", None), ((2, 3), (2, 0)))],
+)
+def test_what_the_manifest_does_not_name_is_not_asked_for(
+    task: Task, outputs: Outputs, shapes: tuple[tuple[int, int], tuple[int, int]]
+) -> None:
+    """A backbone gives an embedding alone, most classifiers scores alone."""
+    found = open_session(replace(task, outputs=outputs)).run(np.zeros((2, 3, 8, 8), np.float32))
+
+    assert (found.scores.shape, found.embedding.shape) == shapes
 
 
 @pytest.mark.skipif(not no_cuda(), reason="there is an NVIDIA driver here")
@@ -128,7 +172,7 @@ class _Small:
         self.sizes: list[int] = []
 
     def get_inputs(self) -> list[object]:
-        return [type("Input", (), {"name": "input"})]
+        return [type("Input", (), {"name": "input", "shape": ["n", 6]})]
 
     def run(self, outputs: list[str], inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
         batch = inputs["input"]

@@ -8,7 +8,7 @@ from sorter.errors import TaskError
 from sorter.resources import resources_dir
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.loading import load_task
-from sorter.tasks.manifest import Colour, Feature, Interpolation, Layout, QuickRule, ScoreKind
+from sorter.tasks.manifest import Colour, Feature, Interpolation, Layout, Outputs, QuickRule, ScoreKind
 
 MANIFEST = """
 format = 1
@@ -60,6 +60,14 @@ accept = 0.9
 """
 
 
+OUTSIDE_ALONE = """
+[outside]
+file = "../known.npz"
+neighbours = 5
+least = 0.5
+"""
+
+
 @pytest.fixture
 def manifest(tmp_path: Path) -> Path:
     (tmp_path / "tasks").mkdir()
@@ -87,6 +95,37 @@ def test_every_value_reaches_the_task(manifest: Path) -> None:
     assert task.variants[0].providers == ("cpu", "cuda")
     assert task.quick == (QuickRule(120, 0.9), QuickRule(240, 0.7))
     assert task.least_preview == 120
+
+
+def test_a_model_without_scores_needs_a_head(manifest: Path) -> None:
+    """Else there is nothing to judge by."""
+    bare = MANIFEST.replace('scores = "out"', 'embedding = "pooled"')
+    manifest.write_text(bare)
+    assert load_task(manifest).outputs == Outputs(None, "pooled")
+
+    manifest.write_text(bare[: bare.index("[head]")] + bare[bare.index("[scores]") :])
+    with pytest.raises(TaskError, match=r"scores in \[outputs\] must be the name of an output, where there is no head"):
+        load_task(manifest)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "wrong", "review"),
+    [(0.0, 0.2, 0.0), (0.5, 0.1, 0.1), (0.6, 0.08, 0.18), (0.75, 0.05, 0.3), (0.9, 0.05, 0.3)],
+)
+def test_what_a_threshold_costs_is_told_between_what_was_measured(
+    manifest: Path, threshold: float, wrong: float, review: float
+) -> None:
+    """By proportion, and beyond the ends as at the ends."""
+    measured = [(0.75, 0.05, 0.3), (0.0, 0.2, 0.0), (0.5, 0.1, 0.1)]
+    tables = (f"[[costs]]\nthreshold = {one}\nwrong = {two}\nreview = {three}\n" for one, two, three in measured)
+    manifest.write_text(MANIFEST + "".join(tables))
+
+    cost = load_task(manifest).cost(threshold)
+
+    assert cost
+    assert (cost.threshold, cost.wrong, cost.review) == (threshold, pytest.approx(wrong), pytest.approx(review))
+    manifest.write_text(MANIFEST)
+    assert load_task(manifest).cost(threshold) is None
 
 
 @pytest.mark.parametrize(
@@ -127,12 +166,13 @@ def test_a_slash_in_a_flat_label_does_not_split_it(manifest: Path) -> None:
 
 
 def test_files_lie_beside_the_manifest_else_in_the_shipped_models(manifest: Path) -> None:
-    """A user's task brings its own files; built-in tasks share theirs."""
-    manifest.write_text(MANIFEST)
+    """A user's task brings its own files; built-in tasks share theirs, and a taught task uses one of them."""
+    shipped = "efficientnet_lite2_int8.onnx"
+    manifest.write_text(MANIFEST.replace("mine.onnx", shipped))
 
-    assert load_task(manifest).variants[0].path == manifest.parent.parent / "models" / "mine.onnx"
-    (manifest.parent / "mine.onnx").touch()
-    assert load_task(manifest).variants[0].path == manifest.parent / "mine.onnx"
+    assert load_task(manifest).variants[0].path == resources_dir() / "models" / shipped
+    (manifest.parent / shipped).touch()
+    assert load_task(manifest).variants[0].path == manifest.parent / shipped
 
 
 @pytest.mark.parametrize("name", ["../secret.onnx", "/etc/passwd", "", ".."])
@@ -168,14 +208,35 @@ def test_labels_may_stand_in_a_file_with_their_parents(manifest: Path) -> None:
         ("size = 224", "size = 0", r"size in \[input\] must be a whole number of at least 1"),
         ("size = 224", "size = true", "a whole number"),
         ("resize = 256", "resize = 200", r"resize in \[input\] must be at least size"),
-        ('"bilinear"', '"nearest"', "one of bicubic, bilinear, area"),
+        ('"bilinear"', '"lanczos"', "one of nearest, bicubic, bilinear, area"),
+        ('"bilinear"', '"bilinear"\nfit = "stretch"', r"fit in \[input\] must be one of crop, squash"),
+        ('"bilinear"', '"bilinear"\ndtype = "int8"', "one of float32, float16, uint8"),
+        ('scores = "out"', "", r"scores in \[outputs\] must be the name of an output, or embedding"),
+        ('[head]\nfile = "mine.npz"\nfeatures = ["brightness", "embedding"]', OUTSIDE_ALONE, "known.npz' must be"),
+        ("threshold = 0.6", 'threshold = 0.6\nmany = "yes"', "many in .scores. must be true or false"),
+        ('names = ["red", "n/a"]', 'names = ["red"]', "at least two labels"),
+        (
+            'names = ["red", "n/a"]',
+            'names = ["red", "n/a"]\nnone = "blue"',
+            "none in .labels. must be one of the task's",
+        ),
+        ("format = 1", "format = 1\nadvisory = 1", "advisory must be true or false"),
+        (
+            "[[quick]]\nside = 240",
+            "[[costs]]\nthreshold = 2\n[[quick]]\nside = 240",
+            "threshold in ..costs.. must be a",
+        ),
         ("mean = [103.9, 116.8, 123.7]", "mean = [1, 2]", "mean in .input. must be three numbers"),
         ("std = [1, 1, 1]", "std = [1, 0, 1]", "other than 0"),
         ("std = [1, 1, 1]", "std = [1, inf, 1]", "std in .input. must be a number"),
         ('["cpu", "cuda"]', '["tpu"]', "providers in ..variants.. must be made of cpu"),
         ('["brightness", "embedding"]', '["taste"]', "features in .head. must be made of"),
         ("threshold = 0.6", "temperature = 0", "temperature in .scores. must be above 0"),
-        ('names = ["red", "n/a"]', 'names = ["red", "red"]', "no two of them equal"),
+        (
+            'names = ["red", "n/a"]',
+            'names = ["red", "red"]',
+            "names in .labels. must be a list in which no two are equal",
+        ),
         ('names = ["red", "n/a"]', 'names = ["red", ""]', "a list of texts"),
         ('"n/a" = 0.9', '"blue" = 0.9', "thresholds.blue must be the threshold of one of the task's labels"),
         ("[outputs]", "[outsiders]", "outputs must be a table"),

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sorter.core.features import brightness, embeddings
 from sorter.core.measurement import FloatArray, Measurement
 from sorter.errors import TaskError
 from sorter.tasks.manifest import Feature, HeadFile
 
 _ARRAYS = ("weights", "bias", "mean", "scale")
+_FEATURES = {Feature.EMBEDDING: embeddings, Feature.BRIGHTNESS: brightness}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,14 @@ class Head:
     scale: FloatArray
 
     def scores(self, measurements: Sequence[Measurement]) -> FloatArray:
-        """Logits, (n, labels): the standardised features, multinomial logistic regression."""
-        features = np.concatenate([_feature(name, measurements) for name in self.features], axis=1)
+        """Logits, (n, labels): the standardised features, multinomial logistic regression.
+
+        Raises `TaskError` where the model gives other features than the head was made of.
+        """
+        features = np.concatenate([_FEATURES[name](measurements) for name in self.features], axis=1)
+        if features.shape[1] != len(self.weights):
+            raise TaskError(f"The task's head looks at {len(self.weights)} values, its model gives {features.shape[1]}.")
         return np.asarray((features - self.mean) / self.scale @ self.weights + self.bias, np.float32)
-
-
-def _feature(name: Feature, measurements: Sequence[Measurement]) -> FloatArray:
-    """(n, values); an embedding has the length one."""
-    if name is Feature.BRIGHTNESS:
-        return np.stack([one.brightness for one in measurements])
-    embeddings = np.stack([one.embedding for one in measurements]).astype(np.float32)
-    norms = np.linalg.norm(embeddings, axis=1, keepdims=True)
-    return np.asarray(embeddings / np.maximum(norms, 1e-12), np.float32)
 
 
 def load_head(file: HeadFile, labels: int) -> Head:

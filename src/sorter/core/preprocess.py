@@ -7,9 +7,10 @@ import cv2
 import numpy as np
 
 from sorter.core.measurement import FloatArray, ImageArray
-from sorter.tasks.manifest import Colour, Interpolation, Layout, Preprocessing
+from sorter.tasks.manifest import Colour, Fit, Interpolation, Layout, Preprocessing
 
 _INTERPOLATIONS = {
+    Interpolation.NEAREST: cv2.INTER_NEAREST_EXACT,  # the pixel whose middle is nearest, as other libraries have it
     Interpolation.BICUBIC: cv2.INTER_CUBIC,
     Interpolation.BILINEAR: cv2.INTER_LINEAR,
     Interpolation.AREA: cv2.INTER_AREA,
@@ -19,8 +20,9 @@ _INTERPOLATIONS = {
 def prepare(image: ImageArray, how: Preprocessing) -> FloatArray:
     """One photo as the model wants it: float32, (3, size, size) or (size, size, 3).
 
-    `image` is uint8 RGB, (height, width, 3). The shorter side is resized to `how.resize`, the middle square is cut
-    out, the channels are ordered and (x - mean) / std is taken on the scale of 0 to 255.
+    `image` is uint8 RGB, (height, width, 3). Cropped, the shorter side is resized to `how.resize` and the middle square
+    is cut out; squashed, all of it becomes that square. The channels are ordered and (x - mean) / std is taken on the
+    scale of 0 to 255. A model that takes other numbers than float32 gets them from its session.
     """
     square = _middle(_resized(image, how), how.size)
     channels = (0, 1, 2) if how.colour is Colour.RGB else (2, 1, 0)
@@ -39,9 +41,9 @@ def _levels(mean: tuple[float, float, float], std: tuple[float, float, float]) -
 
 def _resized(image: ImageArray, how: Preprocessing) -> ImageArray:
     """A square with sides of `how.resize`; cut first, or a panorama of one pixel's height would fill the memory."""
-    square = _middle(image, min(image.shape[:2]))
+    whole = image if how.fit is Fit.SQUASH else _middle(image, min(image.shape[:2]))
     side = how.resize, how.resize
-    return np.asarray(cv2.resize(square, side, interpolation=_INTERPOLATIONS[how.interpolation]), np.uint8)
+    return np.asarray(cv2.resize(whole, side, interpolation=_INTERPOLATIONS[how.interpolation]), np.uint8)
 
 
 def _middle(image: ImageArray, side: int) -> ImageArray:

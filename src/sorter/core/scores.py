@@ -21,25 +21,35 @@ class Scorer:
 
     task: Task
     order: NDArray[np.intp]  # classes sorted by label, so that each node's classes lie side by side
+    labels: tuple[Label, ...]  # sorted, each once; "ordered" probabilities are in this order
+    starts: NDArray[np.intp]  # (labels,): first class of each, in `order`
     children: Mapping[Label, "Children"]  # of each node that has any; () is the root
 
     def predict(
-        self, items: Sequence[Item], raw: FloatArray, captures: Sequence[Capture]
+        self,
+        items: Sequence[Item],
+        raw: FloatArray,
+        captures: Sequence[Capture],
+        outside: NDArray[np.bool_] | None = None,
     ) -> list[Prediction | Failure]:
         """What `raw`, the scores in class order, (n, classes), says of `items`.
 
         From the root of the labels the best child is followed while its summed probability reaches its threshold.
         Where not even the first does, the prediction is unsure and names the best class; it carries its capture along.
-        Where the scores are no numbers, nothing can be said of a photo, least of all surely.
+        A photo is outside that `outside`, (n,), says is, or that is surely of the label that says so. Where the scores
+        are no numbers, nothing can be said of a photo, least of all surely.
         """
         sound = np.asarray(np.isfinite(raw).all(axis=1), np.bool_)
-        probabilities = self._probabilities(np.where(sound[:, np.newaxis], raw, 0))[:, self.order]
+        probabilities = self._by_label(self._probabilities(np.where(sound[:, np.newaxis], raw, 0))[:, self.order])
         tops = self._tops(probabilities)
         found = _Descent(self, probabilities).found()
-        outside = self._outside(raw)
-        rows = zip(items, captures, sound.tolist(), tops, found, outside, strict=True)
+        strange = [False] * len(raw) if outside is None else outside.tolist()
+        rows = zip(items, captures, sound.tolist(), tops, found, strange, strict=True)
+        none = self.task.none
         return [
-            _prediction(item, capture, top, node, outside=out) if fine else Failure(item, _NO_NUMBER)
+            _prediction(item, capture, top, node, outside=out or (node is not None and node[0] == none))
+            if fine
+            else Failure(item, _NO_NUMBER)
             for item, capture, fine, top, node, out in rows
         ]
 
@@ -47,8 +57,16 @@ class Scorer:
         if self.task.scoring.kind is ScoreKind.PROBABILITIES:
             return raw.astype(np.float64)
         logits = raw.astype(np.float64) / self.task.scoring.temperature
+        if self.task.scoring.many:
+            return np.asarray(1 / (1 + np.exp(-np.clip(logits, -500, 500))), np.float64)
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
+
+    def _by_label(self, ordered: NDArray[np.float64]) -> NDArray[np.float64]:
+        """(n, labels), of (n, classes): classes that share a label are put together."""
+        if len(self.labels) == len(self.order):
+            return ordered
+        return _together(self.task).reduceat(ordered, self.starts, axis=1)
 
     def _tops(self, ordered: NDArray[np.float64]) -> list[tuple[tuple[Label, float], ...]]:
         """The best classes of each photo; ties break by label, since `ordered` follows the labels."""
@@ -60,27 +78,23 @@ class Scorer:
             best[:, place] = left.argmax(axis=1)
             scores[:, place] = left[photos, best[:, place]]
             left[photos, best[:, place]] = -1
-        labels = self.task.labels
-        classes: list[list[int]] = self.order[best].tolist()
+        labels = self.labels
+        classes: list[list[int]] = best.tolist()
         values: list[list[float]] = scores.tolist()
         return [
             tuple(zip([labels[one] for one in row], of_row, strict=True))
             for row, of_row in zip(classes, values, strict=True)
         ]
 
-    def _outside(self, raw: FloatArray) -> list[bool]:
-        least = self.task.scoring.outside_below
-        return [False] * len(raw) if least is None else [bool(low) for low in _energy(raw) < least]
-
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """The nodes right beneath one, in order of label; their classes lie side by side without a gap."""
+    """The nodes right beneath one, in order of label; the labels beneath each lie side by side without a gap."""
 
     labels: tuple[Label, ...]
-    start: int  # first class of the first
-    end: int  # class after the last of the last
-    offsets: NDArray[np.intp]  # (children,): first class of each, from `start` on
+    start: int  # first label of the first
+    end: int  # label after the last of the last
+    offsets: NDArray[np.intp]  # (children,): first label of each, from `start` on
     thresholds: NDArray[np.float64]  # (children,)
 
 
@@ -89,6 +103,7 @@ class _Descent:
 
     def __init__(self, scorer: Scorer, ordered: NDArray[np.float64]) -> None:
         self._children = scorer.children
+        self._together = _together(scorer.task)
         self._ordered = ordered
         self._found: list[tuple[Label, float] | None] = [None] * len(ordered)
 
@@ -103,7 +118,7 @@ class _Descent:
         below = self._children.get(node)
         if below is None:
             return
-        values = np.round(np.add.reduceat(ordered[:, below.start : below.end], below.offsets, axis=1), _PLACES)
+        values = np.round(self._together.reduceat(ordered[:, below.start : below.end], below.offsets, axis=1), _PLACES)
         best = values.argmax(axis=1)
         scores = values[np.arange(len(best)), best]
         sure = scores >= below.thresholds[best]
@@ -127,27 +142,27 @@ def _prediction(
     return Prediction(item, label, score, top, unsure=not (node or outside), outside=outside, capture=capture)
 
 
-def _energy(raw: FloatArray) -> NDArray[np.float64]:
-    """Log-sum-exp of the logits (Liu et al. 2020, "Energy-based Out-of-distribution Detection", negated), (n,)."""
-    logits = raw.astype(np.float64)
-    most = logits.max(axis=1, keepdims=True)
-    return np.asarray(most[:, 0] + np.log(np.exp(logits - most).sum(axis=1)), np.float64)
+def _together(task: Task) -> np.ufunc:
+    """How probabilities of classes become that of what is above them: only of exclusive ones the sum means anything."""
+    return np.maximum if task.scoring.many else np.add
 
 
 def make_scorer(task: Task) -> Scorer:
     """Make a task's labels ready to judge."""
     order = sorted(range(len(task.labels)), key=lambda index: task.labels[index])
+    in_order = [task.labels[index] for index in order]
+    starts = [place for place, label in enumerate(in_order) if place == 0 or label != in_order[place - 1]]
+    labels = tuple(in_order[place] for place in starts)
     spans: dict[Label, tuple[int, int]] = {}
     children: dict[Label, list[Label]] = {}
-    for position, index in enumerate(order):
-        label = task.labels[index]
+    for position, label in enumerate(labels):
         for depth in range(1, len(label) + 1):
             node = label[:depth]
             if node not in spans:
                 children.setdefault(node[:-1], []).append(node)
             spans[node] = (spans.get(node, (position, 0))[0], position + 1)
-    below = {node: _children(labels, spans, task) for node, labels in children.items()}
-    return Scorer(task, np.array(order, np.intp), below)
+    below = {node: _children(nodes, spans, task) for node, nodes in children.items()}
+    return Scorer(task, np.array(order, np.intp), labels, np.array(starts, np.intp), below)
 
 
 def _children(labels: Sequence[Label], spans: Mapping[Label, tuple[int, int]], task: Task) -> Children:

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
+from numpy.typing import NDArray
 
 from sorter.core.devices import PROVIDERS, Obstacle, device_name, libraries_missing, obstacle, worth_telling
 from sorter.core.measurement import Device, FloatArray, SessionOutputs
@@ -25,9 +27,12 @@ class OnnxSession:
     def __init__(self, inference: ort.InferenceSession, task: Task, device: Device) -> None:
         self._inference = inference
         self._device = device
-        self._most = 2**31  # photos at once, until the device's memory says otherwise
         self._input = inference.get_inputs()[0].name
-        self._outputs = [task.outputs.scores] + ([task.outputs.embedding] if task.outputs.embedding else [])
+        at_once = inference.get_inputs()[0].shape[0]
+        self._fixed = at_once if isinstance(at_once, int) else 0  # photos that the graph takes at once; 0: any number
+        self._most = self._fixed or 2**31  # until the device's memory says otherwise
+        self._dtype = np.dtype(task.preprocessing.dtype.value)
+        self._outputs = task.outputs
 
     @property
     def device(self) -> Device:
@@ -35,7 +40,7 @@ class OnnxSession:
         return self._device
 
     def run(self, batch: FloatArray) -> SessionOutputs:
-        """Scores (n, classes) and embedding (n, dimensions, or 0 where the graph has none), float32.
+        """Scores (n, classes) and embedding (n, dimensions), float32; of what the graph has none, 0 columns.
 
         A batch that the device has no memory for is halved, and so are all that come later. Raises `DeviceError` where
         it has not even enough for one photo, or fails otherwise.
@@ -47,15 +52,36 @@ class OnnxSession:
             except Exception as error:  # ONNX Runtime's errors share no base class but this one
                 if not _is_out_of_memory(error):
                     raise DeviceError(f"The model failed on {self._device.name}: {_first_line(error)}.") from error
-                if most == 1:
+                if most <= max(1, self._fixed):
                     raise DeviceError(_NO_MEMORY.format(self._device.name)) from error
                 self._most = most // 2
 
     def _run(self, batch: FloatArray) -> SessionOutputs:
-        raw = self._inference.run(self._outputs, {self._input: batch})
-        scores, *rest = (np.asarray(output, np.float32) for output in raw)
-        embedding = rest[0].reshape(len(batch), -1) if rest else np.empty((len(batch), 0), np.float32)
-        return SessionOutputs(scores.reshape(len(batch), -1), embedding)
+        names = [name for name in (self._outputs.scores, self._outputs.embedding) if name]
+        raw = self._inference.run(names, {self._input: _as_dtype(_filled(batch, self._fixed), self._dtype)})
+        rows = max(len(batch), self._fixed)
+        found = {
+            name: np.asarray(output, np.float32).reshape(rows, -1)[: len(batch)]
+            for name, output in zip(names, raw, strict=True)
+        }
+        nothing = np.empty((len(batch), 0), np.float32)
+        scores, embedding = self._outputs.scores or "", self._outputs.embedding or ""
+        return SessionOutputs(found.get(scores, nothing), found.get(embedding, nothing))
+
+
+def _filled(batch: FloatArray, count: int) -> FloatArray:
+    """The batch with zeros behind it, so that there are `count`."""
+    missing = count - len(batch)
+    if missing <= 0:
+        return batch
+    return np.concatenate([batch, np.zeros((missing, *batch.shape[1:]), np.float32)])
+
+
+def _as_dtype(batch: FloatArray, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """Whole numbers are rounded to and kept within what the dtype can say."""
+    if dtype == np.uint8:
+        return np.clip(np.rint(batch), 0, 255).astype(np.uint8)
+    return batch.astype(dtype, copy=False)
 
 
 def _joined(parts: Sequence[SessionOutputs]) -> SessionOutputs:

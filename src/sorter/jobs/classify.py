@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from threading import Event
 from typing import TypeVar
 
-import numpy as np
-
 from sorter.core.companions import DEFAULT_RULES
-from sorter.core.head import load_head
+from sorter.core.judge import make_judge
 from sorter.core.measurement import Failure, Measurement, Measurer
 from sorter.core.scan import Unreachable, count, scan
-from sorter.core.scores import make_scorer
 from sorter.items import Item, Prediction
 from sorter.jobs.crew import Crew
 from sorter.jobs.events import Predicted, Skipped, Started
@@ -49,8 +46,7 @@ class ClassifyJob(Job):
         self._measurer = measurer
         self._task = task
         self._quick = quick
-        self._scorer = make_scorer(task)
-        self._head = load_head(task.head, len(task.labels)) if task.head else None
+        self._judge = make_judge(task)
         self._fed = 0
         self._counted = 0
         self._ending = False
@@ -129,7 +125,7 @@ class ClassifyJob(Job):
 
     def _tell(self, batch: Sequence[Measurement | Failure]) -> list[Item]:
         measured = [one for one in batch if isinstance(one, Measurement)]
-        judged = self._judged(measured)
+        judged = self._judge.judge(measured)
         final: list[Prediction] = []
         open_: list[Prediction] = []
         remembered = 0
@@ -151,14 +147,6 @@ class ClassifyJob(Job):
     def _is_enough(self, measurement: Measurement, prediction: Prediction) -> bool:
         """Whether the photo itself was measured, or a preview that says enough."""
         return not measurement.preview or self._task.accepts(measurement.preview, prediction.top[0][1])
-
-    def _judged(self, measured: Sequence[Measurement]) -> Sequence[Prediction | Failure]:
-        if not measured:
-            return []
-        raw = (
-            self._head.scores(measured) if self._head else np.stack([one.scores for one in measured]).astype(np.float32)
-        )
-        return self._scorer.predict([one.item for one in measured], raw, [one.capture for one in measured])
 
     def _skip(self, path: str, reason: str) -> None:
         self._emit(Skipped(path, reason))

@@ -7,6 +7,7 @@ from pathlib import Path
 from sorter.errors import TaskError
 from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import Task
+from sorter.tasks.saving import MANIFEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,14 @@ class Catalogue:
 
 
 def catalogue(folders: Sequence[Path]) -> Catalogue:
-    """Every task whose manifest lies in `folders`, in order of folder and file name.
+    """Every task whose manifest lies in `folders`, or is the `task.toml` of a folder in them, in order of their names.
 
     An earlier folder's task wins over a later one with its id. A manifest that is wrong takes away no other task.
     """
     tasks: dict[str, Task] = {}
     problems: list[str] = []
     for folder in folders:
-        for file in sorted(folder.glob("*.toml")) if folder.is_dir() else []:
+        for file in _manifests(folder):
             try:
                 task = load_task(file)
             except TaskError as error:
@@ -40,3 +41,9 @@ def catalogue(folders: Sequence[Path]) -> Catalogue:
             else:
                 tasks.setdefault(task.id, task)
     return Catalogue(tasks, tuple(problems))
+
+
+def _manifests(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted([*folder.glob("*.toml"), *folder.glob(f"*/{MANIFEST}")])

@@ -5,13 +5,18 @@ from pathlib import Path
 
 from sorter.errors import TaskError
 from sorter.items import Label, label_id
+from sorter.resources import resources_dir
 from sorter.tasks.manifest import (
     Colour,
+    Cost,
+    Dtype,
     Feature,
+    Fit,
     HeadFile,
     Interpolation,
     Layout,
     Outputs,
+    Outside,
     Preprocessing,
     QuickRule,
     ScoreKind,
@@ -31,6 +36,9 @@ def load_task(file: Path) -> Task:
     if fields.choice("format", (_FORMAT,)) and not re.fullmatch(r"[a-z0-9-]+", fields.text("id")):
         raise fields.error("id", "made of a-z, 0-9 and -")
     labels = _labels(fields.table("labels"), file)
+    outputs, head = _outputs(fields.table("outputs")), _head(fields.table("head"), file) if fields.has("head") else None
+    if not (outputs.scores or head):
+        raise fields.error("scores in [outputs]", "the name of an output, where there is no head")
     return Task(
         id=fields.text("id"),
         name=fields.text("name"),
@@ -40,13 +48,17 @@ def load_task(file: Path) -> Task:
         card=_beside(file, fields.text("card")) if fields.has("card") else None,
         variants=tuple(_variant(table, file) for table in fields.tables("variants")),
         preprocessing=_preprocessing(fields.table("input")),
-        outputs=_outputs(fields.table("outputs")),
-        head=_head(fields.table("head"), file) if fields.has("head") else None,
+        outputs=outputs,
+        head=head,
         scoring=_scoring(fields.table("scores")),
         labels=labels,
         thresholds=_thresholds(fields, labels),
         accuracy=fields.table("accuracy").text("text") if fields.has("accuracy") else "",
         quick=_quick(fields) if fields.has("quick") else (),
+        none=_none(fields.table("labels"), labels),
+        outside=_outside(fields.table("outside"), file) if fields.has("outside") else None,
+        costs=_costs(fields) if fields.has("costs") else (),
+        advisory=fields.flag("advisory"),
     )
 
 
@@ -66,6 +78,8 @@ def _preprocessing(fields: Fields) -> Preprocessing:
         layout=fields.choice("layout", tuple(Layout)),
         mean=fields.three("mean"),
         std=fields.three("std"),
+        fit=fields.choice("fit", tuple(Fit), Fit.CROP),
+        dtype=fields.choice("dtype", tuple(Dtype), Dtype.FLOAT32),
     )
     if how.resize < how.size:
         raise fields.error("resize", f"at least size ({how.size})")
@@ -75,7 +89,10 @@ def _preprocessing(fields: Fields) -> Preprocessing:
 
 
 def _outputs(fields: Fields) -> Outputs:
-    return Outputs(fields.text("scores"), fields.text("embedding") if fields.has("embedding") else None)
+    scores, embedding = (fields.text(name) if fields.has(name) else None for name in ("scores", "embedding"))
+    if not (scores or embedding):
+        raise fields.error("scores", "the name of an output, or embedding")
+    return Outputs(scores, embedding)
 
 
 def _head(fields: Fields, file: Path) -> HeadFile:
@@ -92,7 +109,7 @@ def _scoring(fields: Fields) -> Scoring:
     if temperature <= 0:
         raise fields.error("temperature", "above 0")
     kind = fields.choice("kind", tuple(ScoreKind))
-    return Scoring(kind, temperature, fields.number("threshold"), fields.optional_number("outside_below"))
+    return Scoring(kind, temperature, fields.number("threshold"), fields.flag("many"))
 
 
 def _labels(fields: Fields, file: Path) -> tuple[Label, ...]:
@@ -101,9 +118,30 @@ def _labels(fields: Fields, file: Path) -> tuple[Label, ...]:
         labels = _read_labels(_beside(file, fields.text("file")))
     else:
         labels = tuple((name,) for name in fields.texts("names"))
-    if len(labels) < 2 or len(set(labels)) != len(labels):
-        raise TaskError(f"The task file {file} is wrong: it needs at least two labels, no two of them equal.")
+        if len(set(labels)) != len(labels):
+            raise fields.error("names", "a list in which no two are equal")
+    if len(set(labels)) < 2:
+        raise TaskError(f"The task file {file} is wrong: it needs at least two labels.")
     return labels
+
+
+def _none(fields: Fields, labels: tuple[Label, ...]) -> Label | None:
+    if not fields.has("none"):
+        return None
+    name = fields.text("none")
+    for label in labels:
+        if label_id(label) == name:
+            return label
+    raise fields.error("none", "one of the task's labels")
+
+
+def _outside(fields: Fields, file: Path) -> Outside:
+    return Outside(_beside(file, fields.text("file")), fields.whole("neighbours"), fields.number("least"))
+
+
+def _costs(fields: Fields) -> tuple[Cost, ...]:
+    costs = [Cost(one.share("threshold"), one.share("wrong"), one.share("review")) for one in fields.tables("costs")]
+    return tuple(sorted(costs, key=lambda cost: cost.threshold))
 
 
 def _read_labels(file: Path) -> tuple[Label, ...]:
@@ -136,10 +174,7 @@ def _quick(fields: Fields) -> tuple[QuickRule, ...]:
 
 
 def _quick_rule(fields: Fields) -> QuickRule:
-    rule = QuickRule(fields.whole("side"), fields.number("accept"))
-    if not 0 <= rule.accept <= 1:
-        raise fields.error("accept", "a number from 0 to 1")
-    return rule
+    return QuickRule(fields.whole("side"), fields.share("accept"))
 
 
 def _beside(manifest: Path, name: str) -> Path:
@@ -150,4 +185,4 @@ def _beside(manifest: Path, name: str) -> Path:
     if Path(name).name != name or name in ("", ".", ".."):
         raise TaskError(f"The task file {manifest} is wrong: {name!r} must be the name of a file beside it.")
     beside = manifest.parent / name
-    return beside if beside.exists() else manifest.parent.parent / "models" / name
+    return beside if beside.exists() else resources_dir() / "models" / name

@@ -8,9 +8,17 @@ from pathlib import Path
 from sorter.items import Label
 
 
+class Fit(StrEnum):
+    """How a photo of any shape becomes a square."""
+
+    CROP = "crop"  # the middle square, resized, and cut once more
+    SQUASH = "squash"  # all of it, whatever that does to its shape
+
+
 class Interpolation(StrEnum):
     """How a photo is resized."""
 
+    NEAREST = "nearest"
     BICUBIC = "bicubic"
     BILINEAR = "bilinear"
     AREA = "area"
@@ -28,6 +36,14 @@ class Layout(StrEnum):
 
     NCHW = "nchw"
     NHWC = "nhwc"
+
+
+class Dtype(StrEnum):
+    """The numbers that a model takes."""
+
+    FLOAT32 = "float32"
+    FLOAT16 = "float16"
+    UINT8 = "uint8"
 
 
 class ScoreKind(StrEnum):
@@ -65,13 +81,15 @@ class Preprocessing:
     layout: Layout
     mean: tuple[float, float, float]
     std: tuple[float, float, float]
+    fit: Fit = Fit.CROP
+    dtype: Dtype = Dtype.FLOAT32
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """Names of the graph's outputs."""
+    """Names of the graph's outputs, of which it has at least one."""
 
-    scores: str
+    scores: str | None
     embedding: str | None
 
 
@@ -84,13 +102,31 @@ class HeadFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """When a photo shows nothing that the task knows: it is too unlike the photos that the task was made of."""
+
+    path: Path  # an .npz with `known`, (k, dimensions): embeddings of the length one
+    neighbours: int  # so many of the nearest are compared
+    least: float  # mean cosine to them, below which the photo is outside
+
+
+@dataclass(frozen=True, slots=True)
 class Scoring:
     """How raw scores become probabilities, and when they are sure."""
 
     kind: ScoreKind
     temperature: float
     threshold: float
-    outside_below: float | None  # energy (log-sum-exp of the logits) under which an item is outside
+    many: bool = False  # several labels may be true at once: each has a probability of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a threshold costs, measured on photos that were not taught from."""
+
+    threshold: float  # for every label
+    wrong: float  # share of the sure answers that are wrong, 0 to 1
+    review: float  # share of all photos that are unsure, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +152,14 @@ class Task:
     outputs: Outputs
     head: HeadFile | None
     scoring: Scoring
-    labels: tuple[Label, ...]  # in class order
+    labels: tuple[Label, ...]  # in class order; classes may share one
     thresholds: Mapping[str, float]  # by label id, also of inner nodes
     accuracy: str
     quick: tuple[QuickRule, ...] = ()  # ascending by side
+    none: Label | None = None  # the label of photos that show nothing of what the task knows: they are outside
+    outside: Outside | None = None
+    costs: tuple[Cost, ...] = ()  # ascending by threshold
+    advisory: bool = False  # never to be relied upon without a look
 
     @property
     def is_tree(self) -> bool:
@@ -145,6 +185,17 @@ class Task:
         if side < self.least_preview:
             return False
         return best >= next((rule.accept for rule in reversed(self.quick) if rule.side <= side), 0.0)
+
+    def cost(self, threshold: float) -> Cost | None:
+        """What this threshold costs, between the measured ones by proportion; None where nothing was measured."""
+        if not self.costs:
+            return None
+        above = next((one for one in self.costs if one.threshold >= threshold), self.costs[-1])
+        below = next((one for one in reversed(self.costs) if one.threshold <= threshold), self.costs[0])
+        width = above.threshold - below.threshold
+        share = (threshold - below.threshold) / width if width > 0 else 0.0
+        wrong = below.wrong + share * (above.wrong - below.wrong)
+        return Cost(threshold, wrong, below.review + share * (above.review - below.review))
 
     def with_threshold(self, threshold: float) -> "Task":
         """The same task, sure from `threshold` on for every label."""

@@ -38,13 +38,20 @@ class Fields:
         """A finite number."""
         return self._number(name, self._table.get(name, default))
 
-    def optional_number(self, name: str) -> float | None:
-        """A number, or None where there is none."""
-        return self.number(name) if name in self._table else None
+    def share(self, name: str) -> float:
+        """A number from 0 to 1."""
+        value = self.number(name)
+        if not 0 <= value <= 1:
+            raise self.error(name, "a number from 0 to 1")
+        return value
 
-    def choice(self, name: str, choices: Sequence[T]) -> T:
+    def flag(self, name: str) -> bool:
+        """True or false; false where there is none."""
+        return self._typed(name, bool, "true or false", False)
+
+    def choice(self, name: str, choices: Sequence[T], default: T | None = None) -> T:
         """One of `choices`."""
-        value = self._table.get(name)
+        value = self._table.get(name, default)
         for one in choices:
             if one == value:
                 return one

@@ -28,6 +28,7 @@ class _Kind(IntEnum):
     OVER = 67
     RESULTS = 68
     PICTURED = 69
+    INSPECTED = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The decoding of a photo begins, and may need so many bytes."""
+    """The decoding of a photo begins, or the work on a model, and may need so many bytes."""
 
     number: int
     cost: int
@@ -56,7 +57,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """That decoding has ended in some way."""
+    """That has ended in some way."""
 
     number: int
 
@@ -90,7 +91,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A photo that cannot be measured or shown, and why."""
+    """A photo that cannot be measured or shown, or a model that cannot be used, and why."""
 
     number: int
     reason: str
@@ -112,7 +113,15 @@ class Pictured:
     jpeg: bytes
 
 
-Reply = Opened | Failed | Begun | Over | Results | Pictured | Refused
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What was found out about a stranger's model: JSON, which nobody has looked at yet."""
+
+    number: int
+    answer: bytes
+
+
+Reply = Opened | Failed | Begun | Over | Results | Pictured | Inspected | Refused
 
 
 def send_replies(file: IO[bytes], replies: Iterable[Reply]) -> None:
@@ -137,6 +146,8 @@ def _write(file: IO[bytes], reply: Reply) -> None:
             write_frame(file, _Kind.RESULTS, head, *(part for answer in answers for part in _parts(answer)))
         case Pictured(number, jpeg):
             write_frame(file, _Kind.PICTURED, NUMBER.pack(number), *sized(jpeg), *sized(b""))
+        case Inspected(number, answer):
+            write_frame(file, _Kind.INSPECTED, NUMBER.pack(number), *sized(answer))
         case Refused(number, reason):
             write_frame(file, _Kind.PICTURED, NUMBER.pack(number), *sized(b""), *sized(_utf8(reason)))
 
@@ -164,6 +175,8 @@ def receive_reply(file: IO[bytes]) -> Reply | None:
         case _Kind.PICTURED:
             number, jpeg, reason = cursor.number(), cursor.blob(), cursor.text()
             reply = Pictured(number, jpeg) if jpeg else Refused(number, reason)
+        case _Kind.INSPECTED:
+            reply = Inspected(cursor.number(), cursor.blob())
         case _:
             raise Nonsense
     cursor.end()
@@ -189,7 +202,7 @@ def _answer(cursor: Cursor) -> Found | Refused:
     if reason:
         return Refused(number, reason)
     scores, embedding, light, width, height, preview = map(int, cursor.values(_FACTS))
-    if not scores or light != _LIGHT:
+    if not (scores or embedding) or light != _LIGHT:
         raise Nonsense
     return Found(
         number,

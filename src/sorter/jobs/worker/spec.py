@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sorter.tasks.manifest import (
     Colour,
+    Dtype,
+    Fit,
     Interpolation,
     Layout,
     Outputs,
@@ -34,6 +36,11 @@ def spec_of(task: Task, device: str, *, thumbnails: bool) -> str:
     )
 
 
+def spec_name(text: str) -> str:
+    """The id of the task that a spec is of."""
+    return str(json.loads(text)["id"])
+
+
 def read_spec(text: str) -> tuple[Task, str, bool]:
     """A task that says only what measuring needs, the device, and whether thumbnails are wanted."""
     told = json.loads(text)
@@ -54,10 +61,12 @@ def read_spec(text: str) -> tuple[Task, str, bool]:
             layout=Layout(how["layout"]),
             mean=tuple(how["mean"]),
             std=tuple(how["std"]),
+            fit=Fit(how["fit"]),
+            dtype=Dtype(how["dtype"]),
         ),
         outputs=Outputs(**told["outputs"]),
         head=None,
-        scoring=Scoring(ScoreKind.LOGITS, 1.0, 0.0, None),
+        scoring=Scoring(ScoreKind.LOGITS, 1.0, 0.0),
         labels=(),
         thresholds={},
         accuracy="",

@@ -1,0 +1,53 @@
+"""Whether a photo shows anything that a task knows: how like it is to what the task was made of."""
+
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sorter.core.features import embeddings
+from sorter.core.measurement import FloatArray, Measurement
+from sorter.errors import TaskError
+from sorter.tasks.manifest import Outside
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Embeddings of photos that a task knows, (k, dimensions), float32, each of length one."""
+
+    embeddings: FloatArray
+    neighbours: int
+    least: float
+
+    def likeness(self, measurements: Sequence[Measurement]) -> FloatArray:
+        """Mean cosine to the nearest of the known photos, (n,), float32, -1 to 1.
+
+        The distance to the nearest neighbours tells unknown things from known ones without any assumption on how the
+        known are spread (Sun et al. 2022, "Out-of-Distribution Detection with Deep Nearest Neighbors"). Raises
+        `TaskError` where the model gives other embeddings than those of the known photos.
+        """
+        asked, dimensions = embeddings(measurements), self.embeddings.shape[1]
+        if asked.shape[1] != dimensions:
+            raise TaskError(f"The task knows photos by {dimensions} values, its model gives {asked.shape[1]}.")
+        cosines = asked @ self.embeddings.T
+        count = min(self.neighbours, cosines.shape[1])
+        nearest = np.partition(cosines, cosines.shape[1] - count, axis=1)[:, -count:]
+        return np.asarray(nearest.mean(axis=1), np.float32)
+
+    def outside(self, measurements: Sequence[Measurement]) -> NDArray[np.bool_]:
+        """Which of them show nothing that the task knows, (n,)."""
+        return np.asarray(self.likeness(measurements) < self.least, np.bool_)
+
+
+def load_known(rule: Outside) -> Known:
+    """Read the embeddings that a task knows. Raises `TaskError`."""
+    try:
+        with rule.path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
+            known = np.asarray(arrays["known"], np.float32)
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise TaskError(f"The known photos {rule.path} cannot be read: {error}.") from error
+    if known.ndim != 2 or not known.size or not np.isfinite(known).all():
+        raise TaskError(f"The known photos {rule.path} are wrong: there must be one row of numbers for each.")
+    return Known(known, rule.neighbours, rule.least)

@@ -1,0 +1,63 @@
+"""Whether a photo shows anything that a task knows."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import ArrayLike
+
+from sorter.core.measurement import Measurement
+from sorter.core.outside import Known, load_known
+from sorter.errors import TaskError
+from sorter.items import Item
+from sorter.tasks.manifest import Outside
+
+
+def measurement(*embedding: float) -> Measurement:
+    return Measurement(Item("/a", 1, 1), np.zeros(0, np.float32), np.array(embedding, np.float32), np.zeros(32))
+
+
+def saved(file: Path, **arrays: ArrayLike) -> Outside:
+    np.savez(file, **{name: np.asarray(array) for name, array in arrays.items()})
+    return Outside(file, neighbours=2, least=0.7)
+
+
+def test_a_photo_is_outside_that_is_like_none_of_the_known(tmp_path: Path) -> None:
+    """By the mean cosine to the nearest ones, whatever the lengths are."""
+    known = load_known(saved(tmp_path / "k.npz", known=np.array([[1, 0, 0], [0.6, 0.8, 0], [0, 0, 1]], np.float16)))
+
+    likeness = known.likeness([measurement(7, 0, 0), measurement(0, -3, 0)])
+
+    np.testing.assert_allclose(likeness, [(1 + 0.6) / 2, (0 + 0) / 2], atol=1e-3)
+    assert known.outside([measurement(7, 0, 0), measurement(0, -3, 0)]).tolist() == [False, True]
+
+
+def test_fewer_known_photos_than_neighbours_are_all_compared() -> None:
+    """A task that was taught by one photo knows one."""
+    known = Known(np.array([[0.0, 1.0]], np.float32), 5, 0.5)
+
+    np.testing.assert_allclose(known.likeness([measurement(0, 2), measurement(2, 0)]), [1, 0], atol=1e-6)
+
+
+def test_another_model_than_that_of_the_known_photos_is_told() -> None:
+    """In words, not as arrays that do not fit."""
+    with pytest.raises(TaskError, match="knows photos by 2 values, its model gives 3"):
+        Known(np.eye(2, dtype=np.float32), 1, 0.5).outside([measurement(1, 2, 3)])
+
+
+@pytest.mark.parametrize("known", [np.zeros(3), np.zeros((0, 3)), np.full((2, 2), np.nan), np.array([{}], object)])
+def test_known_photos_that_are_none_are_refused(tmp_path: Path, known: ArrayLike) -> None:
+    """Also objects, which could run code."""
+    with pytest.raises(TaskError, match=r"known photos .*k\.npz"):
+        load_known(saved(tmp_path / "k.npz", known=known))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken"])
+def test_a_file_that_cannot_be_read_is_told_by_name(tmp_path: Path, content: bytes | None) -> None:
+    """Missing, empty and damaged files name themselves."""
+    file = tmp_path / "k.npz"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises(TaskError, match=r"k\.npz cannot be read"):
+        load_known(Outside(file, 5, 0.5))
