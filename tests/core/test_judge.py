@@ -58,5 +58,5 @@ def test_a_model_with_other_features_than_the_head_is_told(tmp_path: Path) -> No
     np.savez(head, weights=np.zeros((2, 3)), bias=np.zeros(3), mean=np.zeros(2), scale=np.ones(2))
     task = replace(make_task(), head=HeadFile(head, (Feature.EMBEDDING,)))
 
-    with pytest.raises(TaskError, match="head looks at 2 values, its model gives 4"):
+    with pytest.raises(TaskError, match="looks at 2 values, its model gives 4"):
         make_judge(task).judge([measurement([], [1, 2, 3, 4])])

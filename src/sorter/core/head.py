@@ -32,7 +32,9 @@ class Head:
         """
         features = np.concatenate([_FEATURES[name](measurements) for name in self.features], axis=1)
         if features.shape[1] != len(self.weights):
-            raise TaskError(f"The task's head looks at {len(self.weights)} values, its model gives {features.shape[1]}.")
+            raise TaskError(
+                f"The task's head looks at {len(self.weights)} values, its model gives {features.shape[1]}."
+            )
         return np.asarray((features - self.mean) / self.scale @ self.weights + self.bias, np.float32)
 
 
