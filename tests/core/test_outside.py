@@ -13,18 +13,21 @@ from sorter.items import Item
 from sorter.tasks.manifest import Outside
 
 
+LIGHT = np.zeros(32, np.float32)
+
+
 def measurement(*embedding: float) -> Measurement:
-    return Measurement(Item("/a", 1, 1), np.zeros(0, np.float32), np.array(embedding, np.float32), np.zeros(32))
+    return Measurement(Item("/a", 1, 1), np.zeros(0, np.float32), np.array(embedding, np.float32), LIGHT)
 
 
-def saved(file: Path, **arrays: ArrayLike) -> Outside:
-    np.savez(file, **{name: np.asarray(array) for name, array in arrays.items()})
+def saved(file: Path, known: ArrayLike) -> Outside:
+    np.savez(file, known=np.asarray(known))
     return Outside(file, neighbours=2, least=0.7)
 
 
 def test_a_photo_is_outside_that_is_like_none_of_the_known(tmp_path: Path) -> None:
     """By the mean cosine to the nearest ones, whatever the lengths are."""
-    known = load_known(saved(tmp_path / "k.npz", known=np.array([[1, 0, 0], [0.6, 0.8, 0], [0, 0, 1]], np.float16)))
+    known = load_known(saved(tmp_path / "k.npz", np.array([[1, 0, 0], [0.6, 0.8, 0], [0, 0, 1]], np.float16)))
 
     likeness = known.likeness([measurement(7, 0, 0), measurement(0, -3, 0)])
 
@@ -49,7 +52,7 @@ def test_another_model_than_that_of_the_known_photos_is_told() -> None:
 def test_known_photos_that_are_none_are_refused(tmp_path: Path, known: ArrayLike) -> None:
     """Also objects, which could run code."""
     with pytest.raises(TaskError, match=r"known photos .*k\.npz"):
-        load_known(saved(tmp_path / "k.npz", known=known))
+        load_known(saved(tmp_path / "k.npz", known))
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken"])

@@ -123,7 +123,7 @@ def test_what_a_threshold_costs_is_told_between_what_was_measured(
     cost = load_task(manifest).cost(threshold)
 
     assert cost
-    assert (cost.threshold, cost.wrong, cost.review) == (threshold, pytest.approx(wrong), pytest.approx(review))
+    assert [cost.threshold, cost.wrong, cost.review] == pytest.approx([threshold, wrong, review])
     manifest.write_text(MANIFEST)
     assert load_task(manifest).cost(threshold) is None
 
