@@ -12,7 +12,6 @@ from sorter.errors import TaskError
 from sorter.items import Item
 from sorter.tasks.manifest import Outside
 
-
 LIGHT = np.zeros(32, np.float32)
 
 
