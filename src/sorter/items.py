@@ -58,6 +58,8 @@ class Prediction:
     unsure: bool  # the best score is below the label's threshold
     outside: bool  # the item belongs to none of the task's labels
     capture: Capture = NO_CAPTURE
+    way: tuple[tuple[Label, float], ...] = ()  # from the outermost label to the innermost, whatever the thresholds are
+    likeness: float | None = None  # to what the task knows, -1 to 1; None where it does not compare
 
 
 def label_id(label: Label) -> str:

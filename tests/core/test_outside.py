@@ -24,19 +24,18 @@ def saved(file: Path, known: ArrayLike) -> Outside:
     return Outside(file, neighbours=2, least=0.7)
 
 
-def test_a_photo_is_outside_that_is_like_none_of_the_known(tmp_path: Path) -> None:
+def test_likeness_is_that_to_the_nearest_of_the_known(tmp_path: Path) -> None:
     """By the mean cosine to the nearest ones, whatever the lengths are."""
     known = load_known(saved(tmp_path / "k.npz", np.array([[1, 0, 0], [0.6, 0.8, 0], [0, 0, 1]], np.float16)))
 
     likeness = known.likeness([measurement(7, 0, 0), measurement(0, -3, 0)])
 
     np.testing.assert_allclose(likeness, [(1 + 0.6) / 2, (0 + 0) / 2], atol=1e-3)
-    assert known.outside([measurement(7, 0, 0), measurement(0, -3, 0)]).tolist() == [False, True]
 
 
 def test_fewer_known_photos_than_neighbours_are_all_compared() -> None:
     """A task that was taught by one photo knows one."""
-    known = Known(np.array([[0.0, 1.0]], np.float32), 5, 0.5)
+    known = Known(np.array([[0.0, 1.0]], np.float32), 5)
 
     np.testing.assert_allclose(known.likeness([measurement(0, 2), measurement(2, 0)]), [1, 0], atol=1e-6)
 
@@ -44,7 +43,7 @@ def test_fewer_known_photos_than_neighbours_are_all_compared() -> None:
 def test_another_model_than_that_of_the_known_photos_is_told() -> None:
     """In words, not as arrays that do not fit."""
     with pytest.raises(TaskError, match="knows photos by 2 values, its model gives 3"):
-        Known(np.eye(2, dtype=np.float32), 1, 0.5).outside([measurement(1, 2, 3)])
+        Known(np.eye(2, dtype=np.float32), 1).likeness([measurement(1, 2, 3)])
 
 
 @pytest.mark.parametrize("known", [np.zeros(3), np.zeros((0, 3)), np.full((2, 2), np.nan), np.array([{}], object)])

@@ -1,5 +1,8 @@
 """From raw scores to a prediction that says when it is not sure."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -8,7 +11,7 @@ from fakes import make_task
 from sorter.core.measurement import Failure
 from sorter.core.scores import Scorer, make_scorer
 from sorter.items import NO_CAPTURE, Item, Label, Prediction
-from sorter.tasks.manifest import ScoreKind
+from sorter.tasks.manifest import Outside, ScoreKind
 
 ITEM = Item("/a.jpg", 1, 1)
 TREE = (
@@ -130,12 +133,28 @@ def test_a_photo_of_nothing_known_is_outside() -> None:
     """Whatever its best class is: it is no doubt that keeps it out of the folders."""
     raw = np.array([[0, 9, 0], [0, 9, 0]], np.float32)
 
-    known, strange = make_scorer(make_task()).predict([ITEM] * 2, raw, [NO_CAPTURE] * 2, np.array([False, True]))
+    task = replace(make_task(), outside=Outside(Path("known.npz"), 5, 0.6))
+    likeness = np.array([0.6, 0.59], np.float32)
+
+    known, strange = make_scorer(task).predict([ITEM] * 2, raw, [NO_CAPTURE] * 2, likeness)
 
     assert isinstance(known, Prediction)
     assert isinstance(strange, Prediction)
     assert (known.outside, strange.outside) == (False, True)
     assert not strange.unsure
+
+
+def test_the_whole_way_is_told_whatever_is_sure() -> None:
+    """So that other thresholds can be tried without the model; down to where nobody would call it sure."""
+    labels = (*TREE, ("animal", "bird", "tit"))
+    prediction = judged(make_scorer(make_task(*labels, threshold=0.9)), logits(0.3, 0.55, 0.1, 0.04, 0.01))
+
+    assert prediction.unsure
+    wanted = {("animal",): 0.7, ("animal", "bird"): 0.66, ("animal", "bird", "heron"): 0.55}
+    assert dict(prediction.way) == pytest.approx(wanted)
+    assert [label for label, _ in prediction.way] == list(wanted)
+    faint = judged(make_scorer(make_task(*(("a", str(n)) for n in range(40)))), np.zeros(40, np.float32))
+    assert faint.way == ((("a",), 1.0),)
 
 
 def test_the_label_for_nothing_known_means_outside() -> None:

@@ -28,8 +28,8 @@ class Judge:
         if not measurements:
             return []
         items, captures = [one.item for one in measurements], [one.capture for one in measurements]
-        outside = self.known.outside(measurements) if self.known else None
-        return self.scorer.predict(items, self.raw(measurements), captures, outside)
+        likeness = self.known.likeness(measurements) if self.known else None
+        return self.scorer.predict(items, self.raw(measurements), captures, likeness)
 
     def raw(self, measurements: Sequence[Measurement]) -> FloatArray:
         """Scores before they are calibrated, (n, classes), float32: the head's, or the graph's own.

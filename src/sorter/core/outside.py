@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sorter.core.features import embeddings
 from sorter.core.measurement import FloatArray, Measurement
@@ -19,7 +18,6 @@ class Known:
 
     embeddings: FloatArray
     neighbours: int
-    least: float
 
     def likeness(self, measurements: Sequence[Measurement]) -> FloatArray:
         """Mean cosine to the nearest of the known photos, (n,), float32, -1 to 1.
@@ -36,10 +34,6 @@ class Known:
         nearest = np.partition(cosines, cosines.shape[1] - count, axis=1)[:, -count:]
         return np.asarray(nearest.mean(axis=1), np.float32)
 
-    def outside(self, measurements: Sequence[Measurement]) -> NDArray[np.bool_]:
-        """Which of them show nothing that the task knows, (n,)."""
-        return np.asarray(self.likeness(measurements) < self.least, np.bool_)
-
 
 def load_known(rule: Outside) -> Known:
     """Read the embeddings that a task knows. Raises `TaskError`."""
@@ -50,4 +44,4 @@ def load_known(rule: Outside) -> Known:
         raise TaskError(f"The known photos {rule.path} cannot be read: {error}.") from error
     if known.ndim != 2 or not known.size or not np.isfinite(known).all():
         raise TaskError(f"The known photos {rule.path} are wrong: there must be one row of numbers for each.")
-    return Known(known, rule.neighbours, rule.least)
+    return Known(known, rule.neighbours)

@@ -7,11 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sorter.core.measurement import Failure, FloatArray
-from sorter.items import Capture, Item, Label, Prediction, label_id
+from sorter.items import Capture, Item, Label, Prediction
 from sorter.tasks.manifest import ScoreKind, Task
+from sorter.tasks.routing import Node, Router
 
 _TOP = 5
 _NO_NUMBER = "the model gives no number for this photo"
+_HARDLY = 0.05  # no threshold that anyone would choose is lower
 _PLACES = 4  # batches differ between runs and float sums with them: scores are rounded here, once
 
 
@@ -24,34 +26,36 @@ class Scorer:
     labels: tuple[Label, ...]  # sorted, each once; "ordered" probabilities are in this order
     starts: NDArray[np.intp]  # (labels,): first class of each, in `order`
     children: Mapping[Label, "Children"]  # of each node that has any; () is the root
+    router: Router
 
     def predict(
         self,
         items: Sequence[Item],
         raw: FloatArray,
         captures: Sequence[Capture],
-        outside: NDArray[np.bool_] | None = None,
+        likeness: FloatArray | None = None,
     ) -> list[Prediction | Failure]:
         """What `raw`, the scores in class order, (n, classes), says of `items`.
 
-        From the root of the labels the best child is followed while its summed probability reaches its threshold.
-        Where not even the first does, the prediction is unsure and names the best class; it carries its capture along.
-        A photo is outside that `outside`, (n,), says is, or that is surely of the label that says so. Where the scores
-        are no numbers, nothing can be said of a photo, least of all surely.
+        From the root of the labels the best child is followed, by its summed probability; `Router` says how far that is
+        sure. `likeness`, (n,), is how like each photo is to what the task knows. A prediction carries its capture
+        along. Where the scores are no numbers, nothing can be said of a photo, least of all surely.
         """
         sound = np.asarray(np.isfinite(raw).all(axis=1), np.bool_)
         probabilities = self._by_label(self._probabilities(np.where(sound[:, np.newaxis], raw, 0))[:, self.order])
-        tops = self._tops(probabilities)
-        found = _Descent(self, probabilities).found()
-        strange = [False] * len(raw) if outside is None else outside.tolist()
-        rows = zip(items, captures, sound.tolist(), tops, found, strange, strict=True)
-        none = self.task.none
+        tops, ways = self._tops(probabilities), _Descent(self, probabilities).ways()
+        likenesses = [None] * len(raw) if likeness is None else np.round(likeness, _PLACES).tolist()
+        rows = zip(items, captures, sound.tolist(), tops, ways, likenesses, strict=True)
         return [
-            _prediction(item, capture, top, node, outside=out or (node is not None and node[0] == none))
-            if fine
-            else Failure(item, _NO_NUMBER)
-            for item, capture, fine, top, node, out in rows
+            self._prediction(item, capture, top, way, like) if fine else Failure(item, _NO_NUMBER)
+            for item, capture, fine, top, way, like in rows
         ]
+
+    def _prediction(
+        self, item: Item, capture: Capture, top: tuple[Node, ...], way: Sequence[Node], likeness: float | None
+    ) -> Prediction:
+        (label, score), unsure, outside = self.router.route(way, top[0], likeness)
+        return Prediction(item, label, score, top, unsure, outside, capture, tuple(way), likeness)
 
     def _probabilities(self, raw: FloatArray) -> NDArray[np.float64]:
         if self.task.scoring.kind is ScoreKind.PROBABILITIES:
@@ -68,7 +72,7 @@ class Scorer:
             return ordered
         return _together(self.task).reduceat(ordered, self.starts, axis=1)
 
-    def _tops(self, ordered: NDArray[np.float64]) -> list[tuple[tuple[Label, float], ...]]:
+    def _tops(self, ordered: NDArray[np.float64]) -> list[tuple[Node, ...]]:
         """The best classes of each photo; ties break by label, since `ordered` follows the labels."""
         left = np.round(ordered, _PLACES)
         photos = np.arange(len(left))
@@ -95,7 +99,6 @@ class Children:
     start: int  # first label of the first
     end: int  # label after the last of the last
     offsets: NDArray[np.intp]  # (children,): first label of each, from `start` on
-    thresholds: NDArray[np.float64]  # (children,)
 
 
 class _Descent:
@@ -104,14 +107,15 @@ class _Descent:
     def __init__(self, scorer: Scorer, ordered: NDArray[np.float64]) -> None:
         self._children = scorer.children
         self._together = _together(scorer.task)
+        self._least = min(_HARDLY, scorer.task.least_threshold)
         self._ordered = ordered
-        self._found: list[tuple[Label, float] | None] = [None] * len(ordered)
+        self._ways: list[list[Node]] = [[] for _ in ordered]
 
-    def found(self) -> list[tuple[Label, float] | None]:
-        """The deepest node of each photo that is sure, and its score; None where not even the first is."""
-        if self._found:
-            self._go((), self._ordered, np.arange(len(self._found)))
-        return self._found
+    def ways(self) -> list[list[Node]]:
+        """Each photo's nodes, outermost first, down to the last that might ever be called sure."""
+        if self._ways:
+            self._go((), self._ordered, np.arange(len(self._ways)))
+        return self._ways
 
     def _go(self, node: Label, ordered: NDArray[np.float64], photos: NDArray[np.intp]) -> None:
         """`ordered` are the probabilities of `photos`."""
@@ -121,25 +125,13 @@ class _Descent:
         values = np.round(self._together.reduceat(ordered[:, below.start : below.end], below.offsets, axis=1), _PLACES)
         best = values.argmax(axis=1)
         scores = values[np.arange(len(best)), best]
-        sure = scores >= below.thresholds[best]
-        for child in np.unique(best[sure]).tolist():
-            label, chosen = below.labels[child], np.flatnonzero(sure & (best == child))
+        likely = scores >= self._least
+        for child in np.unique(best[likely]).tolist():
+            label, chosen = below.labels[child], np.flatnonzero(likely & (best == child))
             for photo, score in zip(photos[chosen].tolist(), scores[chosen].tolist(), strict=True):
-                self._found[photo] = label, score
+                self._ways[photo].append((label, score))
             if label in self._children:
                 self._go(label, ordered[chosen], photos[chosen])
-
-
-def _prediction(
-    item: Item,
-    capture: Capture,
-    top: tuple[tuple[Label, float], ...],
-    node: tuple[Label, float] | None,
-    *,
-    outside: bool,
-) -> Prediction:
-    label, score = node or top[0]
-    return Prediction(item, label, score, top, unsure=not (node or outside), outside=outside, capture=capture)
 
 
 def _together(task: Task) -> np.ufunc:
@@ -161,12 +153,10 @@ def make_scorer(task: Task) -> Scorer:
             if node not in spans:
                 children.setdefault(node[:-1], []).append(node)
             spans[node] = (spans.get(node, (position, 0))[0], position + 1)
-    below = {node: _children(nodes, spans, task) for node, nodes in children.items()}
-    return Scorer(task, np.array(order, np.intp), labels, np.array(starts, np.intp), below)
+    below = {node: _children(nodes, spans) for node, nodes in children.items()}
+    return Scorer(task, np.array(order, np.intp), labels, np.array(starts, np.intp), below, Router(task))
 
 
-def _children(labels: Sequence[Label], spans: Mapping[Label, tuple[int, int]], task: Task) -> Children:
+def _children(labels: Sequence[Label], spans: Mapping[Label, tuple[int, int]]) -> Children:
     start, end = spans[labels[0]][0], spans[labels[-1]][1]
-    offsets = np.array([spans[label][0] - start for label in labels], np.intp)
-    thresholds = np.array([task.threshold(label_id(label)) for label in labels])
-    return Children(tuple(labels), start, end, offsets, thresholds)
+    return Children(tuple(labels), start, end, np.array([spans[label][0] - start for label in labels], np.intp))

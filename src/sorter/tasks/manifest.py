@@ -171,6 +171,11 @@ class Task:
         return self.thresholds.get(label, self.scoring.threshold)
 
     @property
+    def least_threshold(self) -> float:
+        """The lowest score from which any label is sure."""
+        return min((self.scoring.threshold, *self.thresholds.values()))
+
+    @property
     def least_preview(self) -> int:
         """Pixels of the shorter side below which no preview is ever accepted."""
         return self.quick[0].side if self.quick else self.preprocessing.resize
