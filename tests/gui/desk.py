@@ -1,12 +1,12 @@
 """A window under test, and what a person does with it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -204,6 +204,12 @@ class Desk:
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Run the event loop until it is so."""
         self._qtbot.waitUntil(condition, timeout=_PATIENCE)
+
+    @contextmanager
+    def waiting(self, signal: SignalInstance) -> Iterator[None]:
+        """Do something, and wait until that was told."""
+        with self._qtbot.waitSignal(signal, timeout=_PATIENCE):
+            yield
 
     def close(self) -> None:
         """Close the window, stopping what runs."""

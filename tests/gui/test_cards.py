@@ -1,5 +1,6 @@
 """Cards in columns: what goes in comes out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -17,6 +18,9 @@ _CAPTURES = st.sampled_from(
 _ITEMS = st.builds(
     Item, st.text(max_size=5), st.integers(0), st.integers(), st.sampled_from([(), (Companion("a.xmp", 5, 7),)])
 )
+_WAYS = st.tuples(_LABELS, st.lists(_SCORES, min_size=3, max_size=3)).map(
+    lambda drawn: tuple((drawn[0][:depth], drawn[1][depth - 1]) for depth in range(1, len(drawn[0]) + 1))
+)
 _PREDICTIONS = st.builds(
     Prediction,
     item=_ITEMS,
@@ -26,6 +30,8 @@ _PREDICTIONS = st.builds(
     unsure=st.booleans(),
     outside=st.booleans(),
     capture=_CAPTURES,
+    way=st.just(()) | _WAYS,
+    likeness=st.none() | st.floats(-1, 1),
 )
 _CARDS = st.lists(_PREDICTIONS | st.builds(Failed, _ITEMS, st.text(max_size=5)), max_size=8)
 
@@ -33,7 +39,7 @@ _CARDS = st.lists(_PREDICTIONS | st.builds(Failed, _ITEMS, st.text(max_size=5)),
 @given(given_cards=_CARDS)
 def test_every_card_comes_out_as_it_went_in(given_cards: list[Card]) -> None:
     """To the last digit, whatever lies before it and behind it."""
-    cards = Cards()
+    cards = Cards(depth=3)
     for card in given_cards:
         cards.append(card)
 
@@ -50,3 +56,21 @@ def test_a_photo_that_lies_elsewhere_keeps_what_was_said_of_it() -> None:
 
     assert cards.card(0) == Failed(Item("/b", 0, 0), "empty file")
     assert before == (Item("/a", 0, 0),)
+
+
+@given(first=_PREDICTIONS, second=_PREDICTIONS, other=_PREDICTIONS)
+def test_what_is_said_anew_takes_the_place_of_what_was_said(
+    first: Prediction, second: Prediction, other: Prediction
+) -> None:
+    """All of it, and of that card alone; by other thresholds only where it belongs."""
+    second = replace(second, top=first.top)
+    cards = Cards(depth=3)
+    for card in (other, first, other):
+        cards.append(card)
+
+    cards.route(1, replace(second, item=first.item))
+    assert cards.card(1) == replace(
+        first, label=second.label, score=second.score, unsure=second.unsure, outside=second.outside
+    )
+    cards.renew(1, second)
+    assert [cards.card(id) for id in range(3)] == [other, second, other]

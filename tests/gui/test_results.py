@@ -178,3 +178,46 @@ def test_a_plan_without_further_labels_is_spared_the_best_ones() -> None:
 
 def _moved(source: str, target: str) -> Action:
     return Action(source, target, 1, 0, ("red",), 0.9)
+
+
+def test_other_thresholds_put_the_cards_elsewhere() -> None:
+    """By what each carries of its way; figures follow, and what a person set stays."""
+    task = make_task(threshold=0.5)
+    results = Results(task)
+    ways = {"/a": 0.6, "/b": 0.8, "/c": 0.95, "/d": 0.6}
+    results.add([replace(prediction(path, score=score), way=((("red",), score),)) for path, score in ways.items()])
+    results.correct({"/d": BLUE})
+
+    steps = list(results.reroute(task.with_threshold(0.9)))
+
+    changes = [change for step in steps for change in step]
+    assert changes == [Change(0, RED, UNSURE), Change(1, RED, UNSURE), Change(3, BLUE, BLUE)]
+    assert [results.place(id) for id in range(4)] == [UNSURE, UNSURE, RED, BLUE]
+    assert (results.tally(RED).count, results.tally(UNSURE).count) == (1, 2)
+    assert results.tally(UNSURE).histogram[int(0.6 * 20)] == 1
+    assert [one.unsure for one in results.predictions()] == [True, True, False, False]
+    again = [change for step in results.reroute(task) for change in step]
+    assert again == [Change(0, UNSURE, RED), Change(1, UNSURE, RED), Change(3, BLUE, BLUE)]
+
+
+def test_what_arrives_goes_by_the_thresholds_of_now() -> None:
+    """Though its job began with others."""
+    task = make_task(threshold=0.5)
+    results = Results(task)
+    results.reroute(task.with_threshold(0.9))
+
+    new = results.add([replace(prediction("/a", score=0.6), way=((("red",), 0.6),))])
+
+    assert new == {UNSURE: [0]}
+
+
+def test_many_cards_are_judged_again_in_steps() -> None:
+    """So that the window stays awake between them."""
+    task = make_task(threshold=0.5)
+    results = Results(task)
+    results.add([replace(prediction(f"/{n}", score=0.6), way=((("red",), 0.6),)) for n in range(2000)])
+
+    sizes = [len(step) for step in results.reroute(task.with_threshold(0.9))]
+
+    assert sum(sizes) == 2000
+    assert max(sizes) <= 500

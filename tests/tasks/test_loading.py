@@ -8,7 +8,7 @@ from sorter.errors import TaskError
 from sorter.resources import resources_dir
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.loading import load_task
-from sorter.tasks.manifest import Colour, Feature, Interpolation, Layout, Outputs, QuickRule, ScoreKind
+from sorter.tasks.manifest import Colour, Cost, Feature, Interpolation, Layout, Outputs, QuickRule, ScoreKind
 
 MANIFEST = """
 format = 1
@@ -124,8 +124,10 @@ def test_what_a_threshold_costs_is_told_between_what_was_measured(
 
     assert cost
     assert [cost.threshold, cost.wrong, cost.review] == pytest.approx([threshold, wrong, review])
-    manifest.write_text(MANIFEST)
+    assert load_task(manifest).cost(None) is None
+    manifest.write_text(MANIFEST + "[[costs]]\nwrong = 0.01\nreview = 0.2")
     assert load_task(manifest).cost(threshold) is None
+    assert load_task(manifest).cost(None) == Cost(None, 0.01, 0.2)
 
 
 @pytest.mark.parametrize(

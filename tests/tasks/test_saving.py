@@ -71,7 +71,7 @@ def task(tmp_path: Path) -> Task:
         quick=(QuickRule(100, 0.9), QuickRule(224, 0.1)),
         none=("n/a",),
         outside=Outside(known, 4, 0.625),
-        costs=(Cost(0.0, 0.25, 0.0), Cost(0.5, 0.125, 0.1)),
+        costs=(Cost(None, 0.01, 0.2), Cost(0.0, 0.25, 0.0), Cost(0.5, 0.125, 0.1)),
         advisory=True,
     )
 

@@ -13,6 +13,7 @@ from sorter.gui.grid import GridModel
 from sorter.gui.results import STAY, UNSURE, Change, Kind, Place, Results
 from sorter.gui.thumbnails import Thumbnails
 from sorter.items import label_id
+from sorter.tasks.manifest import Task
 
 _KEYS = 9
 _AROUND = 14  # pixels beside a column that is brought into sight
@@ -74,6 +75,11 @@ class Board(QScrollArea):
             source.view.choose_at(at)
         self._show_figures({place: () for change in changes for place in (change.before, change.after)})
 
+    def show_thresholds(self, task: Task) -> None:
+        """Show where sure begins now."""
+        for place, column in self._columns.items():
+            column.show_threshold(_threshold(task, place))
+
     def refresh(self) -> None:
         """Paint everything anew: what cards say has changed."""
         for column in self._columns.values():
@@ -124,15 +130,13 @@ class Board(QScrollArea):
 
     def _made(self, place: Place) -> Column:
         words, results = self._words, self._results
-        task = results.task
-        threshold = task.threshold(label_id(place.label)) if place.kind is Kind.LABEL else None
         model = GridModel(lambda id: words.tooltip(self._results, id), lambda id: words.spoken(self._results, id))
         labels = [one for one in results.all_places() if one.kind is Kind.LABEL]
         column = Column(
             place,
             name=words.name(place),
             dot=dot(place, labels.index(place) if place in labels else 0),
-            threshold=threshold,
+            threshold=_threshold(results.task, place),
             model=model,
             face=lambda id: words.face(self._results, id),
             thumbnails=self._thumbnails,
@@ -176,3 +180,7 @@ class Board(QScrollArea):
                 other.view.choose_at(row * (last + 1) + (0 if step > 0 else last))
                 other.view.setFocus()
                 return
+
+
+def _threshold(task: Task, place: Place) -> float | None:
+    return task.threshold(label_id(place.label)) if place.kind is Kind.LABEL else None

@@ -1,5 +1,6 @@
 """Cards in columns: a million predictions as values of their own would take a gigabyte; knows no Qt."""
 
+import math
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +29,9 @@ class Cards:
     them meanwhile makes what it reads outdated, and whoever replaces it has it read again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, depth: int = 1) -> None:
+        """`depth` is how many segments a label has at most."""
+        self._depth = depth
         self._items: list[Item] = []
         self._captures: list[Capture] = []
         self._flags = bytearray()
@@ -37,6 +40,9 @@ class Cards:
         self._ends = array("Q")  # where the best labels of each card end, in the two columns that follow
         self._best = array("I")  # numbers in `_words`
         self._best_scores = array("d")
+        self._way_labels = array("I")  # the innermost label of each card's way: the others are its beginnings
+        self._way_scores = array("d")  # `depth` for each card, though ways may be shorter
+        self._likenesses = array("d")  # NaN where a task does not compare
         self._reasons: dict[int, str] = {}  # by id
         self._words: list[Label] = []
         self._numbers: dict[Label, int] = {}
@@ -59,15 +65,22 @@ class Cards:
             self._reasons[id] = card.reason
             self._flags[id] = _FAILED
             return
-        start, end = self._span(id)
+        start, end = _span(self._ends, id)
         if len(card.top) != end - start:
             raise ValueError(f"{len(card.top)} best labels in the place of {end - start}")
         self._captures[id] = card.capture
-        self._labels[id] = self._number(card.label)
-        self._scores[id] = card.score
         for at, (label, score) in enumerate(card.top, start):
             self._best[at], self._best_scores[at] = self._number(label), score
-        self._flags[id] = _UNSURE * card.unsure + _OUTSIDE * card.outside
+        at = id * self._depth
+        self._way_labels[id], self._way_scores[at : at + self._depth] = self._way_columns(card)
+        self._likenesses[id] = _number(card.likeness)
+        self.route(id, card)
+
+    def route(self, id: int, said: Prediction) -> None:
+        """Say where the photo belongs now, by other thresholds; all else stays."""
+        self._labels[id] = self._number(said.label)
+        self._scores[id] = said.score
+        self._flags[id] = _UNSURE * said.unsure + _OUTSIDE * said.outside
 
     def card(self, id: int) -> Card:
         """The card as it came, but for where its photo is now."""
@@ -102,6 +115,8 @@ class Cards:
             unsure=bool(flags & _UNSURE),
             outside=bool(flags & _OUTSIDE),
             capture=self._captures[id],
+            way=self._way(id) if best else (),
+            likeness=None if math.isnan(self._likenesses[id]) else self._likenesses[id],
         )
 
     def _append(self, said: Prediction, flags: int) -> None:
@@ -112,16 +127,26 @@ class Cards:
         self._best.extend([self._number(label) for label, _ in said.top])
         self._best_scores.extend([score for _, score in said.top])
         self._ends.append(len(self._best))
+        innermost, scores = self._way_columns(said)
+        self._way_labels.append(innermost)
+        self._way_scores.extend(scores)
+        self._likenesses.append(_number(said.likeness))
         self._items.append(said.item)  # last: whoever has an item finds the rest
 
     def _top(self, id: int) -> tuple[tuple[Label, float], ...]:
-        start, end = self._span(id)
+        start, end = _span(self._ends, id)
         words = [self._words[number] for number in self._best[start:end]]
         return tuple(zip(words, self._best_scores[start:end], strict=True))
 
-    def _span(self, id: int) -> tuple[int, int]:
-        """Where its best labels are, in two columns."""
-        return self._ends[id - 1] if id else 0, self._ends[id]
+    def _way(self, id: int) -> tuple[tuple[Label, float], ...]:
+        label = self._words[self._way_labels[id]]
+        at = id * self._depth
+        return tuple((label[:depth], score) for depth, score in enumerate(self._way_scores[at : at + len(label)], 1))
+
+    def _way_columns(self, said: Prediction) -> "tuple[int, array[float]]":
+        scores = [score for _, score in said.way]
+        unused = [0.0] * (self._depth - len(scores))
+        return self._number(said.way[-1][0] if said.way else ()), array("d", scores + unused)
 
     def _number(self, label: Label) -> int:
         number = self._numbers.get(label)
@@ -129,3 +154,12 @@ class Cards:
             self._words.append(label)
             number = self._numbers[label] = len(self._words) - 1
         return number
+
+
+def _span(ends: "array[int]", id: int) -> tuple[int, int]:
+    """Where the best labels of a card are, in two columns."""
+    return ends[id - 1] if id else 0, ends[id]
+
+
+def _number(likeness: float | None) -> float:
+    return math.nan if likeness is None else likeness

@@ -62,6 +62,10 @@ class Column(QWidget):
         self._header.show_figures(tally.count, tally.size)
         self._histogram.show_bars(tally.histogram)
 
+    def show_threshold(self, threshold: float | None) -> None:
+        """Show from which score on its photos are sure."""
+        self._histogram.show_threshold(threshold)
+
     def show_key(self, key: str) -> None:
         """Show the key that moves a photo here."""
         self._header.show_key(key)

@@ -66,6 +66,7 @@ class Flow(QObject):
         self._plans = PlanFlow(window, sorting=sorting, planning=planning, checking=checking)
         self._corrections, self._keeper, self._background = corrections, keeper, background
         self._tasks, self._samples = tasks, samples
+        self._chosen = dict(tasks)  # each with the thresholds that a person chose
         self._words = BoardWords(self)
         self._sources: Sources = ()
         self._task = sorting.results.task
@@ -74,6 +75,7 @@ class Flow(QObject):
         self._quick_look = QuickLook(window.banner, self.choose_quick, self)
         self._connect()
         window.sidebar.show_task(self._task.id)
+        self._show_sureness()
         window.show_empty(True)
         self._show_recent()
 
@@ -102,9 +104,16 @@ class Flow(QObject):
         """Sort by another task."""
         self._window.sidebar.show_task(id)
         if id != self._task.id:
-            self._task = self._tasks[id]
+            self._task = self._chosen[id]
             self._keeper.keep(replace(self._keeper.settings, task=id))
+            self._show_sureness()
             self._restart()
+
+    def choose_thresholds(self, task: Task) -> None:
+        """Go by other thresholds: the cards move, and nothing is looked at again."""
+        self._task = self._chosen[task.id] = task
+        self._sorting.reroute(task)
+        self._window.board.show_thresholds(task)
 
     def choose_device(self, device: str) -> None:
         """Run the model on another device."""
@@ -153,11 +162,13 @@ class Flow(QObject):
         window.sidebar.task_chosen.connect(self.choose_task)
         window.board.corrected.connect(self.correct)
         window.board.chosen.connect(self._show_chosen)
+        window.topbar.sureness.changed.connect(self.choose_thresholds)
         window.destination.changed.connect(self._destination_changed)
         window.destination.rules_changed.connect(self._rules_changed)
         sorting.renewed.connect(self._renew)
         sorting.added.connect(self._add)
         sorting.moved.connect(self._move)
+        sorting.rerouted.connect(self._plans.finish)
         sorting.started.connect(window.foot.show_device)
         sorting.progressed.connect(self._show_progress)
         sorting.finished.connect(self._finish)
@@ -183,6 +194,7 @@ class Flow(QObject):
         self._window.topbar.show_folder(home)
         self._window.destination.show_home(home, self._proposed(home))
         self._window.show_empty(not home)
+        self._window.topbar.sureness.setVisible(bool(home))
         rules = self._window.destination.choice().rules
         for at, source in enumerate(sources if len(sources) > 1 else ()):  # of one, the run's own progress tells
             counted = self._background.ask(partial(count_photos, source, lambda: not self._closing.is_set(), rules))
@@ -262,6 +274,9 @@ class Flow(QObject):
         count = len(self._sorting.results)
         text = self.tr("1 photo") if count == 1 else self.tr("%Ln photos", "", count)
         return text if finished.outcome is Outcome.DONE else self.tr("Stopped after {0}").replace("{0}", text)
+
+    def _show_sureness(self) -> None:
+        self._window.topbar.sureness.show_task(self._tasks[self._task.id], self._task)
 
     def _show_recent(self) -> None:
         self._window.empty.show_recent(self._keeper.settings.recent)

@@ -34,6 +34,11 @@ class Histogram(QWidget):
             self._bars = list(bars)
             self.update()
 
+    def show_threshold(self, threshold: float | None) -> None:
+        """Show where sure begins."""
+        self._threshold = threshold
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
         painter = QPainter(self)

@@ -10,10 +10,12 @@ from sorter.files.plan import Action
 from sorter.gui.cards import Card, Cards, Failed
 from sorter.items import Companion, Item, Label, Prediction
 from sorter.tasks.manifest import Task
+from sorter.tasks.routing import Router
 
 BINS = 20
 """Bars of a confidence histogram, over scores from 0 to 1."""
 
+_STEP = 400  # cards that are judged again at a time, some milliseconds
 _ALWAYS_SHOWN = 12  # up to so many labels each has its column from the start, else only those with photos
 
 
@@ -88,7 +90,8 @@ class Results:
     def __init__(self, task: Task, corrections: Mapping[str, Place] | None = None) -> None:
         self.task = task
         self.corrections: dict[str, Place] = dict(corrections or {})
-        self._cards = Cards()
+        self._router = Router(task)
+        self._cards = Cards(max(map(len, task.labels)))
         self._ids: dict[str, int] = {}
         self._labels = _label_places(task)
         self._tallies = {place: Tally() for place in (*self._labels, UNSURE, OUTSIDE, STAY, FAILED)}
@@ -108,10 +111,11 @@ class Results:
             if card.item.path in self._ids:
                 continue
             id = self._ids[card.item.path] = len(self._cards)
-            place = self._place(card)
-            self._cards.append(card)
+            routed = self._routed(card)
+            place = self._place(routed)
+            self._cards.append(routed)
             self._places.append(self._numbers[place])
-            self._count(card, place, 1)
+            self._count(routed, place, 1)
             new.setdefault(place, []).append(id)
         return new
 
@@ -125,11 +129,36 @@ class Results:
             id = self._ids.get(card.item.path)
             if id is None:
                 continue
-            before, after = self.place(id), self._place(card)
+            routed = self._routed(card)
+            before, after = self.place(id), self._place(routed)
             self._count(self.card(id), before, -1)
-            self._cards.renew(id, card)
+            self._cards.renew(id, routed)
             self._places[id] = self._numbers[after]
-            self._count(card, after, 1)
+            self._count(routed, after, 1)
+            changes.append(Change(id, before, after))
+        return changes
+
+    def reroute(self, task: Task) -> Iterator[list[Change]]:
+        """Go by the thresholds of `task`, the same one with others, at once for what arrives.
+
+        What is there follows in steps: each does some hundred cards and tells which of them changed.
+        """
+        self.task, self._router = task, Router(task)
+        return (self._rerouted(range(at, min(at + _STEP, len(self)))) for at in range(0, len(self), _STEP))
+
+    def _rerouted(self, ids: Sequence[int]) -> list[Change]:
+        changes = []
+        for id in ids:
+            card = self.card(id)
+            routed = self._routed(card)
+            if isinstance(card, Failed) or isinstance(routed, Failed) or routed == card:
+                continue
+            before = self.place(id)
+            self._count(card, before, -1)
+            self._cards.route(id, routed)
+            after = self._place(routed)
+            self._places[id] = self._numbers[after]
+            self._count(routed, after, 1)
             changes.append(Change(id, before, after))
         return changes
 
@@ -199,6 +228,9 @@ class Results:
     def all_places(self) -> list[Place]:
         """Every place that there can be, in order."""
         return list(self._tallies)
+
+    def _routed(self, card: Card) -> Card:
+        return card if isinstance(card, Failed) else self._router.routed(card)
 
     def _place(self, card: Card) -> Place:
         if isinstance(card, Failed):

@@ -1,9 +1,9 @@
 """The classification that the board shows: one at a time, begun anew whenever what it rests on changes."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sorter.core.companions import DEFAULT_RULES
 from sorter.core.measurement import Measurer
@@ -35,6 +35,7 @@ class Sorting(QObject):
     added = Signal(object)  # dict[Place, list[int]]
     moved = Signal(object)  # list[Change]
     sharpened = Signal(object)  # list[str]: paths of photos that were looked at themselves, after their previews
+    rerouted = Signal()  # every card lies where the new thresholds put it
     started = Signal(object)  # Device
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Finished
@@ -46,6 +47,9 @@ class Sorting(QObject):
         self._corrections: dict[str, dict[str, Place]] = {}
         self._bridge: JobBridge | None = None
         self._next: Wish | None = None
+        self._steps: Iterator[list[Change]] = iter(())
+        self._stepping = QTimer(self, interval=0)
+        self._stepping.timeout.connect(self._step)
 
     @property
     def running(self) -> bool:
@@ -82,6 +86,25 @@ class Sorting(QObject):
         self.moved.emit(changes)
         return changes
 
+    def reroute(self, task: Task) -> None:
+        """Go by the thresholds of `task`, the one that is shown, with others; the model is not asked again.
+
+        A run that is under way goes on, and what still waits to begin goes by them too.
+        """
+        if self._next:
+            self._next = replace(self._next, task=task)
+        else:
+            self._steps = self.results.reroute(task)
+            self._stepping.start()
+
+    def _step(self) -> None:
+        changes = next(self._steps, None)
+        if changes is None:
+            self._stepping.stop()
+            self.rerouted.emit()
+        elif changes:
+            self.moved.emit(changes)
+
     def _begin(self, wish: Wish) -> None:
         from sorter.jobs.classify import ClassifyJob  # here: the first window is shown without NumPy
 
@@ -101,6 +124,7 @@ class Sorting(QObject):
 
     def _renew(self, task: Task) -> None:
         self._corrections[self.results.task.id] = self.results.corrections
+        self._stepping.stop()
         self.results = Results(task, self._corrections.get(task.id))
         self.renewed.emit(self.results)
 

@@ -50,6 +50,13 @@ QFrame#segments QPushButton:checked { background: %(panel)s; border-color: %(lin
 QFrame#segments QPushButton:focus { border-color: %(accent)s; }
 QFrame#box { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
 QFrame#popup { background: %(panel)s; border: 1px solid %(edge)s; border-radius: 8px; }
+QSlider { min-height: 22px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %(line)s; }
+QSlider::sub-page:horizontal { background: %(accent)s; border-radius: 2px; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 7px; background: %(panel)s;
+  border: 1px solid %(quiet)s; }
+QSlider::handle:horizontal:hover { border-color: %(text)s; }
+QSlider::handle:horizontal:focus { border: 2px solid %(accent)s; width: 10px; height: 10px; }
 QMenu { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 5px; }
 QMenu::item:selected { background: %(accent)s; color: %(on_accent)s; }

@@ -1,4 +1,4 @@
-"""The top bar: the program's name, where the photos come from, and the menu."""
+"""The top bar: the program's name, where the photos come from, when they are sure, and the menu."""
 
 import os
 
@@ -10,6 +10,7 @@ from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
 from sorter.gui.sidebar import WIDTH
 from sorter.gui.style import painted
+from sorter.gui.sureness import Sureness
 from sorter.gui.words import plain, shown
 
 HEIGHT = 48
@@ -26,6 +27,8 @@ class TopBar(QWidget):
         title = Words(self.tr("Sorter"), bold=True, pixels=14)
         title.setFixedWidth(WIDTH - 20)
         self._crumbs = Crumbs()
+        self.sureness = Sureness()
+        self.sureness.hide()
         self._menu_button = IconButton("menu", self.tr("Menu"))
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -35,6 +38,7 @@ class TopBar(QWidget):
         row.setSpacing(0)
         row.addWidget(title)
         row.addWidget(self._crumbs, 1)
+        row.addWidget(self.sureness)
         row.addWidget(self._menu_button)
 
     def show_menu(self, menu: QMenu) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 from sorter.errors import TaskError
 from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import Task
-from sorter.tasks.saving import MANIFEST
+
+MANIFEST = "task.toml"
+"""Of a task that has a folder of its own."""
 
 
 @dataclass(frozen=True, slots=True)

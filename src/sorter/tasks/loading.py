@@ -140,8 +140,11 @@ def _outside(fields: Fields, file: Path) -> Outside:
 
 
 def _costs(fields: Fields) -> tuple[Cost, ...]:
-    costs = [Cost(one.share("threshold"), one.share("wrong"), one.share("review")) for one in fields.tables("costs")]
-    return tuple(sorted(costs, key=lambda cost: cost.threshold))
+    costs = [
+        Cost(one.share("threshold") if one.has("threshold") else None, one.share("wrong"), one.share("review"))
+        for one in fields.tables("costs")
+    ]
+    return tuple(sorted(costs, key=lambda cost: -1.0 if cost.threshold is None else cost.threshold))
 
 
 def _read_labels(file: Path) -> tuple[Label, ...]:

@@ -124,7 +124,7 @@ class Scoring:
 class Cost:
     """What a threshold costs, measured on photos that were not taught from."""
 
-    threshold: float  # for every label
+    threshold: float | None  # for every label; None: the task's own thresholds
     wrong: float  # share of the sure answers that are wrong, 0 to 1
     review: float  # share of all photos that are unsure, 0 to 1
 
@@ -158,7 +158,7 @@ class Task:
     quick: tuple[QuickRule, ...] = ()  # ascending by side
     none: Label | None = None  # the label of photos that show nothing of what the task knows: they are outside
     outside: Outside | None = None
-    costs: tuple[Cost, ...] = ()  # ascending by threshold
+    costs: tuple[Cost, ...] = ()  # that of the task's own thresholds first, then ascending
     advisory: bool = False  # never to be relied upon without a look
 
     @property
@@ -191,17 +191,26 @@ class Task:
             return False
         return best >= next((rule.accept for rule in reversed(self.quick) if rule.side <= side), 0.0)
 
-    def cost(self, threshold: float) -> Cost | None:
-        """What this threshold costs, between the measured ones by proportion; None where nothing was measured."""
-        if not self.costs:
-            return None
-        above = next((one for one in self.costs if one.threshold >= threshold), self.costs[-1])
-        below = next((one for one in reversed(self.costs) if one.threshold <= threshold), self.costs[0])
-        width = above.threshold - below.threshold
-        share = (threshold - below.threshold) / width if width > 0 else 0.0
-        wrong = below.wrong + share * (above.wrong - below.wrong)
-        return Cost(threshold, wrong, below.review + share * (above.review - below.review))
+    def cost(self, threshold: float | None) -> Cost | None:
+        """What this threshold for every label costs, or what the task's own do; None where that was not measured.
+
+        Between those that were measured by proportion.
+        """
+        own = next((one for one in self.costs if one.threshold is None), None)
+        points = [(one.threshold, one.wrong, one.review) for one in self.costs if one.threshold is not None]
+        if threshold is None or not points:
+            return own if threshold is None else None
+        above = next((one for one in points if one[0] >= threshold), points[-1])
+        below = next((one for one in reversed(points) if one[0] <= threshold), points[0])
+        width = above[0] - below[0]
+        share = (threshold - below[0]) / width if width > 0 else 0.0
+        wrong, review = (low + share * (high - low) for low, high in zip(below[1:], above[1:], strict=True))
+        return Cost(threshold, wrong, review)
 
     def with_threshold(self, threshold: float) -> "Task":
         """The same task, sure from `threshold` on for every label."""
         return replace(self, scoring=replace(self.scoring, threshold=threshold), thresholds={})
+
+    def with_likeness(self, least: float) -> "Task":
+        """The same task, for which less like photos are outside than `least`, where it compares at all."""
+        return replace(self, outside=self.outside and replace(self.outside, least=least))

@@ -12,10 +12,10 @@ import tomlkit
 from sorter.errors import TaskError
 from sorter.items import label_id, readable
 from sorter.resources import resources_dir
+from sorter.tasks.catalogue import MANIFEST
 from sorter.tasks.loading import load_task
-from sorter.tasks.manifest import HeadFile, Outside, Preprocessing, Task, Variant
+from sorter.tasks.manifest import Cost, HeadFile, Outside, Preprocessing, Task, Variant
 
-MANIFEST = "task.toml"
 _SIGNS = 12  # of a file's hash, in its name
 _FEW = 50  # labels that are named in the manifest itself
 
@@ -102,7 +102,7 @@ def _rest(task: Task, keep: Callable[[Path, str], str]) -> Iterator[tuple[str, o
     if task.quick:
         yield "quick", [{"side": rule.side, "accept": rule.accept} for rule in task.quick]
     if task.costs:
-        yield "costs", [{"threshold": one.threshold, "wrong": one.wrong, "review": one.review} for one in task.costs]
+        yield "costs", [_cost(one) for one in task.costs]
     if task.accuracy:
         yield "accuracy", {"text": task.accuracy}
 
@@ -131,6 +131,11 @@ def _head(head: HeadFile, file: str) -> dict[str, object]:
 
 def _outside(rule: Outside, file: str) -> dict[str, object]:
     return {"file": file, "neighbours": rule.neighbours, "least": rule.least}
+
+
+def _cost(cost: Cost) -> dict[str, object]:
+    at = {} if cost.threshold is None else {"threshold": cost.threshold}
+    return {**at, "wrong": cost.wrong, "review": cost.review}
 
 
 def _scores(task: Task) -> dict[str, object]:
