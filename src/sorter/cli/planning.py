@@ -31,6 +31,7 @@ class Planned:
     plan: Plan
     classified: Classified
     changed: frozenset[Label]  # labels whose folders are called otherwise than they are
+    advisory: bool  # the task is not to be relied upon without a look
 
 
 def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = tell_skipped) -> Planned:
@@ -40,11 +41,13 @@ def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = 
     classified = collect(classify_job(arguments, task, prune=options.root), name_skipped)
     known = Compared(copies(data_places(arguments).journal))  # what an earlier run compared is not read again
     plan = plan_on_disk(classified.predictions, options, compared=known)
-    return Planned(plan, classified, frozenset(_changed(plan, options)))
+    return Planned(plan, classified, frozenset(_changed(plan, options)), task.advisory)
 
 
 def planned_lines(planned: Planned, *, every: bool) -> Iterator[str]:
     """The plan as a tree, and the photos that the task is not sure of; `every` cuts neither short."""
+    if planned.advisory:
+        yield "This task only advises: look at each photo before you rely on what it says."
     yield from tree_lines(planned.plan, changed=planned.changed, every=every)
     yield from doubtful_lines(planned.classified.predictions, every=every)
 

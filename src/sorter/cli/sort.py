@@ -4,6 +4,7 @@ import sys
 
 from sorter.cli.apply import check_and_apply
 from sorter.cli.arguments import Arguments
+from sorter.cli.classifying import chosen_task
 from sorter.cli.data_dir import data_places
 from sorter.cli.output import is_terminal, say
 from sorter.cli.planning import plan_photos, planned_lines
@@ -17,6 +18,11 @@ def sort(arguments: Arguments) -> int:
     """Sort photos, after asking."""
     if not arguments.yes and not is_terminal(sys.stdin):
         raise RequestError("There is no terminal to ask on: add --yes to sort without asking.")
+    if arguments.yes and chosen_task(arguments).advisory:
+        raise RequestError(
+            f"The task {arguments.task} only advises, so nothing is sorted by it unseen: leave --yes out, "
+            "or make a plan (sorter plan --out FILE), look at it, and sorter apply FILE."
+        )
     where = data_places(arguments)
     settle(where.journal)
     planned = plan_photos(arguments, say_skipped if arguments.json else tell_skipped)

@@ -47,10 +47,12 @@ class FilingFlow(QObject):
         self._filing.recover()
 
     def apply(self) -> None:
-        """Carry out the plan that is shown."""
-        found = self._flow.found
-        if found and not self._filing.running and not self._sorting.running:
-            self._filing.apply(found)
+        """Carry out the plan that is shown; where the task only advises, once a person says to have looked at it."""
+        if advice := self._flow.advice():
+            if self._flow.found:
+                self._window.banner.tell(advice, [(self.tr("I have looked: go on"), self._carry_out)], bad=True)
+        else:
+            self._carry_out()
 
     def undo(self, run: Undoable, only: Sequence[str] = (), *, edited: bool = False) -> None:
         """Put a run back, or the files with these paths; `edited`: also those that were edited since."""
@@ -63,6 +65,11 @@ class FilingFlow(QObject):
         self._window.show_history(True)
         self._window.history.choose(run_id)
         self._window.history.focus()
+
+    def _carry_out(self) -> None:
+        found = self._flow.found
+        if found and not self._filing.running and not self._sorting.running:
+            self._filing.apply(found)
 
     def _begin(self, filed: Filed) -> None:
         self._flow.hold(True)

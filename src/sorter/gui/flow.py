@@ -137,6 +137,11 @@ class Flow(QObject):
             text = self.tr("{0}: {1}").replace("{0}", str(len(before))).replace("{1}", self._words.name(place))
             self._corrections.push(Correction(text, self._sorting, before, dict.fromkeys(before, place)))
 
+    def advice(self) -> str:
+        """What has to be said before anything is done by a task that only advises; empty for one that does more."""
+        said = self.tr("{0} only advises: look at each photo before you rely on what it says.")
+        return said.replace("{0}", shown(self._task.name)) if self._task.advisory else ""
+
     def hold(self, held: bool) -> None:
         """Files are being touched, or not any more: then plan on what is there now."""
         self._plans.hold(held)
@@ -226,6 +231,8 @@ class Flow(QObject):
         self._window.foot.show_running()
         choice = self._window.destination.choice()
         settings = self._keeper.settings
+        if self._task.advisory:
+            self._window.banner.tell(self.advice(), bad=True)
         self._quick_look.begin(quick=settings.quick)
         self._sorting.start(Wish(paths, self._task, choice.root, choice.rules, settings.device, quick=settings.quick))
 
