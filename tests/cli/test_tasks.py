@@ -21,6 +21,7 @@ def test_shipped_and_own_tasks_are_listed(sorter: Run) -> None:
         "variants": [{"name": "only", "file": "colours.onnx", "providers": ["cpu"]}],
         "licence": "MIT",
         "accuracy": "",
+        "advisory": False,
     }
 
 
@@ -31,6 +32,15 @@ def test_people_see_what_a_task_sorts_by(sorter: Run) -> None:
     assert ["colours", "Which", "colour", "prevails."] in [line.split() for line in out.splitlines()]
     assert "red, green, blue · none (only) · MIT" in out
     assert "1,000 labels" in out
+
+
+def test_a_task_that_only_advises_says_so(sorter: Run, data_dir: Path) -> None:
+    """Where people choose one."""
+    manifest = data_dir / "tasks" / "colours.toml"
+    manifest.write_text(manifest.read_text().replace('licence = "MIT"', 'licence = "MIT"\nadvisory = true'))
+
+    assert "Only advises" in sorter("tasks").out
+    assert sorter("tasks", "--json").records[-1]["advisory"] is True
 
 
 def test_a_broken_task_file_is_named(sorter: Run, data_dir: Path) -> None:

@@ -174,6 +174,17 @@ def test_a_place_where_nothing_can_be_kept_is_told(task: Task, tmp_path: Path) -
         save_task(task, tmp_path / "tasks")
 
 
+def test_a_file_that_is_gone_leaves_nothing_half_kept(task: Task, tmp_path: Path) -> None:
+    """The model was copied already; a task that was there before stays whole."""
+    assert task.head
+    task.head.path.unlink()
+
+    with pytest.raises(TaskError, match="cannot be kept"):
+        save_task(task, tmp_path / "tasks")
+
+    assert not (tmp_path / "tasks" / "mine").exists()
+
+
 @pytest.mark.parametrize(
     ("name", "taken", "id"),
     [

@@ -6,8 +6,8 @@ from typing import NoReturn
 
 from sorter import __version__
 from sorter.cli import options
-from sorter.cli.help import companions_help, template_help
-from sorter.cli.values import count, path, run_number
+from sorter.cli.help import companions_help, presets_help, template_help
+from sorter.cli.values import count, path, run_number, task_name
 
 _HELP = ("-h", "--help", "--version")
 
@@ -46,6 +46,19 @@ class Arguments(argparse.Namespace):
     only: list[str]
     edited: bool
     window: bool
+    name: str
+    examples: str
+    backbone: str
+    summary: str
+    advisory: bool
+    replace: bool
+    model: str
+    shown: str | None
+    preset: str
+    labels: str | None
+    label: list[str]
+    many: bool
+    file: str
     json: bool
     strict: bool
 
@@ -97,6 +110,10 @@ def _parser() -> tuple[_Parser, Sequence[str]]:
         _undo,
         _recover,
         _forget,
+        _teach,
+        _import,
+        _export,
+        _remove,
         _doctor,
         _bench,
     ):
@@ -213,6 +230,43 @@ def _forget(commands: "_Commands[_Parser]") -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("paths", nargs="*", type=path, default=[], metavar="PATH", help="of these photos and folders")
     which.add_argument("--all", dest="every", action="store_true", help="of all photos")
+    options.json(parser)
+
+
+def _teach(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "teach", "make a task of example photos, a folder for each label; no photo is changed")
+    parser.add_argument("name", type=task_name, metavar="NAME", help="what the task is to be called")
+    parser.add_argument("examples", type=path, metavar="DIR", help="a folder with a folder of examples for each label")
+    parser.add_argument(
+        "--backbone",
+        default="subjects",
+        metavar="ID",
+        help="the task whose model looks at the photos (default: subjects)",
+    )
+    parser.add_argument("--summary", default="", metavar="TEXT", help="what it sorts by, in a sentence")
+    parser.add_argument("--advisory", action="store_true", help="mark its answers as a hint for a person who looks")
+    parser.add_argument("--replace", action="store_true", help="teach the task of this name anew")
+    parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{options.DEVICES} (default: auto)")
+    options.json(parser)
+
+
+def _import(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "import", "make a task of somebody's ONNX model", presets_help())
+    options.importing(parser)
+    options.json(parser)
+
+
+def _export(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "export", "write a task into one file, to give it away")
+    parser.add_argument("task", metavar="TASK", help="the task's id")
+    parser.add_argument("file", type=path, metavar="FILE", help="FILE.zip: all of it; FILE.onnx: one graph")
+    options.json(parser)
+
+
+def _remove(commands: "_Commands[_Parser]") -> None:
+    parser = _command(commands, "remove", "remove a task that was taught or imported; photos stay as they are")
+    parser.add_argument("task", metavar="TASK", help="the task's id")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
     options.json(parser)
 
 

@@ -2,6 +2,7 @@
 
 from sorter.core.companions import RULES
 from sorter.files.planning.fields import FIELDS
+from sorter.tasks.presets import PRESETS
 
 
 def template_help() -> str:
@@ -16,3 +17,10 @@ def companions_help() -> str:
     width = max(len(rule.id) for rule in RULES)
     rules = [f"  {rule.id:<{width}}  {rule.name}{'' if rule.default else ' (off by default)'}" for rule in RULES]
     return "\n".join(["companions, which go where their photo goes (--companions raw,xmp or default,burst):", *rules])
+
+
+def presets_help() -> str:
+    """Every preset by its id."""
+    width = max(len(preset.id) for preset in PRESETS)
+    presets = [f"  {preset.id:<{width}}  {preset.name}" for preset in PRESETS]
+    return "\n".join(["presets, which say how families of models want their photos (--preset torchvision):", *presets])

@@ -95,6 +95,8 @@ def _command(name: str) -> Callable[[Arguments], int]:
             from sorter.cli.forget import forget
 
             command = forget
+        case "teach" | "import" | "export" | "remove":
+            command = _task_command(name)
         case "bench":
             from sorter.cli.bench import bench
 
@@ -103,6 +105,29 @@ def _command(name: str) -> Callable[[Arguments], int]:
             from sorter.cli.doctor import doctor
 
             command = doctor
+    return command
+
+
+def _task_command(name: str) -> Callable[[Arguments], int]:
+    """Likewise, a command that makes or gives away tasks."""
+    command: Callable[[Arguments], int]
+    match name:
+        case "teach":
+            from sorter.cli.teach import teach
+
+            command = teach
+        case "import":
+            from sorter.cli.importing import import_task
+
+            command = import_task
+        case "export":
+            from sorter.cli.exporting import export
+
+            command = export
+        case _:
+            from sorter.cli.removing import remove
+
+            command = remove
     return command
 
 

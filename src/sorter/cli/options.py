@@ -74,6 +74,27 @@ def destination(parser: ArgumentParser) -> None:
     )
 
 
+def importing(parser: ArgumentParser) -> None:
+    """A stranger's model, and what it does not say of itself."""
+    parser.add_argument("model", type=path, metavar="PATH", help="an .onnx file, or a folder or zip that holds one")
+    parser.add_argument("--name", default="", metavar="NAME", help="what the task is to be called")
+    parser.add_argument("--preset", default="", metavar="ID", help="how the model wants its photos, by an id below")
+    labels = parser.add_mutually_exclusive_group()
+    labels.add_argument(
+        "--labels", type=path, metavar="FILE", help="its labels, one on each line, or as JSON, CSV, YAML"
+    )
+    labels.add_argument("--label", action="append", default=[], metavar="NAME", help="a label; once for each, in order")
+    parser.add_argument(
+        "--examples",
+        dest="shown",
+        type=path,
+        metavar="DIR",
+        help="photos in a folder for each label, by which the preset is found",
+    )
+    parser.add_argument("--multi-label", dest="many", action="store_true", help="several labels may be true at once")
+    parser.add_argument("--yes", action="store_true", help="do not ask; only a terminal is asked")
+
+
 def json(parser: ArgumentParser) -> None:
     """Output for programs."""
     parser.add_argument("--json", action="store_true", help="JSON lines for programs")

@@ -40,6 +40,7 @@ def task_record(task: Task) -> Record:
         ],
         "licence": task.licence,
         "accuracy": task.accuracy,
+        "advisory": task.advisory,
     }
 
 
@@ -50,6 +51,8 @@ def _print(task: Task, width: int) -> None:
     say(shown(f"{indent}{_labels(task)} · {task.family} ({variants}) · {task.licence}"))
     if task.accuracy:
         say(f"{indent}{shown(task.accuracy)}")
+    if task.advisory:
+        say(f"{indent}Only advises: nothing is sorted by it unseen.")
 
 
 def _labels(task: Task) -> str:

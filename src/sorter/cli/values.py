@@ -5,6 +5,8 @@ import re
 
 from sorter.core.companions import DEFAULT_RULES, RULES
 
+_LONGEST_NAME = 100
+
 
 def share(text: str) -> float:
     """A number above 0 and at most 1, as text of the command line."""
@@ -40,6 +42,13 @@ def path(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("a path must not be empty")
     return text
+
+
+def task_name(text: str) -> str:
+    """What a task is called: one line that is not too long to show."""
+    if not text.strip() or not text.isprintable() or len(text) > _LONGEST_NAME:
+        raise argparse.ArgumentTypeError(f"{text!r} is no name: it must be 1 to {_LONGEST_NAME} signs on one line")
+    return text.strip()
 
 
 def run_number(text: str) -> int:

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from sorter.core.measurement import Device
 from sorter.files.plan import Action
 from sorter.items import Prediction
+from sorter.tasks.manifest import Task
+
+if TYPE_CHECKING:  # it needs NumPy, and the first window is shown without
+    from sorter.core.teaching.report import Report
 
 
 class Outcome(StrEnum):
@@ -47,6 +52,15 @@ class Applied:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """A task was made of examples, and kept."""
+
+    task: Task
+    report: "Report"
+    examples: tuple[str, ...]  # paths, in the report's order
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The last event of every job, exactly once.
 
@@ -57,7 +71,7 @@ class Finished:
     error: Exception | None = None
 
 
-Event = Started | Predicted | Skipped | Applied | Finished
+Event = Started | Predicted | Skipped | Applied | Taught | Finished
 
 
 @dataclass(frozen=True, slots=True)

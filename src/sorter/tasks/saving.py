@@ -45,6 +45,8 @@ def save_task(task: Task, folder: Path, *, replace: bool = False) -> Task:
         os.replace(fresh, home / MANIFEST)
         _tidy(home, {*kept, MANIFEST})
     except OSError as error:
+        if not (home / MANIFEST).exists():
+            shutil.rmtree(home, ignore_errors=True)
         raise TaskError(f"The task cannot be kept in {readable(str(home))}: {error.strerror}.") from error
     return load_task(home / MANIFEST)
 

@@ -16,6 +16,7 @@ from sorter.jobs.worker.replies import (
     Begun,
     Failed,
     Found,
+    Inspected,
     Opened,
     Over,
     Pictured,
@@ -25,7 +26,7 @@ from sorter.jobs.worker.replies import (
     receive_reply,
     send_replies,
 )
-from sorter.jobs.worker.requests import Drop, Open, Photo, Picture, Request, receive_request, send_request
+from sorter.jobs.worker.requests import Drop, Inspect, Open, Photo, Picture, Request, receive_request, send_request
 
 
 def found(number: int, capture: Capture) -> Found:
@@ -40,6 +41,7 @@ REPLIES: list[Reply] = [
     Over(7),
     Results(StageTimes(0.5, 1.5, 2.5), (found(1, CAPTURE), Refused(2, "empty file"), found(3, NO_CAPTURE))),
     Pictured(9, b"jpeg"),
+    Inspected(10, b'{"side": 224}'),
     Refused(9, "damaged"),
 ]
 
@@ -52,7 +54,14 @@ def sent(reply: Reply) -> bytes:
 
 @pytest.mark.parametrize(
     "request_",
-    [Open(1, "{}"), Photo(2, "/a/\udcff.jpg"), Photo(2, "/a", previews=True), Drop(), Picture(3, "/b", 2560)],
+    [
+        Open(1, "{}"),
+        Photo(2, "/a/\udcff.jpg"),
+        Photo(2, "/a", previews=True),
+        Drop(),
+        Picture(3, "/b", 2560),
+        Inspect(4, '{"photo": "\\udcff"}'),
+    ],
 )
 def test_requests_arrive_as_they_were_sent(request_: Request) -> None:
     """Also paths that are no text; and the end is None."""

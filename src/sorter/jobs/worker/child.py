@@ -15,32 +15,36 @@ from typing import BinaryIO
 from sorter.errors import InputError
 from sorter.jobs.worker.frames import Nonsense
 from sorter.jobs.worker.guard import Guard
-from sorter.jobs.worker.limits import Budget
-from sorter.jobs.worker.replies import Pictured, Refused
-from sorter.jobs.worker.requests import Drop, Open, Photo, Picture, receive_request
+from sorter.jobs.worker.limits import RUN_SECONDS, Budget
+from sorter.jobs.worker.replies import Inspected, Pictured, Refused
+from sorter.jobs.worker.requests import Drop, Inspect, Open, Photo, Picture, receive_request
 from sorter.jobs.worker.voice import Voice
 
 _NICENESS = 5  # the window comes first
 _OOM_SCORE = "500"  # where memory runs out the system ends the worker, and not the window
 
 
-def serve(guard: Callable[[Voice, Budget], Guard] = Guard) -> int:
-    """Answer what is asked on standard input until it closes; never returns while a photo is asked for."""
+def serve(guard: Callable[[Voice, Budget], Guard] = Guard, run_seconds: float = RUN_SECONDS) -> int:
+    """Answer what is asked on standard input until it closes; never returns while a photo is asked for.
+
+    `run_seconds` is how long one run of a model may take.
+    """
     asked, told = _own_pipes()
     _be_modest()
     threading.excepthook = lambda _: os._exit(1)  # a thread that is missing would be waited for in vain
     voice = Voice(told)
     watched = guard(voice, Budget())
     try:
-        _listen(asked, voice, watched)
+        _listen(asked, voice, watched, run_seconds)
     finally:
         os._exit(0)  # at once: threads may be in the middle of a photo
 
 
-def _listen(asked: BinaryIO, voice: Voice, guard: Guard) -> None:
+def _listen(asked: BinaryIO, voice: Voice, guard: Guard, run_seconds: float) -> None:
     from sorter.jobs.worker.pipeline import Pipeline  # here: OpenCV and ONNX Runtime, once the pipes are safe
 
-    pipeline, wishes = Pipeline(voice, guard), SimpleQueue[Picture]()
+    pipeline, wishes = Pipeline(voice, guard, run_seconds), SimpleQueue[Picture]()
+    questions: SimpleQueue[Inspect] | None = None
     Thread(target=pipeline.run, name="pipeline", daemon=True).start()
     Thread(target=_draw, args=(wishes, voice, guard), name="pictures", daemon=True).start()
     with suppress(Nonsense):
@@ -52,6 +56,9 @@ def _listen(asked: BinaryIO, voice: Voice, guard: Guard) -> None:
                     pipeline.drop()
                 case Picture():
                     wishes.put(request)
+                case Inspect():
+                    questions = questions or _inspecting(voice, guard)
+                    questions.put(request)
 
 
 def _draw(wishes: "SimpleQueue[Picture]", voice: Voice, guard: Guard) -> None:
@@ -65,6 +72,27 @@ def _draw(wishes: "SimpleQueue[Picture]", voice: Voice, guard: Guard) -> None:
             voice.say(Pictured(wish.number, make_picture(wish.path, wish.side, around)))
         except InputError as error:
             voice.say(Refused(wish.number, str(error)))
+
+
+def _inspecting(voice: Voice, guard: Guard) -> "SimpleQueue[Inspect]":
+    """Where to put questions about strangers' models, which hardly any worker is asked."""
+    questions = SimpleQueue[Inspect]()
+    Thread(target=_inspect, args=(questions, voice, guard), name="inspections", daemon=True).start()
+    return questions
+
+
+def _inspect(questions: "SimpleQueue[Inspect]", voice: Voice, guard: Guard) -> None:
+    from sorter.jobs.importing.inspector import Inspector
+
+    inspector = Inspector()
+    while True:
+        asked = questions.get()
+        try:
+            with guard.around_model(asked.number, inspector.cost(asked.question)):
+                answer = inspector.answer(asked.question)
+            voice.say(Inspected(asked.number, answer.encode()))
+        except InputError as error:
+            voice.say(Refused(asked.number, str(error)))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -1,4 +1,4 @@
-"""Stands around each decoding in the worker: waits for room, and says that it begins and that it is over."""
+"""Stands around what strangers' files may make endless: waits for room, says that it begins and that it is over."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +25,15 @@ class Guard:
                 yield
             finally:
                 self._voice.say_later(Over(number))
+
+    @contextmanager
+    def around_model(self, number: int, cost: int) -> Iterator[None]:
+        """Load or look at a model within; its memory is waited for by nobody, since it is never small."""
+        self._voice.say(Begun(number, cost))
+        try:
+            yield
+        finally:
+            self._voice.say_later(Over(number))
 
     def begin(self, path: str) -> None:
         """Called at the last moment before the decoding of `path`."""

@@ -1,11 +1,12 @@
 """How much one photo may cost, and who decodes when."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Condition, Lock
 
 from sorter.errors import InputError
+from sorter.tasks.manifest import Task
 
 _GB = 1_000_000_000
 
@@ -17,9 +18,31 @@ class Limits:
     seconds: float = 20.0  # of decoding, for one photo
     memory: int = 2 * _GB  # resident bytes of its own, beside the loaded model and what the headers in hand say
     most: int = 9 * _GB  # bytes that a header is believed to need: 500 megapixels in the costliest format
+    model_seconds: float = 180.0  # of loading a model, or of finding out about one
 
 
 LIMITS = Limits()
+
+RUN_SECONDS = 60.0
+"""How long one run of a model may take, which is a batch of some photos."""
+
+
+_COPIES = 4  # of a model, while it is read, checked and loaded
+_LARGEST = 2 << 30  # bytes of a model
+
+
+def model_cost(task: Task) -> int:
+    """Bytes that loading the largest of the task's files may take for a moment, or most that any may."""
+    sizes = []
+    for variant in task.variants:
+        with suppress(OSError):
+            sizes.append(variant.path.stat().st_size)
+    return weight_cost(max(sizes, default=0))
+
+
+def weight_cost(length: int) -> int:
+    """The same for a file of so many bytes."""
+    return _COPIES * min(length, _LARGEST)
 
 
 class Budget:

@@ -1,28 +1,36 @@
 """The worker's measuring: one model after the other, each fed with the photos that are asked for."""
 
+import os
 import traceback
 from collections import deque
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from threading import Condition
 
-from sorter.core.measurement import Failure, Measurement
-from sorter.errors import SorterError
+from sorter.core.encoded import LEAST_SIDE
+from sorter.core.measurement import Failure, Measurement, Session
+from sorter.core.session import open_session
+from sorter.errors import SorterError, TaskError
 from sorter.items import Item
-from sorter.jobs.local import local_measurer
+from sorter.jobs.local import LocalMeasurer
 from sorter.jobs.worker.guard import Guard
+from sorter.jobs.worker.limits import model_cost
 from sorter.jobs.worker.replies import Failed, Found, Opened, Refused, Results
 from sorter.jobs.worker.requests import Open, Photo
 from sorter.jobs.worker.spec import read_spec
 from sorter.jobs.worker.voice import Voice
+from sorter.jobs.worker.watchdog import Watchdog, WatchedSession
+from sorter.tasks.manifest import Task
 
 
 class Pipeline:
     """Takes requests from one thread, and measures on others."""
 
-    def __init__(self, voice: Voice, guard: Guard) -> None:
+    def __init__(self, voice: Voice, guard: Guard, run_seconds: float) -> None:
         self._voice = voice
         self._guard = guard
+        self._run_seconds = run_seconds
         self._changed = Condition()
         self._waiting: deque[Open | Photo] = deque()
         self._numbers: dict[int, int] = {}  # by the identity of the item, which lives as long as it is in here
@@ -48,10 +56,18 @@ class Pipeline:
 
     def _serve(self, request: Open) -> None:
         task, device, thumbnails = read_spec(request.spec)
-        settle = self._voice.settle
-        measurer = local_measurer(task, device, guard=self._around, settle=settle, thumbnails=thumbnails)
+        watchdog = Watchdog(self._run_seconds, partial(self._give_up, request.number, task))
+        measurer = LocalMeasurer(
+            task.preprocessing,
+            partial(_watched, task, device, watchdog),
+            guard=self._around,
+            settle=self._voice.settle,
+            thumbnails=thumbnails,
+            least=max(LEAST_SIDE, task.least_preview),  # one that is accepted in no case would be measured for nothing
+        )
         try:
-            measurer.open()
+            with self._guard.around_model(request.number, model_cost(task)):
+                measurer.open()
             self._voice.say(Opened(request.number, measurer.device))
             for batch in measurer.measure_each(self._photos()):
                 self._voice.say(Results(measurer.times, tuple(self._answer(one) for one in batch)))
@@ -59,6 +75,14 @@ class Pipeline:
             self._voice.say(Failed(request.number, error))
         except Exception:
             self._voice.say(Failed(request.number, RuntimeError(traceback.format_exc())))
+        finally:
+            watchdog.rest()
+
+    def _give_up(self, number: int, task: Task) -> None:
+        """A run of the model does not end; nothing can stop it but the end of this process."""
+        limit = f"takes longer than {self._run_seconds:g} s for a few photos"
+        self._voice.say(Failed(number, TaskError(f"The model of the task {task.id} {limit}: it may never end.")))
+        os._exit(1)
 
     def _photos(self) -> Iterator[tuple[Item, bool]]:
         """Every photo up to the next `Open`, each with whether a preview of it will do."""
@@ -85,3 +109,7 @@ class Pipeline:
         return Found(
             number, one.scores, one.embedding, one.brightness, one.capture, one.size, one.preview, one.thumbnail
         )
+
+
+def _watched(task: Task, device: str, watchdog: Watchdog) -> Session:
+    return WatchedSession(open_session(task, device=device), watchdog)

@@ -7,26 +7,47 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum, auto
 from threading import Event, Lock, Thread
 from typing import IO
 
 from sorter.jobs.worker.frames import Nonsense
 from sorter.jobs.worker.limits import Limits
 from sorter.jobs.worker.replies import Begun, Opened, Over, Reply, receive_reply
-from sorter.jobs.worker.requests import Request, send_request
+from sorter.jobs.worker.requests import Inspect, Open, Request, send_request
 
 _GLANCE = 0.2  # seconds between looks at the child's memory and at the time
 _MOST_AT_ONCE = 4096  # photos that a sound child decodes at the same time, on any machine
+
+
+class Cause(Enum):
+    """What a child died of."""
+
+    CRASH = auto()
+    TIME = auto()
+    MEMORY = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Death:
     """How a child ended, and over what."""
 
+    cause: Cause
     reason: str  # what is wrong with a photo that caused it
     begun: frozenset[int]  # the photos that were begun last
     decoding: frozenset[int]  # those whose decoding was not over
     culprits: frozenset[int]  # of these, the ones that are known to be the cause
+
+
+def model_reason(death: Death) -> str:
+    """What is wrong with a model that caused it."""
+    match death.cause:
+        case Cause.TIME:
+            return "takes too long to be loaded and tried: it may never end"
+        case Cause.MEMORY:
+            return "needs more memory than a model is given"
+        case _:
+            return "ends the process that loads it: it is damaged, or made to do harm"
 
 
 class Child:
@@ -46,11 +67,12 @@ class Child:
         self._process = _started(command)
         self._lock = Lock()
         self._decoding: dict[int, tuple[float, int]] = {}  # since when, at what cost
+        self._models = deque[int](maxlen=_MOST_AT_ONCE)  # the numbers under which a model is worked on
         self._sending = 0.0  # since when a request waits to be taken; 0: none does
         self._clock = 1.0
         self._model = 0  # bytes that the child had once its model was loaded
         self._begun = deque[int](maxlen=_MOST_AT_ONCE)
-        self._reason, self._culprits = "", frozenset[int]()
+        self._cause, self._culprits = Cause.CRASH, frozenset[int]()
         self._over = Event()
         self._watcher = Thread(target=self._watch, name="worker watch")
         self._reader = Thread(target=self._read, name="worker")
@@ -69,6 +91,9 @@ class Child:
 
     def send(self, request: Request) -> None:
         """Ask for something; one thread at a time. What a dead child is asked, `mourn` tells."""
+        if isinstance(request, Open | Inspect):
+            with self._lock:
+                self._models.append(request.number)
         self._sending = self._clock
         with suppress(OSError, ValueError):
             send_request(_pipe(self._process.stdin), request)
@@ -98,8 +123,15 @@ class Child:
         self._mourn(self, self._death())
 
     def _death(self) -> Death:
-        reason = self._reason or "could not be read: the decoder crashed on it"
-        return Death(reason, frozenset(self._begun), frozenset(self._decoding), self._culprits)
+        match self._cause:
+            case Cause.TIME:
+                what = f"decoding it takes longer than {self._limits.seconds:g} s"
+            case Cause.MEMORY:
+                what = "decoding it takes too much memory"
+            case _:
+                what = "the decoder crashed on it"
+        begun, decoding = frozenset(self._begun), frozenset(self._decoding)
+        return Death(self._cause, f"could not be read: {what}", begun, decoding, self._culprits)
 
     def _note(self, reply: Reply) -> None:
         match reply:
@@ -129,17 +161,21 @@ class Child:
                 self._judge()
 
     def _judge(self) -> None:
-        latest = self._clock - self._limits.seconds
-        slow = frozenset(number for number, (since, _) in self._decoding.items() if since < latest)
-        if slow or 0.0 < self._sending < latest:
-            self._end(f"could not be read: decoding it takes longer than {self._limits.seconds:g} s", slow)
+        slow = frozenset(number for number, (since, _) in self._decoding.items() if since < self._latest(number))
+        if slow or 0.0 < self._sending < self._clock - self._limits.seconds:
+            self._end(Cause.TIME, slow)
         elif _memory(self.pid) > self._limits.memory + self._model + sum(cost for _, cost in self._decoding.values()):
             alone = frozenset(self._decoding) if len(self._decoding) == 1 else frozenset[int]()
-            self._end("could not be read: decoding it takes too much memory", alone)
+            self._end(Cause.MEMORY, alone)
 
-    def _end(self, reason: str, culprits: frozenset[int]) -> None:
-        if not self._reason:
-            self._reason, self._culprits = reason, culprits
+    def _latest(self, number: int) -> float:
+        """When it must have begun not to have taken too long."""
+        limit = self._limits.model_seconds if number in self._models else self._limits.seconds
+        return self._clock - limit
+
+    def _end(self, cause: Cause, culprits: frozenset[int]) -> None:
+        if self._cause is Cause.CRASH:
+            self._cause, self._culprits = cause, culprits
         self._process.kill()
 
 

@@ -17,6 +17,7 @@ class _Kind(IntEnum):
     PHOTO = 2
     DROP = 3
     PICTURE = 4
+    INSPECT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,15 @@ class Picture:
     side: int
 
 
-Request = Open | Photo | Drop | Picture
+@dataclass(frozen=True, slots=True)
+class Inspect:
+    """Find out something about a stranger's model; before any photo is measured."""
+
+    number: int
+    question: str  # JSON, of `sorter.jobs.importing.questions`
+
+
+Request = Open | Photo | Drop | Picture | Inspect
 
 
 def send_request(file: IO[bytes], request: Request) -> None:
@@ -64,6 +73,8 @@ def send_request(file: IO[bytes], request: Request) -> None:
             write_frame(file, _Kind.DROP)
         case Picture(number, path, side):
             write_frame(file, _Kind.PICTURE, NUMBER.pack(number), _SIDE.pack(side), *sized(os.fsencode(path)))
+        case Inspect(number, question):
+            write_frame(file, _Kind.INSPECT, NUMBER.pack(number), *sized(question.encode()))
     file.flush()
 
 
@@ -86,6 +97,8 @@ def receive_request(file: IO[bytes]) -> Request | None:
         case _Kind.PICTURE:
             number, side = cursor.number(), cursor.number(_SIDE)
             request = Picture(number, os.fsdecode(cursor.blob()), side)
+        case _Kind.INSPECT:
+            request = Inspect(cursor.number(), cursor.text())
         case _:
             raise Nonsense
     cursor.end()

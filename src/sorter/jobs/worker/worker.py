@@ -7,15 +7,16 @@ from itertools import count
 from threading import Condition
 
 from sorter.core.measurement import THUMBNAIL_SIDE, Device, StageTimes
-from sorter.errors import InputError, WorkerError
+from sorter.errors import InputError, TaskError, WorkerError
 from sorter.jobs.worker.command import worker_command
 from sorter.jobs.worker.flight import DEATHS, HOPELESS, Flight
 from sorter.jobs.worker.frames import Nonsense
 from sorter.jobs.worker.keeping import Keeping
 from sorter.jobs.worker.limits import LIMITS, Limits
-from sorter.jobs.worker.process import Child, Death
-from sorter.jobs.worker.replies import Failed, Opened, Pictured, Refused, Reply, Results
-from sorter.jobs.worker.requests import Drop, Open, Photo, Picture, Request
+from sorter.jobs.worker.process import Child, Death, model_reason
+from sorter.jobs.worker.replies import Failed, Inspected, Opened, Pictured, Refused, Reply, Results
+from sorter.jobs.worker.requests import Drop, Inspect, Open, Photo, Picture, Request
+from sorter.jobs.worker.spec import spec_name
 
 _DEATHS_LATER = 20  # in a row while a model is loaded that was loaded before: something outside ends the child
 _ATTEMPTS = 2  # at a picture during which the child died
@@ -24,11 +25,11 @@ _CLOSED = "Sorter is being closed"
 
 @dataclass(slots=True)
 class _Wish:
-    """A picture that somebody waits for."""
+    """A picture or an answer that somebody waits for."""
 
-    picture: Picture
+    request: Picture | Inspect
     deaths: int = 0
-    came: bytes | str | None = None  # the JPEG, or why there is none
+    came: bytes | str | None = None  # the JPEG or the answer, or why there is none
 
 
 class Worker:
@@ -113,13 +114,22 @@ class Worker:
         """A JPEG of the photo, upright, at most `side` pixels long. Raises `InputError` with the reason for none."""
         if side == THUMBNAIL_SIDE and (jpeg := self.kept.find(path)):
             return jpeg
+        return self._wait_for(Picture(next(self._numbers), path, side))
+
+    def inspect(self, question: str) -> bytes:
+        """What the child finds out about a stranger's model: JSON that has to be checked.
+
+        Raises `InputError` with a sentence, also where the child dies of it.
+        """
+        return self._wait_for(Inspect(next(self._numbers), question))
+
+    def _wait_for(self, request: Picture | Inspect) -> bytes:
         with self._changed:
             if self._closed:
                 raise InputError(_CLOSED)
-            wish = _Wish(Picture(next(self._numbers), path, side))
-            self._wishes[wish.picture.number] = wish
+            wish = self._wishes[request.number] = _Wish(request)
             if self._child:
-                self._send(wish.picture)
+                self._send(request)
             else:
                 self._start()
             self._changed.wait_for(lambda: wish.came is not None)
@@ -164,7 +174,7 @@ class Worker:
         if self._spec:
             self._send_open()
         for wish in self._wishes.values():
-            self._send(wish.picture)
+            self._send(wish.request)
 
     def _send_open(self) -> None:
         self._device, self._opening = None, next(self._numbers)
@@ -194,7 +204,7 @@ class Worker:
                     self._times = times
                     if self._flight:
                         self._flight.answer(answers, is_stale=lambda number: number < self._first)
-                case Pictured(number, came) | Refused(number, came):
+                case Pictured(number, came) | Inspected(number, came) | Refused(number, came):
                     self._fulfil(number, came)
             self._changed.notify_all()
 
@@ -206,18 +216,27 @@ class Worker:
             self._former = [*(one for one in self._former if one.is_ending), child]
             if self._spec and not self._device and not self._error:
                 self._failures += 1
+            if self._opening in death.culprits and not self._device and not self._error:
+                self._give_up(TaskError(f"The model of the task {spec_name(self._spec)} {model_reason(death)}."))
             if self._failures == self._patience:
                 self._give_up(WorkerError(HOPELESS))
-            for number, wish in list(self._wishes.items()):
-                wish.deaths += 1
-                if number in death.culprits or wish.deaths == (_ATTEMPTS if number in death.decoding else DEATHS):
-                    self._fulfil(number, death.reason)
+            self._grieve(death)
             is_opening = bool(self._spec) and not self._device and not self._error
             if self._flight or self._wishes or is_opening:
                 self._start()
             if self._flight:
                 self._flight.bereave(death)
             self._changed.notify_all()
+
+    def _grieve(self, death: Death) -> None:
+        """Tell those who wait for what the child died of; the rest is asked for again."""
+        for number, wish in list(self._wishes.items()):
+            wish.deaths += 1
+            if isinstance(wish.request, Inspect):
+                if number in death.decoding or wish.deaths == DEATHS:
+                    self._fulfil(number, f"The model {model_reason(death)}.")
+            elif number in death.culprits or wish.deaths == (_ATTEMPTS if number in death.decoding else DEATHS):
+                self._fulfil(number, death.reason)
 
     def _give_up(self, error: Exception) -> None:
         self._spec, self._device, self._error = "", None, error

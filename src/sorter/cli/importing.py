@@ -1,0 +1,151 @@
+"""Importing a stranger's model as a task."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+from sorter.cli.arguments import Arguments
+from sorter.cli.data_dir import data_places
+from sorter.cli.following import follow
+from sorter.cli.output import ask, is_terminal, say, say_json, tell
+from sorter.cli.program import hint
+from sorter.cli.progress import Bar
+from sorter.cli.records import Record
+from sorter.cli.skipping import say_skipped, tell_skipped
+from sorter.cli.status import DONE
+from sorter.cli.text import shown, shown_path
+from sorter.items import label_id
+from sorter.jobs.events import Event, Skipped
+from sorter.jobs.importing.card import preparation
+from sorter.jobs.importing.job import ImportJob
+from sorter.jobs.importing.offer import Offer, Settled, Wanted
+from sorter.jobs.importing.probe import Probed
+from sorter.settings import Places
+from sorter.tasks.catalogue import catalogue
+from sorter.tasks.manifest import Task
+from sorter.wording import plural
+
+_FEW = 8  # labels, presets or photos that are named
+_BESIDE = 4  # presets that are shown beside each other
+
+
+def import_task(arguments: Arguments) -> int:
+    """Look at a model, show what would be made of it, ask, and keep it."""
+    where = data_places(arguments)
+    job = ImportJob(arguments.model, _wanted(arguments), where.data / "importing")
+    try:
+        follow(job, Bar("examples"), lambda event: _name_skipped(event, json=arguments.json))
+        if job.offer is None:
+            raise RuntimeError("the job made no offer")
+        if not arguments.json:
+            for line in _lines(job.offer):
+                say(shown(line))
+        if not _agreed(job.offer, arguments):
+            return DONE
+        task = job.keep(where.own_tasks, _taken(where))
+        _tell_kept(task, job.offer, arguments)
+    finally:
+        job.close()
+    return DONE
+
+
+def _wanted(arguments: Arguments) -> Wanted:
+    return Wanted(
+        name=arguments.name,
+        preset=arguments.preset,
+        labels=tuple(arguments.label),
+        labels_file=arguments.labels,
+        examples=arguments.shown,
+        many=arguments.many,
+    )
+
+
+def _taken(where: Places) -> set[str]:
+    """Ids that mean something already, also those of tasks that cannot be read."""
+    own = os.listdir(where.own_tasks) if where.own_tasks.is_dir() else ()
+    return {*catalogue(where.tasks).tasks, *own}
+
+
+def _agreed(offer: Offer, arguments: Arguments) -> bool:
+    """A terminal is asked, unless --yes has said so."""
+    if arguments.yes or not is_terminal(sys.stdin):
+        return True
+    ask(f"Keep it as the task {shown(offer.task.name)}? [y/N] ")
+    if sys.stdin.readline().strip().lower() in ("y", "yes"):
+        return True
+    if arguments.json:
+        say_json({"event": "finished", "outcome": "cancelled"})
+    else:
+        say("Nothing was imported.")
+    return False
+
+
+def _name_skipped(event: Event, *, json: bool) -> None:
+    if isinstance(event, Skipped):
+        (say_skipped if json else tell_skipped)(event)
+
+
+def _tell_kept(task: Task, offer: Offer, arguments: Arguments) -> None:
+    if arguments.json:
+        say_json(_record(task, offer))
+        return
+    say(f"{hint(arguments, f'sort PHOTOS --task {task.id}')} sorts by it.")
+    if offer.settled is Settled.GUESSED:
+        tell("How the model wants its photos is a guess: --examples DIR, a folder for each label, would find out.")
+
+
+def _lines(offer: Offer) -> Iterator[str]:
+    task = offer.task
+    names = [label_id(label) for label in task.labels]
+    more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
+    origin = f", from {offer.facts.labels_from}" if offer.facts and offer.facts.labels_from else ""
+    yield f"{task.name}: {plural(len(names), 'label')}{origin}: {', '.join(names[:_FEW])}{more}"
+    yield f"photos: {preparation(offer)}"
+    if offer.facts:
+        yield f"scores: {_scores(offer)} · licence: {task.licence}"
+    if offer.probed:
+        yield from _judged(offer.probed) if offer.probed.is_judged else _beside(offer.probed, names)
+
+
+def _scores(offer: Offer) -> str:
+    facts = offer.facts
+    kind = "several labels at once" if facts and facts.many else "one label for each photo"
+    also = f", and an embedding of {facts.dimensions:,}" if facts and facts.dimensions else ""
+    return f"{facts.kind.value if facts else ''}, {kind}{also}"
+
+
+def _judged(probed: Probed) -> Iterator[str]:
+    if not probed.by_name:
+        yield "No folder is called like a label: each was taken for the label that fits its photos best."
+    for tried in probed.tried[:_FEW]:
+        yield f"  {tried.right:>3} of {plural(tried.count, 'example')} right   {tried.way.name}"
+    if probed.left_over:
+        yield f"no label for: {', '.join(probed.left_over[:_FEW])}"
+
+
+def _beside(probed: Probed, names: list[str]) -> Iterator[str]:
+    """What the model says under the likeliest presets, photo by photo: a person sees which is right."""
+    shown_ones = probed.tried[:_BESIDE]
+    for at, example in enumerate(probed.examples[:_FEW]):
+        yield shown_path(example.path)
+        for tried in shown_ones:
+            best, score = tried.tops[at].top[0]
+            yield f"  {names[best]} {score:.0%}   {tried.way.name}"
+
+
+def _record(task: Task, offer: Offer) -> Record:
+    tried = offer.probed.tried if offer.probed else ()
+    return {
+        "event": "imported",
+        "task": task.id,
+        "name": task.name,
+        "labels": [label_id(label) for label in task.labels],
+        "labels_from": offer.facts.labels_from if offer.facts else "task",
+        "preset": offer.way.id,
+        "settled": offer.settled.value,
+        "kind": task.scoring.kind.value,
+        "many": task.scoring.many,
+        "sha256": task.variants[0].sha256,
+        "matched_by_name": offer.probed.by_name if offer.probed else None,
+        "tried": [{"preset": one.way.id, "right": one.right, "of": one.count} for one in tried],
+    }

@@ -1,0 +1,86 @@
+"""Teaching a task by examples."""
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from sorter.cli.arguments import Arguments
+from sorter.cli.data_dir import data_places
+from sorter.cli.following import follow
+from sorter.cli.output import say, say_json, tell
+from sorter.cli.program import hint
+from sorter.cli.progress import Bar
+from sorter.cli.skipping import say_skipped, tell_skipped
+from sorter.cli.teach_words import taught_lines, taught_record
+from sorter.cli.text import shown
+from sorter.errors import RequestError
+from sorter.jobs.events import Event, Skipped, Taught
+from sorter.jobs.worker.measurer import WorkerMeasurer
+from sorter.settings import Places
+from sorter.tasks.catalogue import MANIFEST, catalogue
+from sorter.tasks.saving import free_id
+
+if TYPE_CHECKING:
+    from sorter.jobs.teach import Wish
+
+
+def teach(arguments: Arguments) -> int:
+    """Make a task of a folder of examples, and say how right it is."""
+    where = data_places(arguments)
+    backbone = catalogue(where.tasks).find(arguments.backbone)
+    id = _id(arguments, where)
+    measurer = WorkerMeasurer(backbone, arguments.device)
+    if not where.store.exists():
+        measurer.warm()  # it loads the model while this program imports
+    try:
+        from sorter.jobs.remembering import Remembering, store_at
+        from sorter.jobs.teach import TeachJob
+
+        store = store_at(where.store)
+        remembering = Remembering(measurer, backbone, store)
+        folder = os.path.abspath(arguments.examples)
+        job = TeachJob(folder, _wish(arguments, id), backbone, remembering, where.own_tasks)
+    except BaseException:
+        measurer.close()
+        raise
+    bar, begun = Bar("photos"), time.monotonic()
+
+    def tell_event(event: Event) -> None:
+        match event:
+            case Skipped():
+                bar.clear()
+                (say_skipped if arguments.json else tell_skipped)(event)
+            case Taught():
+                bar.clear()
+                _say(arguments, event, time.monotonic() - begun)
+
+    follow(job, bar, tell_event)
+    if store and store.trouble:
+        tell(f"What was measured is not remembered ({shown(store.trouble)}); sorter doctor says more.")
+    return 0
+
+
+def _id(arguments: Arguments, where: Places) -> str:
+    """The id of the task that is taught anew, or a free one. Raises `RequestError` where one may not be replaced."""
+    tasks = catalogue(where.tasks).tasks
+    for task in tasks.values():
+        if arguments.name in (task.id, task.name) and (where.own_tasks / task.id / MANIFEST).exists():
+            if arguments.replace:
+                return task.id
+            raise RequestError(f"There is a task {task.id} already: choose another name, or add --replace.")
+    return free_id(arguments.name, tasks)
+
+
+def _wish(arguments: Arguments, id: str) -> "Wish":
+    from sorter.jobs.teach import Wish
+
+    return Wish(id, arguments.name, arguments.summary, arguments.advisory, arguments.replace)
+
+
+def _say(arguments: Arguments, taught: Taught, seconds: float) -> None:
+    if arguments.json:
+        say_json(taught_record(taught, seconds))
+        return
+    for line in taught_lines(taught, seconds):
+        say(line)
+    say(f"Use it: {hint(arguments, f'sort PHOTOS --task {taught.task.id}')}")

@@ -1,0 +1,53 @@
+"""The model card of an imported task: where it comes from, and what was found out about it."""
+
+from collections.abc import Iterator
+
+from sorter.jobs.importing.offer import Offer, Settled
+from sorter.wording import plural
+
+_BY = {
+    Settled.TOLD: "as {name} says",
+    Settled.CHOSEN: "as it was chosen ({name})",
+    Settled.EXAMPLES: "as the examples showed ({name})",
+    Settled.GUESSED: "by a guess, which nobody has checked ({name})",
+    Settled.TASK: "as the task says",
+}
+
+
+def accuracy(offer: Offer) -> str:
+    """How many examples were right, in one sentence; empty where nobody knows."""
+    probed = offer.probed
+    if probed is None or not probed.is_judged or not probed.best.count:
+        return ""
+    best = probed.best
+    chosen = ", by which the preparation was chosen" if offer.settled is Settled.EXAMPLES else ""
+    return f"{best.right} of {plural(best.count, 'example')} right when it was imported{chosen}."
+
+
+def preparation(offer: Offer) -> str:
+    """How photos are prepared, and by what that is settled."""
+    how = offer.way.how
+    shape = f"{how.size} x {how.size} pixels, {how.colour.value.upper()}, {how.fit.value}, {how.interpolation.value}"
+    return f"{shape}, {_BY[offer.settled].format(name=offer.way.name)}"
+
+
+def card(offer: Offer, source: str) -> str:
+    """The whole card, Markdown; `source` is the file's name, fit to be shown."""
+    return "\n".join(_lines(offer, source)) + "\n"
+
+
+def _lines(offer: Offer, source: str) -> Iterator[str]:
+    task, facts = offer.task, offer.facts
+    yield f"# {task.name}"
+    yield ""
+    yield "An imported model. Nobody of Sorter's has measured it."
+    yield ""
+    yield f"- From: `{source.replace('`', ' ')}`, SHA-256 `{task.variants[0].sha256}`"
+    yield f"- Licence: {task.licence}"
+    if facts:
+        yield f"- Made by: {facts.producer or 'not stated'}"
+        named = facts.labels_from or "named by hand"
+        yield f"- Labels: {len(task.labels):,}, {named}"
+    yield f"- Photos are prepared {preparation(offer)}"
+    if told := accuracy(offer):
+        yield f"- {told}"

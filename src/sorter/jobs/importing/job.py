@@ -1,0 +1,190 @@
+"""Bringing a stranger's model in, up to a task that can be kept."""
+
+import os
+import shutil
+import time
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from tempfile import mkdtemp
+
+from sorter.core.scan import Unreachable, scan
+from sorter.errors import InputError, TaskError
+from sorter.items import readable
+from sorter.jobs.events import Skipped
+from sorter.jobs.importing.card import accuracy, card
+from sorter.jobs.importing.facts import Answer, Facts
+from sorter.jobs.importing.offer import (
+    Offer,
+    Settled,
+    Wanted,
+    first_ways,
+    further_ways,
+    labels_of,
+    offered_task,
+    tidied,
+)
+from sorter.jobs.importing.probe import MOST_PHOTOS, Example, Probed, Way, probe
+from sorter.jobs.importing.questions import ask_answers, ask_facts
+from sorter.jobs.job import Job
+from sorter.jobs.worker.worker import Worker
+from sorter.tasks.loading import load_task
+from sorter.tasks.manifest import Task
+from sorter.tasks.saving import free_id, save_task
+from sorter.wording import on_one_line
+
+_STALE = 24 * 3600  # seconds after which what an import left is nobody's any more
+
+
+class ImportJob(Job):
+    """Looks at a model, a folder or a zip, in a process of its own; `offer` is there once it is done.
+
+    What was brought in lies in a folder beneath `home` until `close`; `keep` makes a task of it. Emits `Skipped` for
+    examples that cannot be read.
+    """
+
+    def __init__(self, source: str, wanted: Wanted, home: Path, worker: Worker | None = None) -> None:
+        """`worker` is closed by `close`; by default there is one for this import alone, since it may die of it."""
+        super().__init__()
+        self._source, self._wanted, self._home = source, wanted, home
+        self._worker = worker or Worker()
+        self._folder: Path | None = None
+        self.offer: Offer | None = None
+
+    def keep(self, tasks: Path, taken: Collection[str]) -> Task:
+        """Keep the task among the user's own in `tasks`, under an id that is none of `taken`. Raises `TaskError`."""
+        if self.offer is None or self._folder is None:
+            raise RuntimeError("there is no offer")
+        id = free_id(self._wanted.name or self.offer.task.name, taken)
+        task = replace(self.offer.task, id=id)
+        if self.offer.facts:
+            named = on_one_line(readable(os.path.basename(os.path.abspath(self._source))))[:100]
+            file = self._folder / "card.md"
+            file.write_text(card(replace(self.offer, task=task), named), "utf-8")
+            task = replace(task, card=file)
+        is_new = not (tasks / id).exists()
+        try:
+            return save_task(task, tasks)
+        except TaskError:
+            if is_new:  # else it is another task's
+                shutil.rmtree(tasks / id, ignore_errors=True)
+            raise
+
+    def close(self) -> None:
+        """End the worker and remove what was brought in; nothing can be kept after that."""
+        self._worker.close()
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        with suppress(OSError):
+            self._home.rmdir()  # where no other import is under way
+
+    def _work(self) -> None:
+        self._folder = self._new_folder()
+        try:
+            found = ask_facts(self._worker, self._source, self._folder, self._wanted.labels_file)
+        except TaskError:
+            self._checkpoint()  # a cancelled job closes the worker, which is no fault of the model's
+            raise
+        self._checkpoint()
+        self.offer = self._whole_task(found) if isinstance(found, str) else self._offered(found)
+
+    def _interrupt(self) -> None:
+        self._worker.close()
+
+    def _new_folder(self) -> Path:
+        try:
+            self._home.mkdir(parents=True, exist_ok=True)
+            for old in self._home.iterdir():
+                if old.stat().st_mtime < time.time() - _STALE:
+                    shutil.rmtree(old, ignore_errors=True)
+            return Path(mkdtemp(dir=self._home))
+        except OSError as error:
+            folder = readable(str(self._home))
+            raise TaskError(f"Nothing can be brought into {folder}: {error.strerror}.") from error
+
+    def _whole_task(self, manifest: str) -> Offer:
+        if self._folder is None:
+            raise RuntimeError("nothing was brought in")
+        task = tidied(load_task(self._folder / manifest))
+        if self._wanted.name:
+            task = replace(task, name=on_one_line(self._wanted.name))
+        return Offer(task, None, Settled.TASK, Way("task", task.name, task.preprocessing))
+
+    def _offered(self, facts: Facts) -> Offer:
+        if self._folder is None:
+            raise RuntimeError("nothing was brought in")
+        facts = replace(facts, many=facts.many or self._wanted.many)
+        labels = labels_of(facts, self._wanted)
+        settled, ways = first_ways(facts, self._wanted)
+        task = offered_task(facts, labels, ways[0].how, self._folder, self._source)
+        probed = self._probed(task, facts, ways, settled) if self._wanted.examples else None
+        way = ways[0]
+        if probed and probed.is_judged and settled is Settled.GUESSED:
+            settled, way = Settled.EXAMPLES, probed.best.way
+        name = on_one_line(self._wanted.name) or task.name
+        offer = Offer(replace(task, name=name, preprocessing=way.how), facts, settled, way, probed)
+        return replace(offer, task=replace(offer.task, accuracy=accuracy(offer)))
+
+    def _probed(self, task: Task, facts: Facts, ways: Sequence[Way], settled: Settled) -> Probed | None:
+        examples = find_examples(self._wanted.examples or "")
+        self._advance(found=len(examples), total_known=True)
+        told = set[str]()
+
+        def ask(example: Example, ways: Sequence[Way]) -> Sequence[Answer] | None:
+            self._checkpoint()
+            try:
+                hows = [way.how for way in ways]
+                return ask_answers(self._worker, task, hows, example.path, classes=facts.classes)
+            except InputError as error:
+                self._checkpoint()
+                self._emit(Skipped(example.path, str(error)))
+                return None
+            finally:
+                self._advance(done=0 if example.path in told else 1)
+                told.add(example.path)
+
+        def further(best: Way) -> Sequence[Way]:
+            return further_ways(best, facts) if settled is Settled.GUESSED else ()
+
+        return probe(examples, [label[-1] for label in task.labels], ways, further, ask)
+
+
+def find_examples(folder: str) -> list[Example]:
+    """At most twenty photos, the same number of each folder within `folder` as far as there are so many.
+
+    Raises `TaskError` where there are none.
+    """
+    queues = [photos for photos in _photos_by_folder(os.path.abspath(folder)) if photos]
+    if not queues:
+        raise TaskError(f"There are no photos in {readable(folder)}: examples lie in a folder for each label.")
+    if len(queues) > MOST_PHOTOS:  # some of all, not only the first of the alphabet
+        queues = [queues[at * len(queues) // MOST_PHOTOS] for at in range(MOST_PHOTOS)]
+    rounds = max(map(len, queues))
+    turns = (queue[turn] for turn in range(rounds) for queue in queues if turn < len(queue))
+    return [example for _, example in zip(range(MOST_PHOTOS), turns, strict=False)]
+
+
+def _photos_by_folder(folder: str) -> Iterator[list[Example]]:
+    if not os.path.isdir(folder):
+        raise TaskError(f"There is no folder {readable(folder)}.")
+    try:
+        inner = sorted(one.name for one in os.scandir(folder) if one.is_dir(follow_symlinks=False))
+    except OSError as error:
+        raise TaskError(f"The folder {readable(folder)} cannot be read: {error.strerror}.") from error
+    inner = [name for name in inner if not name.startswith(".")]
+    if not inner:
+        yield _first(folder, "")
+    for name in inner:
+        yield _first(os.path.join(folder, name), name)
+
+
+def _first(folder: str, name: str) -> list[Example]:
+    """Some of a folder's photos."""
+    found = []
+    for item in scan([folder]):
+        if not isinstance(item, Unreachable):
+            found.append(Example(item.path, name))
+        if len(found) == MOST_PHOTOS:
+            break
+    return found

@@ -1,0 +1,156 @@
+"""In the worker: a first run of a stranger's model, which shows what it gives."""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from sorter.core.graph import GraphFacts, GraphOutput
+from sorter.core.measurement import FloatArray, SessionOutputs
+from sorter.core.session import open_session
+from sorter.errors import DeviceError, SorterError, TaskError
+from sorter.jobs.importing.describing import Described
+from sorter.jobs.importing.provisional import provisional_task
+from sorter.tasks.label_names import MOST_LABELS
+from sorter.tasks.manifest import Colour, Dtype, Interpolation, Layout, Outputs, Preprocessing
+from sorter.wording import on_one_line
+
+_ROWS = 4
+_SEED = 17
+_USUAL = (224, 299, 256, 384)  # sides to try where the graph takes any
+_EMBEDDING = ("embed", "feature", "pool", "penultimate", "hidden", "representation")
+_SCORES = ("logit", "score", "prob", "pred", "class", "label", "softmax")
+_SIGMOIDS, _LINEAR = ("Sigmoid", "HardSigmoid"), ("Gemm", "MatMul", "Add", "Conv")
+_MOST_DIMENSIONS = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What a model was seen to take and give."""
+
+    side: int
+    layout: Layout
+    scores: str
+    embedding: str  # empty: none
+    kind: str  # logits or probabilities
+    many: bool
+    classes: int
+    dimensions: int
+
+
+def rehearse(file: Path, facts: GraphFacts, described: Described, named: str) -> Rehearsed:
+    """Run the model on noise. Raises `TaskError` where it does not run, or gives no scores."""
+    layout = _layout(facts, named)
+    fixed = _side(facts, layout, named)
+    scores, embedding = _outputs(facts, described.counts, named)
+    outputs = Outputs(scores.name, embedding.name if embedding else None)
+    sides = (fixed,) if fixed else tuple(dict.fromkeys([*described.sides, *_USUAL]))
+    plain = Preprocessing(1, 1, Interpolation.AREA, Colour.RGB, layout, (0.0,) * 3, (1.0,) * 3, dtype=facts.dtype)
+    side, ran = _first_that_runs(file, plain, sides, outputs, named)
+    classes, dimensions = ran.scores.shape[1], ran.embedding.shape[1]
+    if not 1 <= classes <= MOST_LABELS:
+        raise TaskError(f"{named} gives {classes:,} scores for a photo, and at most {MOST_LABELS:,} labels are taken.")
+    if dimensions > _MOST_DIMENSIONS:
+        embedding, dimensions = None, 0
+    probable, many = _kind(scores.ends, ran.scores, named)
+    kind = "probabilities" if probable else "logits"
+    name = embedding.name if embedding else ""
+    return Rehearsed(side, layout, scores.name, name, kind, many, classes, dimensions)
+
+
+def _layout(facts: GraphFacts, named: str) -> Layout:
+    _, first, _, last = facts.dims
+    if first == 3 or (first is None and last != 3 and not facts.transposes):
+        return Layout.NCHW
+    if last == 3 or last is None:
+        return Layout.NHWC
+    told = " x ".join("any" if one is None else str(one) for one in facts.dims)
+    raise TaskError(f"{named} takes an input of {told}, and photos have three colours: it is made for something else.")
+
+
+def _side(facts: GraphFacts, layout: Layout, named: str) -> int:
+    """0 where the graph takes any."""
+    height, width = facts.dims[2:] if layout is Layout.NCHW else facts.dims[1:3]
+    if height and width and height != width:
+        raise TaskError(f"{named} takes photos of {width} x {height} pixels, and Sorter makes squares only.")
+    side = height or width or 0
+    if side > 4096:
+        raise TaskError(f"{named} takes photos of {side} x {side} pixels, which is more than Sorter makes.")
+    return side
+
+
+def _outputs(facts: GraphFacts, counts: tuple[int, ...], named: str) -> tuple[GraphOutput, GraphOutput | None]:
+    """Scores and embedding: by their names, by their numbers where labels are there, else the first is the scores."""
+    flat = [one for one in facts.outputs if _is_flat(one)]
+    if not flat:
+        raise TaskError(f"{named} gives no scores for classes: it may find things in photos, which is something else.")
+    hinted = [one for one in flat if _has(one.name, _EMBEDDING) and not _has(one.name, _SCORES)]
+    others = [one for one in flat if one not in hinted]
+    if not others:
+        raise TaskError(
+            f"{named} gives an embedding and no scores for classes: it knows no labels that photos could be sorted by."
+        )
+    counted = [one for one in others if one.dims and one.dims[-1] in counts]
+    called = [one for one in others if _has(one.name, _SCORES)]
+    scores = next(iter(counted or called or others))
+    left = [one for one in others if one is not scores and len(one.dims) == 2]
+    return scores, next(iter(hinted or left), None)
+
+
+def _is_flat(output: GraphOutput) -> bool:
+    """One row for each photo; also where the graph does not say."""
+    dims = output.dims
+    return len(dims) in (0, 2) or (len(dims) == 4 and dims[2:] == (1, 1)) or (len(dims) == 4 and dims[1:3] == (1, 1))
+
+
+def _has(name: str, words: tuple[str, ...]) -> bool:
+    return any(word in name.casefold() for word in words)
+
+
+def _first_that_runs(
+    file: Path, plain: Preprocessing, sides: tuple[int, ...], outputs: Outputs, named: str
+) -> tuple[int, SessionOutputs]:
+    with file.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    trouble: SorterError | None = None
+    for side in sides:
+        how = replace(plain, size=side, resize=side)
+        try:
+            session = open_session(provisional_task(file, sha256, how, outputs, named), device="cpu")
+            return side, session.run(_noise(how))
+        except (DeviceError, TaskError) as error:
+            trouble = trouble or error
+    raise TaskError(f"{named} cannot be used: {_reason(str(trouble), str(file))}.")
+
+
+def _reason(told: str, file: str) -> str:
+    """What ONNX Runtime says, without its codes and places in its source."""
+    found = told.removeprefix(f"The model {file} cannot be loaded: ").replace(file, "it")
+    found = re.sub(r"\[ONNXRuntimeError\] : [0-9]+ : [A-Z_]+ : |/\S+\.(cc|h):[0-9]+ ", "", found)
+    return on_one_line(found).strip().removesuffix(".")[:300]
+
+
+def _noise(how: Preprocessing) -> FloatArray:
+    """(rows, ...), in the range that most models are used to; of bytes, all there are."""
+    shape = (3, how.size, how.size) if how.layout is Layout.NCHW else (how.size, how.size, 3)
+    rng = np.random.default_rng(_SEED)
+    if how.dtype is Dtype.UINT8:
+        return rng.integers(0, 256, (_ROWS, *shape)).astype(np.float32)
+    scale = np.array([1.0, 1.0, 2.0, 100.0], np.float32).reshape(_ROWS, 1, 1, 1)
+    return np.asarray(rng.standard_normal((_ROWS, *shape)) * scale, np.float32)
+
+
+def _kind(ends: str, scores: FloatArray, named: str) -> tuple[bool, bool]:
+    """Whether the scores are probabilities, and whether each label has one of its own."""
+    sound = scores[np.isfinite(scores).all(axis=1)]
+    if not len(sound):
+        raise TaskError(f"{named} gives no numbers for a photo of noise: it is damaged.")
+    between = bool(((sound >= -1e-4) & (sound <= 1.0001)).all())
+    sums = bool((np.abs(sound.sum(axis=1) - 1) < 0.01).all())
+    if scores.shape[1] == 1:
+        return ends in _SIGMOIDS or (between and ends not in _LINEAR), False
+    if ends in _SIGMOIDS:
+        return True, True
+    return between and sums, False
