@@ -74,7 +74,7 @@ def make_task(
         outputs=Outputs("scores", None),
         head=None,
         scoring=Scoring(kind, temperature, threshold, many),
-        labels=labels or (("red",), ("green",), ("blue",)),
+        classes=labels or (("red",), ("green",), ("blue",)),
         thresholds=thresholds or {},
         accuracy="",
         none=none,

@@ -76,7 +76,7 @@ def outcome_of(prediction: Prediction, true: Label | None) -> str:
 def main(data: str, *sets: str) -> None:
     """Judge each set."""
     task = load_task(TASKS / "subjects.toml")
-    scorer, truth = make_scorer(task), labels_by_folder(task.labels)
+    scorer, truth = make_scorer(task), labels_by_folder(task.classes)
     for name in sets:
         photos = measure(Path(data, name), task)
         report(name, photos, scorer, truth)

@@ -117,7 +117,7 @@ def _fifty(task: Task, base: Path) -> Task:
     ones, zeros = np.ones(_DIMENSIONS, np.float32), np.zeros(_DIMENSIONS, np.float32)
     np.savez(file, weights=weights, bias=np.zeros(50, np.float32), mean=zeros, scale=ones)
     labels = tuple((f"label {at}",) for at in range(50))
-    return replace(task, head=HeadFile(file, (Feature.EMBEDDING,)), labels=labels, thresholds={})
+    return replace(task, head=HeadFile(file, (Feature.EMBEDDING,)), classes=labels, thresholds={})
 
 
 def _seconds(library: Path, task: Task, store: Store, count: int) -> float:

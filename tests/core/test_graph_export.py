@@ -38,7 +38,7 @@ def with_head(task: Task, folder: Path) -> Task:
     head = HeadFile(folder / "head.npz", (Feature.EMBEDDING,))
     labels = (("tone", "warm"), ("tone", "cold"))
     scoring = Scoring(ScoreKind.LOGITS, 0.3, 0.7)
-    return replace(task, head=head, labels=labels, scoring=scoring, thresholds={"tone/warm": 0.8})
+    return replace(task, head=head, classes=labels, scoring=scoring, thresholds={"tone/warm": 0.8})
 
 
 def photos(count: int = 5) -> NDArray[np.float32]:

@@ -179,6 +179,31 @@ def test_classes_that_share_a_label_are_one() -> None:
     assert [label for label, _ in prediction.top] == [("vehicle", "car"), ("none",), ("vehicle", "boat")]
 
 
+@pytest.mark.parametrize("kind", ScoreKind)
+def test_classes_without_a_label_are_left_out(kind: ScoreKind) -> None:
+    """As if the model had never heard of them."""
+    task = replace(make_task(threshold=0.5, kind=kind), classes=(("car",), (), ("boat",)))
+    raw = logits(0.2, 0.7, 0.1) if kind is ScoreKind.LOGITS else np.array([0.2, 0.7, 0.1], np.float32)
+
+    prediction = judged(make_scorer(task), raw)
+
+    assert task.labels == (("car",), ("boat",))
+    assert prediction.label == ("car",)
+    assert dict(prediction.top) == pytest.approx({("car",): 2 / 3, ("boat",): 1 / 3}, abs=1e-3)
+
+
+def test_a_person_may_choose_among_the_labels() -> None:
+    """The others are left out; an inner node keeps all beneath it."""
+    task = make_task(*TREE, threshold=0.6, thresholds={"animal": 0.9}).with_labels(["vehicle", "animal/bird"])
+
+    prediction = judged(make_scorer(task), logits(0.2, 0.3, 0.1, 0.4))
+
+    assert task.labels == (TREE[0], TREE[1], TREE[2])
+    assert prediction.label == ("animal", "bird")
+    assert prediction.score == pytest.approx(0.4 / 0.6, abs=1e-3)
+    assert task.threshold("animal") == 0.6
+
+
 def test_several_labels_may_be_true() -> None:
     """Each has a probability of its own, whatever the others have, and a folder is as likely as its likeliest label."""
     labels = ("beach", "sand"), ("beach", "sea"), ("people",)

@@ -187,15 +187,16 @@ def test_a_manifest_cannot_name_files_elsewhere(manifest: Path, name: str) -> No
 
 
 def test_labels_may_stand_in_a_file_with_their_parents(manifest: Path) -> None:
-    """One class a line: id, then the label's segments."""
+    """One class a line: id, then the label's segments; a class that is left out has none."""
     labels = 'file = "labels.tsv"'
     manifest.write_text(
         MANIFEST.replace('names = ["red", "n/a"]', labels).replace('"n/a" = 0.9', '"animal/bird" = 0.8')
     )
-    (manifest.parent / "labels.tsv").write_text("n1\tanimal\tbird\theron\nn2\tvehicle\tcar\n", "utf-8")
+    (manifest.parent / "labels.tsv").write_text("n1\tanimal\tbird\theron\nn2\nn3\tvehicle\tcar\n", "utf-8")
 
     task = load_task(manifest)
 
+    assert task.classes == (("animal", "bird", "heron"), (), ("vehicle", "car"))
     assert task.labels == (("animal", "bird", "heron"), ("vehicle", "car"))
     assert task.is_tree
     assert task.threshold("animal/bird") == 0.8

@@ -65,7 +65,7 @@ def task(tmp_path: Path) -> Task:
         outputs=Outputs(None, "pooled"),
         head=HeadFile(head, (Feature.EMBEDDING,)),
         scoring=Scoring(ScoreKind.PROBABILITIES, 1.25, 0.6, many=True),
-        labels=LABELS,
+        classes=LABELS,
         thresholds={"n/a": 0.9},
         accuracy="98 of 100.",
         quick=(QuickRule(100, 0.9), QuickRule(224, 0.1)),
@@ -107,16 +107,16 @@ def test_a_task_that_was_kept_is_the_same(task: Task, tmp_path: Path) -> None:
     "labels",
     [
         (("animal", "cat"), ("animal", "dog"), ("none",)),
-        (("car",), ("none",), ("car",)),
+        (("car",), ("none",), ("car",), ()),
         tuple((f"label {number}",) for number in range(1000)),
     ],
     ids=["tree", "shared", "many"],
 )
 def test_labels_of_every_kind_are_kept(task: Task, tmp_path: Path, labels: tuple[Label, ...]) -> None:
     """Trees, classes that share a label, and more labels than anyone would read in a manifest."""
-    kept = save_task(replace(task, labels=labels, thresholds={}, none=None), tmp_path / "tasks")
+    kept = save_task(replace(task, classes=labels, thresholds={}, none=None), tmp_path / "tasks")
 
-    assert kept.labels == labels
+    assert kept.classes == labels
     assert kept.none is None
 
 
@@ -213,4 +213,4 @@ def test_labels_that_no_path_can_have_stay_labels(task: Task, tmp_path: Path) ->
     """Control characters and quotes come back as they were; folders are made of them later, safely."""
     labels: tuple[Label, ...] = (('"',), ("a\\b",), ("../x",))
 
-    assert save_task(replace(task, labels=labels, thresholds={}, none=None), tmp_path / "tasks").labels == labels
+    assert save_task(replace(task, classes=labels, thresholds={}, none=None), tmp_path / "tasks").labels == labels

@@ -33,7 +33,7 @@ def export_onnx(task: Task, file: Path) -> None:
         raise TaskError(
             f"The task {task.id} also looks at how light a photo is, which no model alone can: export it as a bundle."
         )
-    head = load_head(task.head, len(task.labels)) if task.head else None
+    head = load_head(task.head, len(task.classes)) if task.head else None
     model = _read(variant_for(task, "cpu").path)
     wanted = [name for name in (task.outputs.embedding, None if head else task.outputs.scores) if name]
     for name in wanted:
@@ -89,7 +89,7 @@ def _complete(graph: onnx.GraphProto, task: Task, head: Head | None) -> None:
     rows = count.dim_value or count.dim_param or "n"
     del graph.input[:], graph.output[:]
     graph.input.append(taken)
-    graph.output.append(helper.make_tensor_value_info(_SCORES, TensorProto.FLOAT, [rows, len(task.labels)]))
+    graph.output.append(helper.make_tensor_value_info(_SCORES, TensorProto.FLOAT, [rows, len(task.classes)]))
     if task.outputs.embedding:
         graph.output.append(helper.make_tensor_value_info(_EMBEDDING, TensorProto.FLOAT, [rows, "dimensions"]))
 
@@ -158,7 +158,7 @@ def _describe(model: onnx.ModelProto, task: Task) -> None:
         "summary": task.summary,
         "licence": task.licence,
         "family": task.family,
-        "labels": [list(label) for label in task.labels],
+        "labels": [list(label) for label in task.classes],
         "preprocessing": asdict(task.preprocessing),
         "kind": ScoreKind.PROBABILITIES.value,
         "many": task.scoring.many,

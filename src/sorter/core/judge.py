@@ -40,8 +40,8 @@ class Judge:
             return self.head.scores(measurements)
         raw = np.stack([one.scores for one in measurements]).astype(np.float32)
         task = self.scorer.task
-        if raw.shape[1] != len(task.labels):
-            count = plural(len(task.labels), "label")
+        if raw.shape[1] != len(task.classes):
+            count = plural(len(task.classes), "label")
             raise TaskError(f"The model of the task {task.id} gives {raw.shape[1]} scores, its task file has {count}.")
         return raw
 
@@ -50,6 +50,6 @@ def make_judge(task: Task) -> Judge:
     """Load what the task needs besides its model. Raises `TaskError`."""
     return Judge(
         make_scorer(task),
-        load_head(task.head, len(task.labels)) if task.head else None,
+        load_head(task.head, len(task.classes)) if task.head else None,
         load_known(task.outside) if task.outside else None,
     )

@@ -22,7 +22,7 @@ class Scorer:
     """A task's labels, ready to judge raw scores. Made by `make_scorer`."""
 
     task: Task
-    order: NDArray[np.intp]  # classes sorted by label, so that each node's classes lie side by side
+    order: NDArray[np.intp]  # classes that have a label, sorted by it, so that each node's classes lie side by side
     labels: tuple[Label, ...]  # sorted, each once; "ordered" probabilities are in this order
     starts: NDArray[np.intp]  # (labels,): first class of each, in `order`
     children: Mapping[Label, "Children"]  # of each node that has any; () is the root
@@ -42,7 +42,7 @@ class Scorer:
         along. Where the scores are no numbers, nothing can be said of a photo, least of all surely.
         """
         sound = np.asarray(np.isfinite(raw).all(axis=1), np.bool_)
-        probabilities = self._by_label(self._probabilities(np.where(sound[:, np.newaxis], raw, 0))[:, self.order])
+        probabilities = self._by_label(self._probabilities(np.where(sound[:, np.newaxis], raw, 0)[:, self.order]))
         tops, ways = self._tops(probabilities), _Descent(self, probabilities).ways()
         likenesses = [None] * len(raw) if likeness is None else np.round(likeness, _PLACES).tolist()
         rows = zip(items, captures, sound.tolist(), tops, ways, likenesses, strict=True)
@@ -58,13 +58,20 @@ class Scorer:
         return Prediction(item, label, score, top, unsure, outside, capture, tuple(way), likeness)
 
     def _probabilities(self, raw: FloatArray) -> NDArray[np.float64]:
+        """Of classes that have a label, as if there were no others."""
         if self.task.scoring.kind is ScoreKind.PROBABILITIES:
-            return raw.astype(np.float64)
+            return self._among_labels(raw.astype(np.float64))
         logits = raw.astype(np.float64) / self.task.scoring.temperature
         if self.task.scoring.many:
             return np.asarray(1 / (1 + np.exp(-np.clip(logits, -500, 500))), np.float64)
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
+
+    def _among_labels(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Of exclusive classes, some of which were left out, the shares of the rest."""
+        if self.task.scoring.many or len(self.order) == len(self.task.classes):
+            return probabilities
+        return np.asarray(probabilities / np.maximum(probabilities.sum(axis=1, keepdims=True), 1e-12), np.float64)
 
     def _by_label(self, ordered: NDArray[np.float64]) -> NDArray[np.float64]:
         """(n, labels), of (n, classes): classes that share a label are put together."""
@@ -141,8 +148,8 @@ def _together(task: Task) -> np.ufunc:
 
 def make_scorer(task: Task) -> Scorer:
     """Make a task's labels ready to judge."""
-    order = sorted(range(len(task.labels)), key=lambda index: task.labels[index])
-    in_order = [task.labels[index] for index in order]
+    order = sorted((at for at, label in enumerate(task.classes) if label), key=lambda at: task.classes[at])
+    in_order = [task.classes[at] for at in order]
     starts = [place for place, label in enumerate(in_order) if place == 0 or label != in_order[place - 1]]
     labels = tuple(in_order[place] for place in starts)
     spans: dict[Label, tuple[int, int]] = {}

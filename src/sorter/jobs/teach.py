@@ -140,7 +140,7 @@ def save_lesson(lesson: Lesson, labels: Sequence[str], wish: Wish, backbone: Tas
             card=text,
             head=HeadFile(head, lesson.features),
             scoring=Scoring(ScoreKind.LOGITS, lesson.report.temperature, UNKNOWN_THRESHOLD),
-            labels=tuple((label,) for label in labels),
+            classes=tuple((label,) for label in labels),
             thresholds=dict(zip(labels, lesson.report.thresholds, strict=True)),
             accuracy=accuracy_text(lesson.report),
             quick=(),  # measured for the backbone's own labels

@@ -35,7 +35,7 @@ def load_task(file: Path) -> Task:
     fields = read_toml(file)
     if fields.choice("format", (_FORMAT,)) and not re.fullmatch(r"[a-z0-9-]+", fields.text("id")):
         raise fields.error("id", "made of a-z, 0-9 and -")
-    labels = _labels(fields.table("labels"), file)
+    classes = _classes(fields.table("labels"), file)
     outputs, head = _outputs(fields.table("outputs")), _head(fields.table("head"), file) if fields.has("head") else None
     if not (outputs.scores or head):
         raise fields.error("scores in [outputs]", "the name of an output, where there is no head")
@@ -51,11 +51,11 @@ def load_task(file: Path) -> Task:
         outputs=outputs,
         head=head,
         scoring=_scoring(fields.table("scores")),
-        labels=labels,
-        thresholds=_thresholds(fields, labels),
+        classes=classes,
+        thresholds=_thresholds(fields, classes),
         accuracy=fields.table("accuracy").text("text") if fields.has("accuracy") else "",
         quick=_quick(fields) if fields.has("quick") else (),
-        none=_none(fields.table("labels"), labels),
+        none=_none(fields.table("labels"), classes),
         outside=_outside(fields.table("outside"), file) if fields.has("outside") else None,
         costs=_costs(fields) if fields.has("costs") else (),
         advisory=fields.flag("advisory"),
@@ -112,7 +112,7 @@ def _scoring(fields: Fields) -> Scoring:
     return Scoring(kind, temperature, fields.number("threshold"), fields.flag("many"))
 
 
-def _labels(fields: Fields, file: Path) -> tuple[Label, ...]:
+def _classes(fields: Fields, file: Path) -> tuple[Label, ...]:
     labels: tuple[Label, ...]
     if fields.has("file"):
         labels = _read_labels(_beside(file, fields.text("file")))
@@ -120,7 +120,7 @@ def _labels(fields: Fields, file: Path) -> tuple[Label, ...]:
         labels = tuple((name,) for name in fields.texts("names"))
         if len(set(labels)) != len(labels):
             raise fields.error("names", "a list in which no two are equal")
-    if len(set(labels)) < 2:
+    if len(set(labels) - {()}) < 2:
         raise TaskError(f"The task file {file} is wrong: it needs at least two labels.")
     return labels
 
@@ -148,15 +148,18 @@ def _costs(fields: Fields) -> tuple[Cost, ...]:
 
 
 def _read_labels(file: Path) -> tuple[Label, ...]:
-    """One class a line, in class order: its id, then its label's segments, outermost first, between tabs."""
+    """One class a line, in class order: its id, then its label's segments, outermost first, between tabs.
+
+    A class that is left out has its id alone.
+    """
     try:
         lines = file.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise TaskError(f"The labels {file} cannot be read: {error}.") from error
     labels = tuple(tuple(line.split("\t")[1:]) for line in lines if line)
     for number, label in enumerate(labels, 1):
-        if not label or not all(label):
-            raise TaskError(f"The labels {file} are wrong: line {number} needs an id and at least one name.")
+        if not all(label):
+            raise TaskError(f"The labels {file} are wrong: a name in line {number} is empty.")
     return labels
 
 

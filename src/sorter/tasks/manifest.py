@@ -1,11 +1,11 @@
 """A task's manifest as typed, validated values."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sorter.items import Label
+from sorter.items import Label, label_id
 
 
 class Fit(StrEnum):
@@ -152,7 +152,7 @@ class Task:
     outputs: Outputs
     head: HeadFile | None
     scoring: Scoring
-    labels: tuple[Label, ...]  # in class order; classes may share one
+    classes: tuple[Label, ...]  # the label of each of the model's classes; several may share one, () leaves one out
     thresholds: Mapping[str, float]  # by label id, also of inner nodes
     accuracy: str
     quick: tuple[QuickRule, ...] = ()  # ascending by side
@@ -162,9 +162,14 @@ class Task:
     advisory: bool = False  # never to be relied upon without a look
 
     @property
+    def labels(self) -> tuple[Label, ...]:
+        """What photos can be sorted by, each once, in the order of the classes."""
+        return tuple(dict.fromkeys(label for label in self.classes if label))
+
+    @property
     def is_tree(self) -> bool:
         """Whether labels have parents, so that a photo may be sorted by the parent alone."""
-        return any(len(label) > 1 for label in self.labels)
+        return any(len(label) > 1 for label in self.classes)
 
     def threshold(self, label: str) -> float:
         """The score from which the label with this id is sure."""
@@ -206,6 +211,19 @@ class Task:
         share = (threshold - below[0]) / width if width > 0 else 0.0
         wrong, review = (low + share * (high - low) for low, high in zip(below[1:], above[1:], strict=True))
         return Cost(threshold, wrong, review)
+
+    def with_labels(self, chosen: Collection[str]) -> "Task":
+        """The same task between these labels alone, by their ids, as if it had never heard of others.
+
+        Of a tree also inner nodes, which keep all beneath them. Thresholds and costs were measured for all labels, so
+        they do not hold any more.
+        """
+        classes = tuple(
+            label if any(label_id(label[:depth]) in chosen for depth in range(1, len(label) + 1)) else ()
+            for label in self.classes
+        )
+        kept = None if self.none not in classes else self.none
+        return replace(self, classes=classes, thresholds={}, costs=(), none=kept)
 
     def with_threshold(self, threshold: float) -> "Task":
         """The same task, sure from `threshold` on for every label."""

@@ -153,9 +153,9 @@ def _scores(task: Task) -> dict[str, object]:
 def _labels(task: Task, home: Path, kept: set[str]) -> dict[str, object]:
     """A few plain labels by name, others in a file beside the manifest."""
     table: dict[str, object] = {"none": label_id(task.none)} if task.none else {}
-    if not task.is_tree and len(set(task.labels)) == len(task.labels) <= _FEW:
+    if not task.is_tree and len(task.labels) == len(task.classes) <= _FEW:
         return table | {"names": [label[0] for label in task.labels]}
-    text = "".join("\t".join((str(number), *label)) + "\n" for number, label in enumerate(task.labels))
+    text = "".join("\t".join((str(number), *label)) + "\n" for number, label in enumerate(task.classes))
     name = f"labels-{hashlib.sha256(text.encode()).hexdigest()[:_SIGNS]}.tsv"
     _put(home / name, lambda fresh: fresh.write_text(text, "utf-8"))
     kept.add(name)

@@ -63,7 +63,7 @@ def _check(task: Task, home: Path, source: str) -> None:
     shape = (3, how.size, how.size) if how.layout is Layout.NCHW else (how.size, how.size, 3)
     given = session.run(np.zeros((1, *shape), np.float32))
     if task.head:
-        load_head(task.head, len(task.labels))
-    elif given.scores.shape[1] != len(task.labels):
+        load_head(task.head, len(task.classes))
+    elif given.scores.shape[1] != len(task.classes):
         name = on_one_line(variant_for(task, "cpu").path.name)
-        raise TaskError(f"{source}/{name} gives {given.scores.shape[1]} scores for {len(task.labels)} labels.")
+        raise TaskError(f"{source}/{name} gives {given.scores.shape[1]} scores for {len(task.classes)} labels.")

@@ -111,7 +111,7 @@ def offered_task(facts: Facts, labels: tuple[Label, ...], how: Preprocessing, fo
         outputs=facts.outputs,
         head=None,
         scoring=Scoring(facts.kind, 1.0, threshold, facts.many),
-        labels=labels,
+        classes=labels,
         thresholds=told.thresholds if told and labels == told.labels else {},
         accuracy="",
     )
@@ -119,9 +119,9 @@ def offered_task(facts: Facts, labels: tuple[Label, ...], how: Preprocessing, fo
 
 def tidied(task: Task) -> Task:
     """A whole task of somebody else's, its words made fit to be shown."""
-    labels = tuple(tuple(clean_labels([part])[0] for part in label) for label in task.labels)
-    ids = _new_ids(task.labels, labels)
-    none = next((new for old, new in zip(task.labels, labels, strict=True) if old == task.none), None)
+    classes = tuple(tuple(clean_labels([part])[0] for part in label) for label in task.classes)
+    ids = _new_ids(task.classes, classes)
+    none = next((new for old, new in zip(task.classes, classes, strict=True) if old == task.none), None)
     return replace(
         task,
         name=_text(task.name) or task.id,
@@ -129,7 +129,7 @@ def tidied(task: Task) -> Task:
         family=_text(task.family),
         licence=_text(task.licence),
         accuracy=_text(task.accuracy),
-        labels=labels,
+        classes=classes,
         none=none,
         thresholds={ids[name]: one for name, one in task.thresholds.items()},
     )

@@ -22,7 +22,7 @@ def provisional_task(model: Path, sha256: str, how: Preprocessing, outputs: Outp
         outputs=outputs,
         head=None,
         scoring=Scoring(ScoreKind.LOGITS, 1.0, 0.0),
-        labels=(),
+        classes=(),
         thresholds={},
         accuracy="",
     )

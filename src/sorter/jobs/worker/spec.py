@@ -67,7 +67,7 @@ def read_spec(text: str) -> tuple[Task, str, bool]:
         outputs=Outputs(**told["outputs"]),
         head=None,
         scoring=Scoring(ScoreKind.LOGITS, 1.0, 0.0),
-        labels=(),
+        classes=(),
         thresholds={},
         accuracy="",
         quick=tuple(QuickRule(**rule) for rule in told["quick"]),
