@@ -6,8 +6,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sorter.core.brightness import brightness_features
+from sorter.core.decode import decode, read_file
 from sorter.core.measurement import FloatArray, Measurement
+from sorter.core.preprocess import prepare, stack
 from sorter.core.scan import scan
+from sorter.core.session import open_session
 from sorter.items import Item
 from sorter.jobs.local import local_measurer
 from sorter.tasks.manifest import Task
@@ -28,7 +32,23 @@ def measure(folder: Path, task: Task) -> Photos:
     measurer = local_measurer(task, "cpu")
     measurer.open()
     items = (found for found in scan([str(folder)]) if isinstance(found, Item))
-    found = [one for batch in measurer.measure(items) for one in batch if isinstance(one, Measurement)]
+    return _sorted([one for batch in measurer.measure(items) for one in batch if isinstance(one, Measurement)])
+
+
+def measure_mirrored(folder: Path, task: Task) -> Photos:
+    """The same of each photo's mirror image, to teach from: it shows the same to people, and not quite to a model."""
+    session = open_session(task, device="cpu", threads=2)
+    found: list[Measurement] = []
+    for item in scan([str(folder)]):
+        if isinstance(item, Item):
+            image = np.ascontiguousarray(decode(read_file(item.path), cover=task.preprocessing.resize)[:, ::-1])
+            outputs = session.run(stack([prepare(image, task.preprocessing)]))
+            light = brightness_features(image)
+            found.append(Measurement(item, outputs.scores[0], outputs.embedding[0], light))
+    return _sorted(found)
+
+
+def _sorted(found: list[Measurement]) -> Photos:
     found.sort(key=lambda one: one.item.path)
     paths = [Path(one.item.path) for one in found]
     return Photos(

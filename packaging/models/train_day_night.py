@@ -1,30 +1,54 @@
 """Trains the head of Day and night, and tells how right it is on photos of other people.
 
 Usage: train_day_night.py DATA OUT_NPZ
-DATA holds day_night/<label>/*.jpg with labels.tsv (columns path, label, group), and day_night_amos/<label>/*.jpg, web
-cameras, which are only ever trained on. `group` is <collection>#<cluster of like photos>. Prints the figures of the
-model card, with the temperature and the thresholds that belong into the manifest.
+DATA holds day_night/<label>/*.jpg with labels.tsv (columns path, label, group, exif), and day_night_amos/<label>/*.jpg,
+web cameras, which are only ever trained on. `group` is <collection>#<cluster of like photos>; `exif` has ExposureTime,
+FNumber and ISO where the photo had them. Prints the figures of the model card, and what belongs into the manifest.
 """
 
 import csv
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import log2
 from pathlib import Path
 
 import numpy as np
+from day_night_report import LABELS, costs, expected_error, report, report_groups
 from logistic import Fit, Floats, Indices, fit, softmax, temperature_of
-from measured import Photos, measure
+from measured import Photos, measure, measure_mirrored
+from numpy.typing import NDArray
 
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
 
-LABELS = ("day", "night", "twilight", "indoor")
-# share of sure answers that shall be right; for night, 0.97 would leave one photo in eight sure
-WANTED = {"day": 0.97, "night": 0.85, "twilight": 0.92, "indoor": 0.95}
 FOLDS = 10
 WEB_CAMERA_WEIGHT = 0.5  # ten cameras say less than 830 kinds of photos
-EMBEDDING_RIDGE = 2e-2
-BRIGHTNESS_RIDGE = 1e-4
+EMBEDDING_SCALE, BRIGHTNESS_SCALE = 1 / 9, 1 / 0.7  # chosen by cross-validation, as is how strict the fit is
+RIDGE = 8e-3
+EXPOSURE_EDGES = np.array([4.0, 6.5, 9.0, 11.0])  # EV at ISO 100: night, lamps, rooms, clouds, sun
+EXPOSURE_TRUST = 0.7  # of its log-likelihood: what a photo shows and its exposure are not quite independent
+SMOOTH = 8.0  # photos that are taken to be spread over the bins as all photos are
+# The sun tells by astronomy, not by these photos, of which none says where it was taken: degrees above the horizon.
+# -6 ends civil twilight, -0.8 is sunset. Rooms are lit at any time; tunnels and eclipses are worth some doubt.
+SUN_EDGES = np.array([-9.0, -4.0, 1.0, 6.0])
+SUN_LOGITS = np.array(
+    [[-4, 1.0, -2.0, 0.0], [-3, 0.7, 1.0, 0.0], [-1, -0.5, 1.5, 0.0], [0.3, -3, 0.7, 0.0], [0.8, -5, -1.5, 0.0]]
+)
+MOST_UNSURE, MOST_CALLED_NIGHT = 0.095, 0.045  # shares; the aim is a tenth, and a twentieth of twilight and of rooms
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Photos to teach and to judge by: row n of each array is photo n."""
+
+    x: Floats
+    mirrored: Floats
+    y: Indices  # places in LABELS
+    exposure: Floats  # EV at ISO 100, NaN where unknown
+    groups: Sequence[str]
+    cameras: tuple[Floats, Indices]
 
 
 def features(photos: Photos) -> Floats:
@@ -38,36 +62,75 @@ def truth(photos: Photos) -> Indices:
     return np.array([LABELS.index(label) for label in photos.labels], np.intp)
 
 
-def train(x: Floats, y: Indices, cameras: tuple[Floats, Indices]) -> Fit:
-    """One head from photos and web cameras; rare labels count more, by the root of their rarity."""
-    both, labels = np.vstack([x, cameras[0]]), np.concatenate([y, cameras[1]])
-    weights = np.concatenate([np.ones(len(y)), np.full(len(cameras[1]), WEB_CAMERA_WEIGHT)])
-    mass = np.bincount(labels, weights)
-    dimensions = cameras[0].shape[1] - 32
-    scale = both.std(axis=0) + 1e-3
-    scale[:dimensions] = np.sqrt(both[:, :dimensions].var(axis=0).mean())  # one for all: rare features stay small
-    ridge = np.full(len(scale), BRIGHTNESS_RIDGE)
-    ridge[:dimensions] = EMBEDDING_RIDGE
-    return fit(both, scale, labels, weights / np.sqrt(mass[labels]), ridge)
+def load(data: Path) -> Data:
+    """Measure all photos."""
+    task = load_task(resources_dir() / "tasks" / "subjects.toml")  # the same model
+    photos, webcams = measure(data / "day_night", task), measure(data / "day_night_amos", task)
+    mirrored = measure_mirrored(data / "day_night", task)
+    with (data / "day_night" / "labels.tsv").open(encoding="utf-8") as table:
+        rows = {row["path"]: row for row in csv.DictReader(table, delimiter="\t")}
+    return Data(
+        features(photos),
+        features(mirrored),
+        truth(photos),
+        np.array([exposure_of(rows[name]["exif"]) for name in photos.names]),
+        [rows[name]["group"] for name in photos.names],
+        (features(webcams), truth(webcams)),
+    )
 
 
-def held_out(x: Floats, y: Indices, groups: list[str], cameras: tuple[Floats, Indices]) -> Floats:
-    """Logits of every photo from a head that saw no photo of its group."""
+def exposure_of(exif: str) -> float:
+    """EV at ISO 100, as Sorter reads it; NaN where the photo does not say."""
+    said = dict(part.split("=", 1) for part in exif.split(";") if "=" in part)
+    try:
+        opened, number, sensitivity = (float(said[name]) for name in ("ExposureTime", "FNumber", "ISO"))
+        return log2(number**2 / opened) - log2(sensitivity / 100)
+    except (KeyError, ValueError, ZeroDivisionError):
+        return float("nan")
+
+
+def train(data: Data, rows: NDArray[np.bool_]) -> Fit:
+    """One head from these photos, their mirror images and the web cameras; rare labels count more, by the root."""
+    x = np.vstack([data.x[rows], data.mirrored[rows], data.cameras[0]])
+    y = np.concatenate([data.y[rows], data.y[rows], data.cameras[1]])
+    weights = np.concatenate([np.ones(2 * int(rows.sum())), np.full(len(data.cameras[1]), WEB_CAMERA_WEIGHT)])
+    dimensions = x.shape[1] - 32
+    scale = (x.std(axis=0) + 1e-3) * BRIGHTNESS_SCALE
+    scale[:dimensions] = EMBEDDING_SCALE
+    return fit(x, scale, y, weights / np.sqrt(np.bincount(y, weights)[y]), np.full(len(scale), RIDGE))
+
+
+def exposure_table(data: Data, rows: NDArray[np.bool_]) -> Floats:
+    """Log-likelihood of each bin of EXPOSURE_EDGES for each label, against all photos: (bins, labels)."""
+    known = rows & ~np.isnan(data.exposure)
+    bins = np.searchsorted(EXPOSURE_EDGES, data.exposure[known], side="right")
+    counts = np.zeros((len(EXPOSURE_EDGES) + 1, len(LABELS)))
+    np.add.at(counts, (bins, data.y[known]), 1)
+    overall = (counts.sum(axis=1) + 1) / (counts.sum() + len(counts))
+    smooth = counts + SMOOTH * overall[:, np.newaxis]
+    return np.asarray(EXPOSURE_TRUST * np.log(smooth / smooth.sum(axis=0) / overall[:, np.newaxis]), np.float64)
+
+
+def held_out(data: Data, groups: Sequence[str]) -> tuple[Floats, Floats]:
+    """Logits of every photo from a head that saw no photo of its group, and what its exposure adds to them."""
     folds = folds_of(groups)
-    logits = np.empty((len(y), len(LABELS)))
+    logits, added = np.empty((len(data.y), len(LABELS))), np.zeros((len(data.y), len(LABELS)))
     for fold in range(FOLDS):
         out = folds == fold
-        logits[out] = train(x[~out], y[~out], cameras).logits(x[out])
-    return logits
+        logits[out] = train(data, ~out).logits(data.x[out])
+        known = out & ~np.isnan(data.exposure)
+        bins = np.searchsorted(EXPOSURE_EDGES, data.exposure[known], side="right")
+        added[known] = exposure_table(data, ~out)[bins]
+    return logits, added
 
 
-def folds_of(groups: list[str]) -> Indices:
+def folds_of(groups: Sequence[str], folds: int = FOLDS) -> Indices:
     """A fold for each photo, whole groups together, folds of like size: the largest groups are dealt out first."""
     names, places, sizes = np.unique(groups, return_inverse=True, return_counts=True)
     shuffled = np.random.default_rng(0).permutation(len(names))
     order = shuffled[np.argsort(-sizes[shuffled], kind="stable")]
     fold_of = np.empty(len(names), np.intp)
-    filled = np.zeros(FOLDS)
+    filled = np.zeros(folds)
     for group in order:
         fold_of[group] = filled.argmin()
         filled[filled.argmin()] += sizes[group]
@@ -75,73 +138,85 @@ def folds_of(groups: list[str]) -> Indices:
 
 
 def thresholds_of(probabilities: Floats, y: Indices) -> dict[str, float]:
-    """For each label the lowest score, in hundredths, from which on enough of its answers are right."""
+    """The thresholds by which the worse of day and night is found best, every 0.04, within what may be unsure or wrong.
+
+    Where all stay within, the one by which more of all answers are right.
+    """
+    steps = np.arange(0.3, 0.95, 0.04)
     best, score = probabilities.argmax(axis=1), probabilities.max(axis=1)
-    chosen = {}
-    for place, label in enumerate(LABELS):
-        named, right = score[best == place], y[best == place] == place
-        steps = [step / 100 for step in range(30, 100)]
-        good = [step for step in steps if (sure := named >= step).any() and right[sure].mean() >= WANTED[label]]
-        chosen[label] = min(good, default=0.99)
-    return chosen
+    found = max(product(steps, repeat=len(LABELS)), key=lambda at: _worth(best, score >= np.array(at)[best], y))
+    return {label: round(float(at), 2) for label, at in zip(LABELS, found, strict=True)}
 
 
-def report(title: str, probabilities: Floats, y: Indices, thresholds: Mapping[str, float]) -> None:
-    """Print what a card says: right in all, per label, confusion, and what the thresholds let through."""
+def _worth(best: Indices, sure: NDArray[np.bool_], y: Indices) -> float:
+    right = best == y
+    recalls = [right[(y == label) & sure].mean() if ((y == label) & sure).any() else 0.0 for label in range(4)]
+    unsure = [1 - sure.mean(), *(1 - sure[y == label].mean() for label in (0, 1))]
+    called_night = [np.mean((best == 1)[y == label] & sure[y == label]) for label in (2, 3)]
+    over = sum(max(0.0, one - MOST_UNSURE) for one in unsure)
+    over += sum(max(0.0, one - MOST_CALLED_NIGHT) for one in called_night)
+    return float(min(recalls[:2]) + 0.15 * np.mean(recalls[:2]) + 0.1 * np.mean(recalls) - 3 * over)
+
+
+def nested(probabilities: Floats, y: Indices, groups: Sequence[str]) -> NDArray[np.bool_]:
+    """Which photos are sure, by thresholds that were chosen without them or their group."""
+    part, sure = folds_of(groups, 5), np.zeros(len(y), np.bool_)
     best, score = probabilities.argmax(axis=1), probabilities.max(axis=1)
-    sure = score >= np.array([thresholds[label] for label in LABELS])[best]
-    print(f"\n{title}: {len(y)} photos, right without thresholds {np.mean(best == y):.1%}, unsure {np.mean(~sure):.1%}")
-    print(f"  sure answers right {np.mean(best[sure] == y[sure]):.1%} ({(best == y)[sure].sum()}/{sure.sum()})")
-    for place, label in enumerate(LABELS):
-        own, named = y == place, (best == place) & sure
-        row = ", ".join(f"{other} {np.sum(own & (best == at))}" for at, other in enumerate(LABELS))
-        print(
-            f"  {label}: {own.sum()} photos -> {row}; of those sure {np.sum(own & sure & (best == place))} right,"
-            f" {np.sum(own & sure & (best != place))} wrong; called so and sure {named.sum()},"
-            f" right {np.sum(named & own)}"
-        )
-    day, night = y == 0, y == 1
-    print(
-        f"  day against night alone: night found {np.mean(probabilities[night, 1] > probabilities[night, 0]):.1%},"
-        f" day found {np.mean(probabilities[day, 0] > probabilities[day, 1]):.1%};"
-        f" sure and the opposite: {np.sum(night & sure & (best == 0)) + np.sum(day & sure & (best == 1))}"
-    )
+    for fold in range(5):
+        out = part == fold
+        chosen = thresholds_of(probabilities[~out], y[~out])
+        sure[out] = score[out] >= np.array([chosen[label] for label in LABELS])[best[out]]
+    return sure
 
 
-def halves(probabilities: Floats, y: Indices, groups: list[str]) -> None:
-    """Print how right sure answers are where thresholds were chosen on other groups than they are judged on."""
-    half = folds_of(groups) % 2
-    for judged in (0, 1):
-        here = half == judged
-        report(
-            f"thresholds from the other half, judged on half {judged + 1}",
-            probabilities[here],
-            y[here],
-            thresholds_of(probabilities[~here], y[~here]),
-        )
-
-
-def main(data: str, out: str) -> None:
+def main(folder: str, out: str) -> None:
     """Train, judge, write."""
-    task = load_task(resources_dir() / "tasks" / "subjects.toml")  # the same model
-    photos, webcams = measure(Path(data, "day_night"), task), measure(Path(data, "day_night_amos"), task)
-    with Path(data, "day_night", "labels.tsv").open(encoding="utf-8") as table:
-        group_of = {row["path"]: row["group"] for row in csv.DictReader(table, delimiter="\t")}
-    groups = [group_of[name] for name in photos.names]
-    x, y, cameras = features(photos), truth(photos), (features(webcams), truth(webcams))
-    logits = held_out(x, y, groups, cameras)
-    temperature = temperature_of(logits, y)
-    probabilities = softmax(logits / temperature)
-    thresholds = thresholds_of(probabilities, y)
-    print(f"temperature = {temperature}")
+    data = load(Path(folder))
+    logits, added = held_out(data, data.groups)
+    temperature = temperature_of(logits, data.y)
+    plain, with_facts = softmax(logits / temperature), softmax((logits + added) / temperature)
+    thresholds = thresholds_of(with_facts, data.y)
+    print(f"temperature = {temperature}, expected calibration error {expected_error(with_facts, data.y):.3f}")
     print("\n".join(f"{label} = {threshold}" for label, threshold in thresholds.items()))
-    report("other groups", probabilities, y, thresholds)
-    halves(probabilities, y, groups)
-    collections = [group.partition("#")[0] for group in groups]
-    report("other collections", softmax(held_out(x, y, collections, cameras) / temperature), y, thresholds)
-    head = train(x, y, cameras)
-    weights, bias, mean, scale = (np.asarray(array, np.float32) for array in head)
-    np.savez_compressed(out, weights=weights, bias=bias, mean=mean, scale=scale)
+    _tell(data, plain, with_facts, thresholds)
+    collections = [group.partition("#")[0] for group in data.groups]
+    strict, strict_added = held_out(data, collections)
+    by_collection = softmax((strict + strict_added) / temperature)
+    report("other collections", by_collection, data.y, _sure(by_collection, thresholds))
+    report_groups("by collection", with_facts, data.y, collections, _sure(with_facts, thresholds))
+    print(costs(with_facts, data.y, _sure(with_facts, thresholds)))
+    everything = np.ones(len(data.y), np.bool_)
+    _write(Path(out), train(data, everything), exposure_table(data, everything))
+
+
+def _tell(data: Data, plain: Floats, with_facts: Floats, thresholds: Mapping[str, float]) -> None:
+    report("other groups", with_facts, data.y, _sure(with_facts, thresholds), data.groups)
+    report("the same without EXIF", plain, data.y, _sure(plain, thresholds), data.groups)
+    report(
+        "thresholds chosen on other groups", with_facts, data.y, nested(with_facts, data.y, data.groups), data.groups
+    )
+    known = ~np.isnan(data.exposure)
+    for title, probabilities in (("photos with exposure", with_facts), ("the same, exposure not looked at", plain)):
+        report(title, probabilities[known], data.y[known], _sure(probabilities[known], thresholds))
+
+
+def _sure(probabilities: Floats, thresholds: Mapping[str, float]) -> NDArray[np.bool_]:
+    least = np.array([thresholds[label] for label in LABELS])
+    return np.asarray(probabilities.max(axis=1) >= least[probabilities.argmax(axis=1)], np.bool_)
+
+
+def _write(file: Path, head: Fit, exposure: Floats) -> None:
+    arrays = {
+        "weights": head.weights,
+        "bias": head.bias,
+        "mean": head.mean,
+        "scale": head.scale,
+        "exposure_edges": EXPOSURE_EDGES,
+        "exposure_logits": exposure,
+        "sun_edges": SUN_EDGES,
+        "sun_logits": SUN_LOGITS,
+    }
+    np.savez_compressed(file, allow_pickle=False, **{name: np.asarray(one, np.float32) for name, one in arrays.items()})
 
 
 if __name__ == "__main__":

@@ -153,3 +153,29 @@ def test_what_is_only_in_the_cloud_is_named(sorter: Run, library: Path) -> None:
 
     assert ran.status == 0
     assert f"skipped {library / 'cloud.jpg'}: only in the cloud; download it first" in ran.err
+
+
+def test_a_person_may_sort_between_some_labels(sorter: Run, library: Path) -> None:
+    """The rest is as if it were not there; what is no label is named with those that are."""
+    ran = sorter("classify", library, "--task", "colours", "--between", "green, blue", "--threshold", "0.2")
+
+    assert {line.split()[0] for line in ran.out.splitlines()} <= {"green", "blue"}
+    assert ran.status == 0
+    unknown = sorter("classify", library, "--task", "colours", "--between", "green,pink")
+    assert (unknown.status, unknown.err.count("\n")) == (2, 1)
+    assert "no label 'pink'; at the top it has red, green, blue" in unknown.err
+    assert "green alone is nothing" in sorter("classify", library, "--task", "colours", "--between", "green").err
+    assert "not a list of words" in sorter("classify", library, "--task", "colours", "--between", "green,").err
+
+
+def test_a_task_goes_by_the_evidence_that_it_is_told(sorter: Run, make_photo: PhotoMaker, tmp_path: Path) -> None:
+    """By the exposure alone, a photo that does not say it is unsure; a kind that the task does not know is refused."""
+    make_photo(tmp_path / "plain.jpg")
+
+    ran = sorter("classify", tmp_path / "plain.jpg", "--task", "day-night", "--evidence", "exposure,sun")
+
+    assert ran.out.startswith("unsure")
+    assert " 25%" in ran.out
+    refused = sorter("classify", tmp_path / "plain.jpg", "--task", "subjects", "--evidence", "sun")
+    assert refused.status == 2
+    assert "subjects does not go by 'sun'; it goes by photo" in refused.err

@@ -1,6 +1,8 @@
 """A small classifier on an item's features."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,8 @@ from numpy.typing import NDArray
 from sorter.core.head import load_head
 from sorter.core.measurement import Measurement
 from sorter.errors import TaskError
-from sorter.items import Item
-from sorter.tasks.manifest import Feature, HeadFile
+from sorter.items import NO_CAPTURE, Capture, Item
+from sorter.tasks.manifest import Evidence, Feature, HeadFile
 
 BOTH = (Feature.EMBEDDING, Feature.BRIGHTNESS)
 
@@ -45,6 +47,57 @@ def test_features_are_joined_standardised_and_weighted(tmp_path: Path) -> None:
     scores = load_head(file, 2).scores([measurement])
 
     np.testing.assert_allclose(scores, [[0.6, 11.0]], rtol=1e-6)
+
+
+TABLES = {
+    "exposure_edges": np.array([5.0, 10.0]),
+    "exposure_logits": np.array([[0, 3], [0, 0], [4, 0]]),
+    "sun_edges": np.array([0.0]),
+    "sun_logits": np.array([[0, 20], [10, 0]]),
+}
+NOON = Capture(instant=datetime(2024, 6, 21, 12, tzinfo=UTC), place=(51.5, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "capture", "logits"),
+    [
+        (tuple(Evidence), NO_CAPTURE, [1, 2]),
+        (tuple(Evidence), Capture(exposure=4.9), [1, 5]),
+        (tuple(Evidence), Capture(exposure=5.0), [1, 2]),
+        (tuple(Evidence), replace(NOON, exposure=12.0), [15, 2]),
+        (tuple(Evidence), replace(NOON, instant=datetime(2024, 6, 21, 0, tzinfo=UTC)), [1, 22]),
+        (tuple(Evidence), replace(NOON, place=None), [1, 2]),
+        ((Evidence.PHOTO,), replace(NOON, exposure=12.0), [1, 2]),
+        ((Evidence.SUN,), replace(NOON, exposure=12.0), [10, 0]),
+        ((Evidence.EXPOSURE,), NOON, [0, 0]),
+    ],
+)
+def test_what_a_photo_says_of_itself_is_added(
+    tmp_path: Path, evidence: tuple[Evidence, ...], capture: Capture, logits: list[float]
+) -> None:
+    """By its exposure and the sun's height, where it says them; each alone where a person wants that."""
+    file = save(tmp_path / "h.npz", {"bias": np.array([1, 2], np.float32), **TABLES})
+    measurement = Measurement(
+        Item("/a", 1, 1), np.zeros(0, np.float32), np.array([3, 4], np.float32), np.zeros(32, np.float32), capture
+    )
+
+    scores = load_head(replace(file, evidence=evidence), 2).scores([measurement])
+
+    np.testing.assert_allclose(scores, [logits])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"exposure_edges": np.array([10.0, 5.0])},
+        {"sun_edges": np.array([0.0, 1.0])},
+        {"sun_logits": np.zeros((2, 3))},
+    ],
+)
+def test_a_table_that_does_not_fit_is_refused(tmp_path: Path, changed: dict[str, NDArray[Any]]) -> None:
+    """Bins in order, one row for each, a number for each label."""
+    with pytest.raises(TaskError, match=r"h\.npz does not fit .* its table of the (exposure|sun) is wrong"):
+        load_head(save(tmp_path / "h.npz", {**TABLES, **changed}), 2)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ class Arguments(argparse.Namespace):
     companions: frozenset[str]
     placeholders: bool
     threshold: float | None
+    between: tuple[str, ...] | None
+    evidence: tuple[str, ...] | None
     into: str | None
     action: str
     template: str
@@ -287,7 +289,7 @@ def _bench(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--device", default="auto", metavar="DEVICE", help=f"{options.DEVICES} (default: auto)")
     parser.add_argument("--items", type=count, default=100, metavar="N", help="the first N photos (default: 100)")
     parser.add_argument("--repeat", type=count, default=5, metavar="N", help="measurements of everything (default: 5)")
-    parser.set_defaults(threshold=None)
+    parser.set_defaults(threshold=None, between=None, evidence=None)
     options.json(parser)
 
 

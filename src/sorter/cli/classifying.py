@@ -1,6 +1,6 @@
 """Running a task on photos, for every command that needs predictions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +12,12 @@ from sorter.cli.output import tell
 from sorter.cli.progress import Bar
 from sorter.cli.text import shown
 from sorter.core.measurement import Device
-from sorter.items import Prediction
+from sorter.errors import RequestError
+from sorter.items import Prediction, label_id
 from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.tasks.catalogue import catalogue
-from sorter.tasks.manifest import Task
+from sorter.tasks.manifest import Evidence, Task
 
 if TYPE_CHECKING:
     from sorter.core.store.store import Store
@@ -34,9 +35,36 @@ class Classified:
 
 
 def chosen_task(arguments: Arguments) -> Task:
-    """The task that was asked for, with the threshold that was asked for."""
+    """The task that was asked for, with the labels, the evidence and the threshold that were asked for.
+
+    Raises `TaskError` where there is no such task, `RequestError` where it has no such labels or evidence.
+    """
     task = catalogue(data_places(arguments).tasks).find(arguments.task)
+    if arguments.between:
+        task = _between(task, arguments.between)
+    if arguments.evidence:
+        task = _by_evidence(task, arguments.evidence)
     return task if arguments.threshold is None else task.with_threshold(arguments.threshold)
+
+
+def _between(task: Task, chosen: Sequence[str]) -> Task:
+    known = {label_id(label[:depth]): None for label in task.labels for depth in range(1, len(label) + 1)}
+    for name in chosen:
+        if name not in known:
+            tops = ", ".join(dict.fromkeys(label[0] for label in task.labels))
+            raise RequestError(f"The task {task.id} has no label {name!r}; at the top it has {tops}.")
+    found = task.with_labels(chosen)
+    if len(found.labels) < 2:
+        raise RequestError(f"{label_id(found.labels[0])} alone is nothing to tell photos apart by: name two labels.")
+    return found
+
+
+def _by_evidence(task: Task, chosen: Sequence[str]) -> Task:
+    known = task.head.evidence if task.head else (Evidence.PHOTO,)
+    for name in chosen:
+        if name not in known:
+            raise RequestError(f"The task {task.id} does not go by {name!r}; it goes by {', '.join(known)}.")
+    return task.with_evidence([one for one in known if one in chosen])
 
 
 @dataclass(frozen=True, slots=True)

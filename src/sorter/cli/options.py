@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from sorter.cli.values import companions, path, share
+from sorter.cli.values import companions, path, share, words
 from sorter.core.companions import DEFAULT_RULES
 
 DEVICES = "auto, cpu, cuda, cuda:N, coreml or directml"
@@ -13,6 +13,15 @@ def photos(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="folders or photos")
     parser.add_argument("--task", required=True, metavar="ID", help="what to sort by; sorter tasks lists them")
     parser.add_argument("--threshold", type=share, metavar="X", help="sure from this score on, above 0 and at most 1")
+    parser.add_argument(
+        "--between", type=words, metavar="LABELS", help="among these of the task's labels alone, with commas between"
+    )
+    parser.add_argument(
+        "--evidence",
+        type=words,
+        metavar="KINDS",
+        help="for a task that goes by several: photo, exposure, sun, with commas between (default: all it goes by)",
+    )
     parser.add_argument(
         "--companions",
         type=companions,

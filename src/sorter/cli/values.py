@@ -37,6 +37,14 @@ def companions(text: str) -> frozenset[str]:
     return frozenset[str]().union(*(sets[word] for word in words))
 
 
+def words(text: str) -> tuple[str, ...]:
+    """What stands between commas, at least one."""
+    found = tuple(word.strip() for word in text.split(","))
+    if not all(found):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a list of words with commas between")
+    return found
+
+
 def path(text: str) -> str:
     """Refuse an empty path, which would mean the current folder: it comes from a variable that is not set."""
     if not text:

@@ -15,7 +15,7 @@ from sorter.core.variants import variant_for
 from sorter.errors import TaskError
 from sorter.items import readable
 from sorter.tasks.exported import KEY
-from sorter.tasks.manifest import Feature, ScoreKind, Task
+from sorter.tasks.manifest import Evidence, Feature, ScoreKind, Task
 
 _FORMAT = 1
 _BENEATH = "backbone/"  # stands before every name of the model's own, so that ours are free
@@ -29,7 +29,7 @@ def export_onnx(task: Task, file: Path) -> None:
     in the order of the metadata's labels, and, where there is one, `embedding`, (n, dimensions), of the length one.
     Raises `TaskError` where a model alone cannot say what the task says, or the file cannot be written.
     """
-    if task.head and task.head.features != (Feature.EMBEDDING,):
+    if task.head and (task.head.features, task.head.evidence) != ((Feature.EMBEDDING,), (Evidence.PHOTO,)):
         raise TaskError(
             f"The task {task.id} also looks at how light a photo is, which no model alone can: export it as a bundle."
         )

@@ -10,6 +10,7 @@ from sorter.tasks.manifest import (
     Colour,
     Cost,
     Dtype,
+    Evidence,
     Feature,
     Fit,
     HeadFile,
@@ -101,7 +102,10 @@ def _head(fields: Fields, file: Path) -> HeadFile:
     chosen = tuple(one for name in features for one in known if one == name)
     if len(chosen) != len(features) or not chosen:
         raise fields.error("features", f"made of {', '.join(known)}")
-    return HeadFile(_beside(file, fields.text("file")), chosen)
+    evidence = fields.texts("evidence", (Evidence.PHOTO.value,))
+    if not evidence or not set(evidence) <= set(Evidence):
+        raise fields.error("evidence", f"made of {', '.join(Evidence)}")
+    return HeadFile(_beside(file, fields.text("file")), chosen, tuple(map(Evidence, evidence)))
 
 
 def _scoring(fields: Fields) -> Scoring:

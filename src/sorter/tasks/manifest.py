@@ -60,6 +60,14 @@ class Feature(StrEnum):
     BRIGHTNESS = "brightness"
 
 
+class Evidence(StrEnum):
+    """What a head goes by: what the photo shows, and what it says of itself; each enough alone."""
+
+    PHOTO = "photo"  # the head's features
+    EXPOSURE = "exposure"  # how much light the camera needed
+    SUN = "sun"  # how high the sun stood, by time and place
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One ONNX file of a task's model, and the provider families it is meant for."""
@@ -99,6 +107,7 @@ class HeadFile:
 
     path: Path
     features: tuple[Feature, ...]
+    evidence: tuple[Evidence, ...] = (Evidence.PHOTO,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +233,10 @@ class Task:
         )
         kept = None if self.none not in classes else self.none
         return replace(self, classes=classes, thresholds={}, costs=(), none=kept)
+
+    def with_evidence(self, chosen: Collection[Evidence]) -> "Task":
+        """The same task going by these alone; a photo that has none of them is unsure."""
+        return replace(self, head=self.head and replace(self.head, evidence=tuple(chosen)))
 
     def with_threshold(self, threshold: float) -> "Task":
         """The same task, sure from `threshold` on for every label."""

@@ -128,7 +128,8 @@ def _input(how: Preprocessing) -> dict[str, object]:
 
 
 def _head(head: HeadFile, file: str) -> dict[str, object]:
-    return {"file": file, "features": [feature.value for feature in head.features]}
+    features, evidence = ([one.value for one in values] for values in (head.features, head.evidence))
+    return {"file": file, "features": features, "evidence": evidence}
 
 
 def _outside(rule: Outside, file: str) -> dict[str, object]:
