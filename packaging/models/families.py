@@ -80,7 +80,7 @@ def _compare(
         file = Path(folder, "model.onnx")
         names = {"input_names": ["photos"], "output_names": ["scores"]}
         torch.onnx.export(network, (torch.zeros(1, 3, how.size, how.size),), file, **names, dynamo=False)
-        _print(name, _sorters(file, "scores", how, photos), theirs)
+        compare(name, sorters(file, "scores", how, photos), theirs)
 
 
 def _compare_trained(file: Path, photos: Sequence[Path]) -> None:
@@ -91,10 +91,11 @@ def _compare_trained(file: Path, photos: Sequence[Path]) -> None:
     session = open_session(_task(file, "logits", how), device="cpu")
     inputs = [(np.asarray(change(_opened(photo)), np.float32).transpose(2, 0, 1) - 127) / 128 for photo in photos]
     theirs = np.concatenate([session.run(one[None].astype(np.float32)).scores for one in inputs]).astype(np.float64)
-    _print(file.stem, _sorters(file, "logits", how, photos), theirs)
+    compare(file.stem, sorters(file, "logits", how, photos), theirs)
 
 
-def _sorters(file: Path, output: str, how: Preprocessing, photos: Sequence[Path]) -> Scores:
+def sorters(file: Path, output: str, how: Preprocessing, photos: Sequence[Path]) -> Scores:
+    """What a model file says of photos by Sorter's own way, (n, classes)."""
     session = open_session(_task(file, output, how), device="cpu")
     inputs = [prepare(encoded(read_file(str(photo))).pixels(how.resize), how) for photo in photos]
     return np.concatenate([session.run(stack([one])).scores for one in inputs]).astype(np.float64)
@@ -109,7 +110,8 @@ def _opened(photo: Path) -> Image.Image:
     return Image.open(photo).convert("RGB")
 
 
-def _print(name: str, ours: Scores, theirs: Scores) -> None:
+def compare(name: str, ours: Scores, theirs: Scores) -> None:
+    """Print by how much the scores of the same photos differ, (n, classes) each."""
     unit = theirs.std(axis=0).mean() / _SPREAD
     apart = np.abs(_softmax(ours / unit) - _softmax(theirs / unit))
     share = np.abs(ours - theirs).mean() / unit / _SPREAD
