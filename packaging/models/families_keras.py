@@ -52,7 +52,7 @@ def main(words: Sequence[str]) -> None:
         model = getattr(module, network)(weights=None)
         _compare(name, model, module.preprocess_input, preset, photos)
     keras.utils.set_random_seed(3)
-    _compare(_PLAIN, _plain(), lambda x: x / 255, "unit-squash", photos)
+    _compare(_PLAIN, _plain(), lambda x: np.asarray(x / 255, np.float32), "unit-squash", photos)
 
 
 def _plain() -> "keras.Model":
