@@ -7,7 +7,7 @@ import numpy as np
 
 from sorter.core.head import Head, load_head
 from sorter.core.measurement import Failure, FloatArray, Measurement
-from sorter.core.outside import Known, load_known
+from sorter.core.outside import Gate, Known, load_outside
 from sorter.core.scores import Scorer, make_scorer
 from sorter.errors import TaskError
 from sorter.items import Prediction
@@ -21,7 +21,7 @@ class Judge:
 
     scorer: Scorer
     head: Head | None
-    known: Known | None
+    known: Known | Gate | None
 
     def judge(self, measurements: Sequence[Measurement]) -> list[Prediction | Failure]:
         """What the task says of each."""
@@ -51,5 +51,5 @@ def make_judge(task: Task) -> Judge:
     return Judge(
         make_scorer(task),
         load_head(task.head, len(task.classes)) if task.head else None,
-        load_known(task.outside) if task.outside else None,
+        load_outside(task.outside) if task.outside else None,
     )

@@ -35,13 +35,41 @@ class Known:
         return np.asarray(nearest.mean(axis=1), np.float32)
 
 
-def load_known(rule: Outside) -> Known:
-    """Read the embeddings that a task knows. Raises `TaskError`."""
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Tells what a task knows from what it does not, where both were taught; weights (dimensions,), float32."""
+
+    weights: FloatArray
+    bias: float
+
+    def likeness(self, measurements: Sequence[Measurement]) -> FloatArray:
+        """Probability of being something that the task knows, (n,), float32: logistic regression on the embedding.
+
+        Raises `TaskError` where the model gives other embeddings than the gate was made of.
+        """
+        asked = embeddings(measurements)
+        if asked.shape[1] != len(self.weights):
+            wants, has = len(self.weights), asked.shape[1]
+            raise TaskError(f"The gate of the task looks at {wants} values, its model gives {has}.")
+        logits = np.clip(asked @ self.weights + self.bias, -50, 50)
+        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+
+
+def load_outside(rule: Outside) -> Known | Gate:
+    """Read what a task tells the outside by. Raises `TaskError`."""
     try:
         with rule.path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
+            if "known" not in arrays.files:
+                return _gate(rule, np.asarray(arrays["weights"], np.float32), np.asarray(arrays["bias"], np.float32))
             known = np.asarray(arrays["known"], np.float32)
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise TaskError(f"The known photos {rule.path} cannot be read: {error}.") from error
     if known.ndim != 2 or not known.size or not np.isfinite(known).all():
         raise TaskError(f"The known photos {rule.path} are wrong: there must be one row of numbers for each.")
     return Known(known, rule.neighbours)
+
+
+def _gate(rule: Outside, weights: FloatArray, bias: FloatArray) -> Gate:
+    if weights.ndim != 1 or not weights.size or bias.size != 1 or not np.isfinite(weights).all():
+        raise TaskError(f"The gate {rule.path} is wrong: there must be one number for each value of the embedding.")
+    return Gate(weights, float(bias.reshape(())))

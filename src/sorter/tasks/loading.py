@@ -140,7 +140,8 @@ def _none(fields: Fields, labels: tuple[Label, ...]) -> Label | None:
 
 
 def _outside(fields: Fields, file: Path) -> Outside:
-    return Outside(_beside(file, fields.text("file")), fields.whole("neighbours"), fields.number("least"))
+    neighbours = fields.whole("neighbours") if fields.has("neighbours") else 1
+    return Outside(_beside(file, fields.text("file")), neighbours, fields.number("least"))
 
 
 def _costs(fields: Fields) -> tuple[Cost, ...]:

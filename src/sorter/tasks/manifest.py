@@ -112,11 +112,15 @@ class HeadFile:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """When a photo shows nothing that the task knows: it is too unlike the photos that the task was made of."""
+    """When a photo shows nothing that the task knows: it is too unlike what the task was made of.
 
-    path: Path  # an .npz with `known`, (k, dimensions): embeddings of the length one
+    The file is an .npz with `known`, (k, dimensions), embeddings of the length one: likeness is the mean cosine to the
+    nearest; or with `weights`, (dimensions,), and `bias`, of a gate: likeness is the probability that it lets through.
+    """
+
+    path: Path
     neighbours: int  # so many of the nearest are compared
-    least: float  # mean cosine to them, below which the photo is outside
+    least: float  # likeness below which the photo is outside
 
 
 @dataclass(frozen=True, slots=True)
