@@ -17,6 +17,14 @@ class TaskError(RequestError):
     """A task's manifest, labels or model cannot be used."""
 
 
+class LabelsError(TaskError):
+    """A model has classes, and no labels for them were given or found."""
+
+    def __init__(self, text: str, classes: int) -> None:
+        super().__init__(text)
+        self.classes = classes
+
+
 class DeviceError(RequestError):
     """The device that was asked for cannot run the model."""
 

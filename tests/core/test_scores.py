@@ -194,14 +194,15 @@ def test_classes_without_a_label_are_left_out(kind: ScoreKind) -> None:
 
 def test_a_person_may_choose_among_the_labels() -> None:
     """The others are left out; an inner node keeps all beneath it."""
-    task = make_task(*TREE, threshold=0.6, thresholds={"animal": 0.9}).with_labels(["vehicle", "animal/bird"])
+    task = make_task(*TREE, threshold=0.6, thresholds={"animal": 0.65}).with_labels(["vehicle", "animal/bird"])
 
     prediction = judged(make_scorer(task), logits(0.2, 0.3, 0.1, 0.4))
 
     assert task.labels == (TREE[0], TREE[1], TREE[2])
     assert prediction.label == ("animal", "bird")
     assert prediction.score == pytest.approx(0.4 / 0.6, abs=1e-3)
-    assert task.threshold("animal") == 0.6
+    assert task.threshold("animal") == 0.65
+    assert task.with_labels(["vehicle", "animal"]) is task
 
 
 def test_several_labels_may_be_true() -> None:

@@ -228,15 +228,18 @@ class Task:
     def with_labels(self, chosen: Collection[str]) -> "Task":
         """The same task between these labels alone, by their ids, as if it had never heard of others.
 
-        Of a tree also inner nodes, which keep all beneath them. Thresholds and costs were measured for all labels, so
-        they do not hold any more.
+        Of a tree also inner nodes, which keep all beneath them. What thresholds cost was measured for all labels.
         """
         classes = tuple(
             label if any(label_id(label[:depth]) in chosen for depth in range(1, len(label) + 1)) else ()
             for label in self.classes
         )
-        kept = None if self.none not in classes else self.none
-        return replace(self, classes=classes, thresholds={}, costs=(), none=kept)
+        if classes == self.classes:
+            return self
+        nodes = {label_id(label[:depth]) for label in classes for depth in range(1, len(label) + 1)}
+        thresholds = {name: least for name, least in self.thresholds.items() if name in nodes}
+        none = self.none if self.none in classes else None
+        return replace(self, classes=classes, thresholds=thresholds, costs=(), none=none)
 
     def with_evidence(self, chosen: Collection[Evidence]) -> "Task":
         """The same task going by these alone; a photo that has none of them is unsure."""

@@ -52,12 +52,16 @@ class ImportJob(Job):
         self._folder: Path | None = None
         self.offer: Offer | None = None
 
-    def keep(self, tasks: Path, taken: Collection[str]) -> Task:
-        """Keep the task among the user's own in `tasks`, under an id that is none of `taken`. Raises `TaskError`."""
+    def keep(self, tasks: Path, taken: Collection[str], name: str = "") -> Task:
+        """Keep the task among the user's own in `tasks`, under an id that is none of `taken`.
+
+        `name` is what it is called in place of what was wanted or found. Raises `TaskError`.
+        """
         if self.offer is None or self._folder is None:
             raise RuntimeError("there is no offer")
-        id = free_id(self._wanted.name or self.offer.task.name, taken)
-        task = replace(self.offer.task, id=id)
+        called = on_one_line(name) or self.offer.task.name
+        id = free_id(name or self._wanted.name or called, taken)
+        task = replace(self.offer.task, id=id, name=called)
         if self.offer.facts:
             named = on_one_line(readable(os.path.basename(os.path.abspath(self._source))))[:100]
             file = self._folder / "card.md"

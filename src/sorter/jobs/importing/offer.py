@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sorter.errors import TaskError
+from sorter.errors import LabelsError
 from sorter.items import Label, label_id
 from sorter.jobs.importing.facts import Facts
 from sorter.jobs.importing.probe import Probed, Way
@@ -59,8 +59,9 @@ def labels_of(facts: Facts, wanted: Wanted) -> tuple[Label, ...]:
     if wanted.labels:
         if len(wanted.labels) != facts.classes:
             told = plural(len(wanted.labels), "label")
-            raise TaskError(
-                f"The model has {facts.classes:,} classes, and {told} were given: name each once, in order."
+            raise LabelsError(
+                f"The model has {facts.classes:,} classes, and {told} were given: name each once, in order.",
+                facts.classes,
             )
         return tuple((label,) for label in clean_labels(wanted.labels))
     exported = facts.exported
@@ -68,9 +69,10 @@ def labels_of(facts: Facts, wanted: Wanted) -> tuple[Label, ...]:
         return exported.labels
     if not facts.labels:
         found = f" (found: {facts.misfits})" if facts.misfits else ""
-        raise TaskError(
+        raise LabelsError(
             f"The model has {facts.classes:,} classes, and no list of so many labels was found{found}: "
-            "give one with --labels FILE, a label on each line, or name each with --label."
+            "give one with --labels FILE, a label on each line, or name each with --label.",
+            facts.classes,
         )
     return tuple((label,) for label in facts.labels)
 
