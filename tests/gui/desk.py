@@ -149,6 +149,11 @@ class Desk:
             for row in range(model.rowCount())
         ]
 
+    @staticmethod
+    def texts_of(dialog: QWidget) -> list[str]:
+        """Every text of a dialog that is in sight and is no button's."""
+        return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
     def texts(self) -> list[str]:
         """Every text that is in sight and is no button's."""
         return [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]

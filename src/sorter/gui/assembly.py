@@ -21,6 +21,7 @@ from sorter.gui.forgetting import Forgetting
 from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
 from sorter.gui.menus import Menus
+from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.planning import Planning
 from sorter.gui.reading import Draw
 from sorter.gui.report import Reports
@@ -53,6 +54,7 @@ class Parts:
     background: Background
     thumbnails: Thumbnails
     keeper: SettingsKeeper
+    own: OwnTasks
 
 
 def assemble(
@@ -79,7 +81,7 @@ def assemble(
         Board(sorting.results, thumbnails),
         Inspector(thumbnails),
         Destination(chosen_before(settings)),
-        history=HistoryPage(lambda id: tasks[id].name if id in tasks else id),
+        history=HistoryPage(lambda id: flow.tasks[id].name if id in flow.tasks else id),
         state=places.data / "window.ini",
     )
     corrections = QUndoStack(window)
@@ -126,6 +128,24 @@ def assemble(
         keeper=keeper,
     )
     reports = Reports(window)
+    own = OwnTasks(
+        places,
+        flow.tasks,
+        measure,
+        background=background,
+        banner=window.banner,
+        busy=lambda: sorting.running or filing.running,
+        parent=window,
+    )
+    own.added.connect(flow.add_task)
+    own.removed.connect(flow.drop_task)
+    own.chosen.connect(flow.choose_task)
+    flow.model_dropped.connect(own.import_model)
+    for wish in (menus.teach.triggered, window.sidebar.teach_wished):
+        wish.connect(lambda *_: own.teach())
+    for wish in (menus.import_model.triggered, window.sidebar.import_wished):
+        wish.connect(lambda *_: own.import_model())
+    window.sidebar.task_removed.connect(own.ask_to_remove)
     forgetting = Forgetting(places.store, background, window)
     menus.forget.triggered.connect(forgetting.ask)
     forgetting.forgotten.connect(window.banner.tell)
@@ -137,7 +157,7 @@ def assemble(
         else:
             reports.tell(error)
 
-    for source in (flow, filing_flow, keeper, forgetting):
+    for source in (flow, filing_flow, keeper, forgetting, own):
         source.failed.connect(tell)
     return Parts(
         window,
@@ -154,4 +174,5 @@ def assemble(
         background,
         thumbnails,
         keeper,
+        own,
     )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sorter.files.plan import Action
 from sorter.items import Prediction
-from sorter.jobs.events import Applied, Finished, Predicted, Skipped, Started
+from sorter.jobs.events import Applied, Finished, Predicted, Skipped, Started, Taught
 from sorter.jobs.job import Job
 
 _TICK = 50  # milliseconds: fast enough to look live, slow enough to gather a batch
@@ -19,6 +19,7 @@ class JobBridge(QObject):
     predicted = Signal(object)  # list[Prediction]
     skipped = Signal(object)  # list[Skipped]
     applied = Signal(object)  # list[Action]
+    taught = Signal(object)  # Taught
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Finished
 
@@ -62,6 +63,8 @@ class JobBridge(QObject):
                     skipped.append(event)
                 case Applied(batch):
                     actions.extend(batch)
+                case Taught():
+                    self.taught.emit(event)
                 case Finished():
                     finished = event
         if guesses:

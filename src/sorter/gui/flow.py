@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from threading import Event
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QUndoStack
@@ -40,12 +41,15 @@ from sorter.gui.words import shown
 from sorter.jobs.events import Finished, Outcome, Progress
 from sorter.tasks.manifest import Task
 
+_MODELS = (".onnx", ".zip")  # endings of files that are no photos but may be tasks
+
 
 class Flow(QObject):
     """Leads from dropped photos to a plan that can be carried out."""
 
     ready = Signal(bool)  # whether the plan that is shown can be carried out
     quick_chosen = Signal(bool)
+    model_dropped = Signal(str)  # a file that may be one
     failed = Signal(object)  # Exception
 
     def __init__(
@@ -65,7 +69,7 @@ class Flow(QObject):
         self._window, self._sorting = window, sorting
         self._plans = PlanFlow(window, sorting=sorting, planning=planning, checking=checking)
         self._corrections, self._keeper, self._background = corrections, keeper, background
-        self._tasks, self._samples = tasks, samples
+        self._tasks, self._samples = dict(tasks), samples
         self._chosen = dict(tasks)  # each with the thresholds that a person chose
         self._words = BoardWords(self)
         self._sources: Sources = ()
@@ -93,7 +97,11 @@ class Flow(QObject):
         """Add folders and photos, and sort the union; before `begin` they wait."""
         if self._waiting is not None:
             self._waiting += paths
-        elif paths:
+            return
+        models = [path for path in paths if path.lower().endswith(_MODELS)]
+        if models:
+            self.model_dropped.emit(models[0])
+        if paths := [path for path in paths if path not in models]:
             self._background.ask(partial(look_at, tuple(paths))).came.connect(self._take)
 
     def open_samples(self) -> None:
@@ -104,10 +112,29 @@ class Flow(QObject):
         """Sort by another task."""
         self._window.sidebar.show_task(id)
         if id != self._task.id:
-            self._task = self._chosen[id]
             self._keeper.keep(replace(self._keeper.settings, task=id))
-            self._show_sureness()
-            self._restart()
+            self._use(self._chosen[id])
+
+    @property
+    def tasks(self) -> Mapping[str, Task]:
+        """What photos can be sorted by, by id, as it is at any time."""
+        return MappingProxyType(self._tasks)
+
+    def add_task(self, task: Task) -> None:
+        """There is one more, or another in the place of one with its id."""
+        self._tasks[task.id] = self._chosen[task.id] = task
+        self._window.sidebar.show_tasks(tuple(self._tasks.values()))
+        self._window.sidebar.show_task(self._task.id)
+        if task.id == self._task.id:
+            self._use(task)
+
+    def drop_task(self, id: str) -> None:
+        """There is one less; where it was in use, the first of the others is."""
+        del self._tasks[id], self._chosen[id]
+        self._window.sidebar.show_tasks(tuple(self._tasks.values()))
+        self._window.sidebar.show_task(self._task.id)
+        if id == self._task.id:
+            self.choose_task(next(iter(self._tasks)))
 
     def choose_thresholds(self, task: Task) -> None:
         """Go by other thresholds: the cards move, and nothing is looked at again."""
@@ -281,6 +308,11 @@ class Flow(QObject):
         count = len(self._sorting.results)
         text = self.tr("1 photo") if count == 1 else self.tr("%Ln photos", "", count)
         return text if finished.outcome is Outcome.DONE else self.tr("Stopped after {0}").replace("{0}", text)
+
+    def _use(self, task: Task) -> None:
+        self._task = task
+        self._show_sureness()
+        self._restart()
 
     def _show_sureness(self) -> None:
         self._window.topbar.sureness.show_task(self._tasks[self._task.id], self._task)

@@ -22,6 +22,8 @@ class Menus(QObject):
         self.add_photos = self._action(self.tr("Add photos…"), "Ctrl+Shift+O")
         self.samples = self._action(self.tr("Try the sample photos"), None)
         self.apply = self._action(self.tr("Copy, move or link the photos"), "Ctrl+Return")
+        self.teach = self._action(self.tr("Teach by example…"), "Ctrl+T")
+        self.import_model = self._action(self.tr("Import a model…"), None)
         self.forget = self._action(self.tr("Forget what was measured…"), None)
         self.close = self._action(self.tr("Close"), QKeySequence.StandardKey.Close)
         self.quit = self._action(self.tr("Quit"), "Ctrl+Q")
@@ -60,6 +62,9 @@ class Menus(QObject):
                     self.samples,
                     None,
                     self.apply,
+                    None,
+                    self.teach,
+                    self.import_model,
                     None,
                     self.forget,
                     None,
@@ -107,6 +112,7 @@ class Menus(QObject):
             self.add_folder,
             self.add_photos,
             self.apply,
+            self.teach,
             self.undo,
             self.redo,
             self.choose_all,

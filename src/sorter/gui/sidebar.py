@@ -13,7 +13,7 @@ from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.row import Row
 from sorter.gui.sources import Source
-from sorter.gui.words import figure, moment, shown
+from sorter.gui.words import figure, moment, plain, shown
 from sorter.tasks.manifest import Task
 
 WIDTH = 216
@@ -27,6 +27,9 @@ class Sidebar(QScrollArea):
     toggled = Signal(int)  # a source was taken in or left out
     removed = Signal(int)  # a source is not wanted any more
     task_chosen = Signal(str)  # its id
+    task_removed = Signal(str)  # the id of one that is not wanted any more
+    teach_wished = Signal()
+    import_wished = Signal()
     run_chosen = Signal(object)  # Run
 
     def __init__(self, tasks: Sequence[Task]) -> None:
@@ -45,7 +48,10 @@ class Sidebar(QScrollArea):
         self._layout.setSpacing(0)
         self._folders = self._section(self.tr("Folders"))
         self._add_button()
-        self._tasks = self._task_section(tasks)
+        self._tasks = self._section(self.tr("Sort by"))
+        self._task_group = QButtonGroup(self)
+        self._add_new_task()
+        self.show_tasks(tasks)
         self._runs = self._section(self.tr("History"))
         self._no_runs = Words(self.tr("Nothing sorted yet"), quiet=True)
         self._no_runs.setContentsMargins(8, 6, 0, 0)
@@ -74,6 +80,24 @@ class Sidebar(QScrollArea):
         row = item.widget() if item else None
         if isinstance(row, Row):
             row.show_figure(figure(count))
+
+    def show_tasks(self, tasks: Sequence[Task]) -> None:
+        """List what can be sorted by."""
+        emptied(self._tasks)
+        for task in tasks:
+            row = Row(task.name, marked=True)
+            row.setProperty("task", task.id)
+            row.setAccessibleDescription(task.summary)
+            row.setToolTip(plain(task.summary))
+            row.clicked.connect(lambda _=False, id=task.id: self.task_chosen.emit(id))
+            remove = QAction(self.tr("Remove the task…"), row)
+            remove.setShortcut(Qt.Key.Key_Delete)
+            remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            remove.triggered.connect(lambda _=False, id=task.id: self.task_removed.emit(id))
+            row.addAction(remove)
+            row.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            self._task_group.addButton(row)
+            self._tasks.addWidget(row)
 
     def show_task(self, id: str) -> None:
         """Mark the task in use."""
@@ -106,18 +130,14 @@ class Sidebar(QScrollArea):
         self._layout.addWidget(add)
         self._layout.addSpacing(6)
 
-    def _task_section(self, tasks: Sequence[Task]) -> QVBoxLayout:
-        rows = self._section(self.tr("Sort by"))
-        self._task_group = QButtonGroup(self)
-        for task in tasks:
-            row = Row(task.name, marked=True)
-            row.setProperty("task", task.id)
-            row.setAccessibleDescription(task.summary)
-            row.clicked.connect(lambda _=False, id=task.id: self.task_chosen.emit(id))
-            self._task_group.addButton(row)
-            rows.addWidget(row)
+    def _add_new_task(self) -> None:
+        more = Row(self.tr("+ Your own task"), quiet=True)
+        menu = QMenu(more)
+        menu.addAction(self.tr("Teach by example…")).triggered.connect(self.teach_wished)
+        menu.addAction(self.tr("Import a model…")).triggered.connect(self.import_wished)
+        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
+        self._layout.addWidget(more)
         self._layout.addSpacing(6)
-        return rows
 
     def _source_name(self, source: Source) -> str:
         if source.is_folder:

@@ -1,0 +1,155 @@
+"""One import in the window: the dialog, the work behind it, and the task that comes of it."""
+
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sorter.errors import LabelsError, SorterError
+from sorter.gui.background import Background
+from sorter.gui.bridge import JobBridge
+from sorter.gui.import_dialog import ImportDialog
+from sorter.gui.own_words import OwnWords
+from sorter.gui.words import figure
+from sorter.jobs.events import Finished, Progress
+from sorter.settings import Places
+from sorter.tasks.presets import PRESETS
+
+if TYPE_CHECKING:
+    from sorter.jobs.importing.job import ImportJob
+
+
+class Importing(QObject):
+    """Looks at a model as often as a person wants, by the ways that they choose, until it is kept or let go."""
+
+    kept = Signal(object)  # Task
+    failed = Signal(object)  # Exception, a bug
+
+    def __init__(
+        self,
+        source: str,
+        places: Places,
+        *,
+        taken: Callable[[], Collection[str]],
+        background: Background,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._source, self._places, self._taken, self._background = source, places, taken, background
+        self._words = OwnWords(self)
+        self._labels_file: str | None = None
+        self._examples = str(places.samples)  # photos that are no examples: what the model says of them is shown
+        self._job: ImportJob | None = None
+        self._bridge: JobBridge | None = None
+        self._again = self._closed = False
+        self._dialog = ImportDialog(source, [(preset.id, preset.name) for preset in PRESETS], parent)
+        self._dialog.looked_anew.connect(self._look)
+        self._dialog.examples_wished.connect(self._choose_examples)
+        self._dialog.labels_wished.connect(self._choose_labels)
+        self._dialog.kept.connect(self._keep)
+        self._dialog.closed.connect(self._close)
+
+    def begin(self) -> None:
+        """Show the dialog, and look at the model."""
+        self._dialog.open()
+        self._look()
+
+    def _look(self) -> None:
+        """Anew; what is under way ends first."""
+        if self._bridge:
+            self._again = True
+            self._bridge.cancel()
+            return
+        from sorter.jobs.importing.job import ImportJob  # with NumPy
+        from sorter.jobs.importing.offer import Wanted
+
+        self._let_go()
+        dialog = self._dialog
+        wanted = Wanted(
+            preset=dialog.preset, labels=dialog.labels, labels_file=self._labels_file, examples=self._examples
+        )
+        self._job = ImportJob(self._source, wanted, self._places.data / "importing")
+        self._bridge = bridge = JobBridge(self._job, self)
+        bridge.progressed.connect(lambda progress: dialog.show_busy(_share(progress)))
+        bridge.finished.connect(self._end)
+        dialog.show_busy(None)
+        bridge.start()
+
+    def _end(self, finished: Finished) -> None:
+        if self._bridge:
+            self._bridge.deleteLater()
+        self._bridge = None
+        if self._closed:
+            self._let_go()
+        elif self._again:
+            self._again = False
+            self._look()
+        elif self._job and self._job.offer:
+            offer = self._job.offer
+            self._dialog.show_offer(offer.task.name, self._words.found(offer), self._words.tried(offer))
+        else:
+            self._show_trouble(finished.error)
+
+    def _show_trouble(self, error: Exception | None) -> None:
+        match error:
+            case LabelsError():
+                said = self.tr("The model has {0} classes, and it does not say what they are: give their labels.")
+                self._dialog.show_trouble(said.replace("{0}", figure(error.classes)), labels_help=True)
+            case SorterError():
+                self._dialog.show_trouble(str(error), labels_help=False)
+            case _:
+                self._dialog.show_trouble(self.tr("The model could not be looked at."), labels_help=False)
+                if error:
+                    self.failed.emit(error)
+
+    def _keep(self) -> None:
+        if self._job is None:
+            return
+        self._dialog.show_busy(None)
+        keep = partial(self._job.keep, self._places.own_tasks, self._taken(), self._dialog.name)
+        answer = self._background.ask(keep)
+        answer.came.connect(self._end_kept)
+        answer.failed.connect(self._show_trouble)
+
+    def _end_kept(self, task: object) -> None:
+        self._dialog.accept()
+        self.kept.emit(task)
+
+    def _choose_examples(self) -> None:
+        asking = QFileDialog(self._dialog, self.tr("Choose the folder of examples"))
+        asking.setFileMode(QFileDialog.FileMode.Directory)
+        asking.fileSelected.connect(self._take_examples)
+        asking.open()
+
+    def _take_examples(self, folder: str) -> None:
+        self._examples = folder
+        self._look()
+
+    def _choose_labels(self) -> None:
+        asking = QFileDialog(self._dialog, self.tr("Choose the file of labels"))
+        asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+        asking.fileSelected.connect(self._take_labels)
+        asking.open()
+
+    def _take_labels(self, file: str) -> None:
+        self._labels_file = file
+        self._look()
+
+    def _close(self) -> None:
+        self._closed = True
+        if self._bridge:
+            self._bridge.cancel()
+        else:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Of the worker and of what was brought in; off the window's thread, since that may take a moment."""
+        job, self._job = self._job, None
+        if job:
+            self._background.ask(job.close)
+
+
+def _share(progress: Progress) -> float | None:
+    return progress.done / progress.found if progress.found else None

@@ -1,0 +1,95 @@
+"""What is said of tasks of one's own: how right a taught one is, and what was found in a model."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from sorter.gui.words import figure, filled, label_path, percent, shown
+from sorter.items import readable
+from sorter.jobs.events import Taught
+
+if TYPE_CHECKING:
+    from sorter.core.teaching.report import Report
+    from sorter.jobs.importing.offer import Offer
+    from sorter.jobs.importing.probe import Probed
+
+_CONFUSIONS, _SUSPECTS, _LABELS, _PHOTOS, _WAYS = 6, 30, 8, 8, 3
+
+
+class OwnWords(QObject):
+    """Sentences for people; numbers come with what they rest on."""
+
+    def taught(self, taught: Taught) -> str:
+        """How right the task is, in one or two sentences."""
+        report, count = taught.report, sum(taught.report.counts)
+        learnt = filled(self.tr("{0} learnt from {1} photos."), shown(taught.task.name), figure(count))
+        return f"{learnt} {self._accuracy(report)}"
+
+    def stands_out(self, taught: Taught) -> list[str]:
+        """What was taken for what, and the examples that look as if they lay in the wrong folder."""
+        report = taught.report
+        names = [label_path(label) for label in taught.task.labels]
+        table = report.confusion
+        places = range(len(names))
+        pairs = [(int(table[true, said]), true, said) for true in places for said in places if true != said]
+        lines = [
+            filled(self.tr("{0} of {1} taken for {2}"), figure(count), names[true], names[said])
+            for count, true, said in sorted(pairs, reverse=True)[:_CONFUSIONS]
+            if count
+        ]
+        for one in report.suspects[:_SUSPECTS]:
+            path = shown(readable(taught.examples[one.example]))
+            looks = self.tr("looks like {0} ({1}), lies in {2}: {3}")
+            lines.append(filled(looks, names[one.other], percent(one.score), names[one.label], path))
+        return lines
+
+    def found(self, offer: "Offer") -> list[str]:
+        """What a model is, line by line."""
+        task = offer.task
+        names = [label_path(label) for label in task.labels]
+        more = filled(self.tr(" and {0} more"), figure(len(names) - _LABELS)) if len(names) > _LABELS else ""
+        named = filled(self.tr("{0} labels: {1}{2}"), figure(len(names)), ", ".join(names[:_LABELS]), more)
+        how = offer.way.name if offer.facts else self.tr("as its task says")
+        return [named, filled(self.tr("Photos are prepared by: {0}{1}"), how, self._settled(offer))]
+
+    def tried(self, offer: "Offer") -> list[str]:
+        """How the ways to prepare photos did on examples, or what the model says of them by each."""
+        if offer.probed is None:
+            return []
+        return self._scored(offer.probed) if offer.probed.is_judged else self._beside(offer)
+
+    def _accuracy(self, report: "Report") -> str:
+        if not report.judged:
+            return self.tr("With so few examples nothing can be measured: add some of each.")
+        low, high = report.interval
+        right = self.tr("Of examples that it had not seen it got {0} right (95 % interval {1} to {2}).")
+        told = filled(right, percent(report.accuracy), percent(low), percent(high))
+        if report.is_weak:
+            told += " " + self.tr("With fewer than five of a label that says little.")
+        elif report.is_doubtful:
+            told += " " + self.tr("That may be too little to rely on.")
+        return told
+
+    def _settled(self, offer: "Offer") -> str:
+        said = {
+            "guessed": self.tr(", which is a guess: examples would find out"),
+            "examples": self.tr(", which gets most of the examples right"),
+        }
+        return said.get(offer.settled.value, "")
+
+    def _scored(self, probed: "Probed") -> list[str]:
+        told = self.tr("{0} of {1} right: {2}")
+        return [filled(told, figure(one.right), figure(one.count), one.way.name) for one in probed.tried]
+
+    def _beside(self, offer: "Offer") -> list[str]:
+        names, lines = [label_path(label) for label in offer.task.labels], list[str]()
+        tried = offer.probed.tried[:_WAYS] if offer.probed else ()
+        examples = offer.probed.examples[:_PHOTOS] if offer.probed else ()
+        for at, example in enumerate(examples):
+            said = [(names[one.tops[at].top[0][0]], one.tops[at].top[0][1], one.way.name) for one in tried]
+            lines.append(f"{shown(readable(example.path))}: " + self._by_each(said))
+        return lines
+
+    def _by_each(self, said: Sequence[tuple[str, float, str]]) -> str:
+        return ", ".join(filled(self.tr("{0} {1} by {2}"), name, percent(score), way) for name, score, way in said)

@@ -1,0 +1,200 @@
+"""Teaching a task: a folder for each label in, how right the task is out."""
+
+import os
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sorter.gui.check_box import CheckBox
+from sorter.gui.foot import ProgressLine
+from sorter.gui.labels import Elided, Words
+from sorter.gui.words import figure, shown
+
+_WIDTH = 520
+_TALLEST = 180  # pixels of a list
+_LONGEST_NAME = 100
+
+
+class TeachDialog(QDialog):
+    """Asks for examples, shows how far the work is, and tells what came of it; whoever opened it does the work."""
+
+    folder_wished = Signal()
+    folder_dropped = Signal(str)
+    begun = Signal()
+    cancelled = Signal()
+    use_wished = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Teach by example"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(_WIDTH)
+        self._folder = ""
+        self._labels = 0
+        self._photos = 0
+        self._running = False
+        self._make()
+        self._lay_out()
+        self.finished.connect(lambda _: self.cancelled.emit())
+        self._show_state()
+
+    @property
+    def folder(self) -> str:
+        """The folder of examples; empty while none is chosen."""
+        return self._folder
+
+    @property
+    def name(self) -> str:
+        """What the task is to be called."""
+        return self._name.text().strip()
+
+    @property
+    def advisory(self) -> bool:
+        """Whether it is only to advise."""
+        return self._advisory.isChecked()
+
+    @property
+    def may_replace(self) -> bool:
+        """Whether a task that is called so may be replaced."""
+        return self._replace.isVisible() and self._replace.isChecked()
+
+    def show_folder(self, folder: str, counts: Sequence[tuple[str, int]]) -> None:
+        """Show the label folders in a folder, each with how many photos lie in it."""
+        self._folder, found = folder, [(name, count) for name, count in counts if count]
+        self._labels, self._photos = len(found), sum(count for _, count in found)
+        self._path.setText(shown(folder))
+        named = " · ".join(f"{shown(name)} {figure(count)}" for name, count in found)
+        few = self.tr("There have to be two folders or more with photos in this one, each named for its label.")
+        self._found.setText(named if len(found) > 1 else few)
+        if not self._name.text():
+            self._name.setText(os.path.basename(folder)[:_LONGEST_NAME])
+        self._said.setText("")
+        self._show_state()
+
+    def show_taken(self, taken: bool) -> None:
+        """Whether there is a task of the user's that is called so."""
+        self._replace.setVisible(taken)
+
+    def show_progress(self, share: float | None) -> None:
+        """Show that the work goes on, and how much is done."""
+        self._running = True
+        self._line.show_share(share)
+        self._show_state()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why nothing came of it; everything can be tried again."""
+        self._running = False
+        self._said.setText(sentence)
+        self._show_state()
+
+    def show_result(self, sentence: str, details: Sequence[str]) -> None:
+        """Tell how right the task is, and what stands out."""
+        self._running = False
+        for widget in (self._form, self._teach):
+            widget.hide()
+        self._said.setText(sentence)
+        self._details.setPlainText("\n".join(details))
+        self._details.setVisible(bool(details))
+        self._use.show()
+        self._use.setDefault(True)
+        self._use.setFocus()
+        self._show_state()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_folder(event.mimeData()) and not self._running:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.folder_dropped.emit(_dropped_folder(event.mimeData()))
+
+    def _make(self) -> None:
+        self._path = Elided(quiet=True)
+        self._found = Words(self.tr("A folder for each label, with some photos in each."), quiet=True, wrap=True)
+        self._name = QLineEdit()
+        self._name.setMaxLength(_LONGEST_NAME)
+        self._name.setAccessibleName(self.tr("Name of the task"))
+        self._name.setPlaceholderText(self.tr("Name of the task"))
+        self._name.textChanged.connect(lambda _: self._show_state())
+        self._advisory = CheckBox(self.tr("Only advises: nothing is sorted by it before you have looked"))
+        self._replace = CheckBox(self.tr("Replace the task that is called so"))
+        self._replace.hide()
+        self._line = ProgressLine()
+        self._said = Words(wrap=True)
+        self._details = QPlainTextEdit()
+        self._details.setReadOnly(True)
+        self._details.setFrameShape(QFrame.Shape.NoFrame)
+        self._details.setMaximumHeight(_TALLEST)
+        self._details.setTabChangesFocus(True)
+        self._details.setAccessibleName(self.tr("What stands out"))
+        self._details.hide()
+        self._choose = QPushButton(self.tr("Choose folder…"))
+        self._choose.clicked.connect(self.folder_wished)
+        self._teach, self._use = QPushButton(), QPushButton(self.tr("Sort by it"))
+        self._teach.clicked.connect(self.begun)
+        self._use.clicked.connect(self.use_wished)
+        for button in (self._teach, self._use):
+            button.setProperty("primary", True)
+        self._use.hide()
+        self._close = QPushButton(self.tr("Cancel"))
+        self._close.clicked.connect(self._leave)
+
+    def _lay_out(self) -> None:
+        self._form = QWidget()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(10)
+        where = QHBoxLayout()
+        where.addWidget(self._path, 1)
+        where.addWidget(self._choose)
+        form.addLayout(where)
+        for widget in (self._found, self._name, self._advisory, self._replace):
+            form.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._line)
+        foot.addStretch(1)
+        for button in (self._close, self._teach, self._use):
+            foot.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(Words(self.tr("Sorter learns from your photos what tells their labels apart."), bold=True))
+        for part in (self._form, self._said, self._details):
+            layout.addWidget(part)
+        layout.addLayout(foot)
+
+    def _show_state(self) -> None:
+        told = self.tr("Teach from {0} photos in {1} folders")
+        told = told.replace("{0}", figure(self._photos)).replace("{1}", figure(self._labels))
+        self._teach.setText(told if self._labels > 1 else self.tr("Teach"))
+        self._teach.setEnabled(self._labels > 1 and bool(self.name) and not self._running)
+        self._form.setEnabled(not self._running)
+        self._line.setVisible(self._running)
+        self._said.setVisible(bool(self._said.text()))
+        self._close.setText(self.tr("Close") if self._use.isVisibleTo(self) else self.tr("Cancel"))
+
+    def _leave(self) -> None:
+        """End the work first, where some goes on; then the dialog."""
+        if self._running:
+            self.cancelled.emit()
+        else:
+            self.reject()
+
+
+def _dropped_folder(data: QMimeData) -> str:
+    """The one folder that is dragged, else nothing."""
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and os.path.isdir(paths[0]) else ""

@@ -1,0 +1,182 @@
+"""Tasks of one's own in the window: taught, imported, removed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from conftest import PhotoMaker
+from fakes import ColourSession
+from gui.desk import Desk
+from onnx_models import colour_task, write_colour_model
+from sorter.gui.import_dialog import ImportDialog
+from sorter.gui.row import Row
+from sorter.gui.teach_dialog import TeachDialog
+from sorter.tasks.catalogue import catalogue
+
+WARM = ("#ff2020", "#f01818", "#e02828", "#d83030", "#ff4040", "#e81010")
+COLD = ("#2020ff", "#1818f0", "#2828e0", "#3030d8", "#4040ff", "#1010e8")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: object, tmp_path: Path, session: ColourSession) -> Iterator[Desk]:
+    task = colour_task(write_colour_model(tmp_path / "colours.onnx"))
+    desk = Desk(qtbot, tmp_path / "data", session, {"colours": task})
+    desk.wait_for(lambda: desk.settled)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def examples(tmp_path: Path, make_photo: PhotoMaker) -> Path:
+    """Six photos of each of two labels."""
+    for label, colours in (("warm", WARM), ("cold", COLD)):
+        for number, colour in enumerate(colours):
+            make_photo(tmp_path / "Tones" / label / f"{number}.jpg", colour, size=(60 + number, 40))
+    return tmp_path / "Tones"
+
+
+def button(within: QWidget, text: str) -> QPushButton | None:
+    """The one button in sight that says this."""
+    found = [one for one in within.findChildren(QPushButton) if one.isVisible() and one.text() == text]
+    return found[0] if len(found) == 1 else None
+
+
+def press(within: QWidget, text: str) -> None:
+    """Click it."""
+    found = button(within, text)
+    assert found
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def said(dialog: QWidget) -> str:
+    """Every text of a dialog in sight."""
+    return " ".join(Desk.texts_of(dialog))
+
+
+def names(desk: Desk) -> list[str]:
+    """What the left zone offers to sort by."""
+    rows = desk.window.sidebar.findChildren(Row)
+    return [row.text() for row in rows if row.property("task") and not row.isHidden()]
+
+
+def teach_dialog(desk: Desk, folder: Path) -> TeachDialog:
+    """Open with the folder in it, as if it had been chosen."""
+    desk.parts.own.teach(str(folder))
+    dialog = [one for one in desk.window.findChildren(TeachDialog) if one.isVisible()][-1]
+    desk.wait_for(lambda: dialog.folder == str(folder))
+    return dialog
+
+
+def taught(desk: Desk, examples: Path) -> TeachDialog:
+    """A dialog in which a task was taught."""
+    dialog = teach_dialog(desk, examples)
+    press(dialog, "Teach from 12 photos in 2 folders")
+    desk.wait_for(lambda: "learnt from 12 photos" in said(dialog))
+    return dialog
+
+
+def test_a_task_is_taught_and_photos_are_sorted_by_it(desk: Desk, examples: Path, library: Path) -> None:
+    """From the folder to the columns: how right it is is told before it is used."""
+    desk.sort(library)
+    dialog = taught(desk, examples)
+
+    assert "it got 100 % right (95 % interval 76 % to 100 %)" in said(dialog)
+    assert names(desk) == ["Colours", "Tones"]
+    desk.anew(lambda: press(dialog, "Sort by it"))
+
+    assert {"Warm", "Cold"} <= set(desk.counts())
+    assert desk.counts()["Warm"] >= 4
+    assert desk.counts()["Cold"] >= 4
+    assert desk.tree()["cold"] >= 4
+
+
+def test_a_name_that_is_taken_has_to_be_replaced_in_words(desk: Desk, examples: Path) -> None:
+    """Never in silence."""
+    taught(desk, examples).accept()
+
+    dialog = teach_dialog(desk, examples)
+    press(dialog, "Teach from 12 photos in 2 folders")
+    assert "There is a task that is called so" in said(dialog)
+    desk.click("Replace the task that is called so", dialog)
+    press(dialog, "Teach from 12 photos in 2 folders")
+
+    desk.wait_for(lambda: "learnt from 12 photos" in said(dialog))
+    assert names(desk) == ["Colours", "Tones"]
+    dialog.accept()
+
+
+def test_a_folder_without_labels_is_told(desk: Desk, tmp_path: Path, make_photo: PhotoMaker) -> None:
+    """And nothing can be begun with it."""
+    make_photo(tmp_path / "loose" / "only" / "a.jpg")
+
+    dialog = teach_dialog(desk, tmp_path / "loose")
+
+    assert "There have to be two folders or more with photos" in said(dialog)
+    begin = button(dialog, "Teach")
+    assert begin
+    assert not begin.isEnabled()
+    dialog.reject()
+
+
+def test_a_task_of_ones_own_is_removed_after_a_word(desk: Desk, examples: Path) -> None:
+    """By the key on its row; the built-in ones stay."""
+    taught(desk, examples).accept()
+    rows = {row.text(): row for row in desk.window.sidebar.findChildren(Row) if row.property("task")}
+
+    remove(rows["Colours"])
+    assert desk.window.banner.text() == "This task comes with Sorter and stays."
+    remove(rows["Tones"])
+    assert "Remove the task Tones?" in desk.window.banner.text()
+    assert names(desk) == ["Colours", "Tones"]
+    desk.window.banner.offers()[0].click()
+
+    desk.wait_for(lambda: names(desk) == ["Colours"])
+    assert not catalogue([desk.data / "tasks"]).tasks
+
+
+def remove(row: Row) -> None:
+    (action,) = [one for one in row.actions() if isinstance(one, QAction) and one.text() == "Remove the task…"]
+    action.trigger()
+
+
+def import_dialog(desk: Desk, file: Path) -> ImportDialog:
+    """Drop the file on the window."""
+    desk.drop(file)
+    return [one for one in desk.window.findChildren(ImportDialog) if one.isVisible()][-1]
+
+
+def test_a_model_that_is_dropped_becomes_a_task(desk: Desk, tmp_path: Path) -> None:
+    """It asks for the labels that the model does not say, tells what it is, and adds it."""
+    dialog = import_dialog(desk, write_colour_model(tmp_path / "flowers.onnx", side=32))
+    desk.wait_for(lambda: "The model has 3 classes, and it does not say what they are" in said(dialog))
+    labels = next(one for one in dialog.findChildren(QPlainTextEdit) if one.isVisible())
+
+    labels.setPlainText("rose\ntulip\nlily")
+    press(dialog, "Try again")
+    desk.wait_for(lambda: "3 labels: rose, tulip, lily" in said(dialog).lower())
+    press(dialog, "Add the task")
+    desk.wait_for(lambda: names(desk) == ["Colours", "Flowers"])
+
+    assert "Flowers is among your tasks now." in desk.window.banner.text()
+    (kept,) = catalogue([desk.data / "tasks"]).tasks.values()
+    assert [label[0] for label in kept.labels] == ["rose", "tulip", "lily"]
+    desk.wait_for(lambda: not (desk.data / "importing").exists())
+
+
+def test_a_file_that_is_no_model_is_refused_in_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    """And leaves nothing behind."""
+    (tmp_path / "bad.onnx").write_bytes(b"no model at all")
+
+    dialog = import_dialog(desk, tmp_path / "bad.onnx")
+    desk.wait_for(lambda: "bad.onnx" in said(dialog))
+    assert not button(dialog, "Add the task")
+    dialog.reject()
+
+    desk.wait_for(lambda: not (desk.data / "importing").exists())
+    assert names(desk) == ["Colours"]
