@@ -27,10 +27,13 @@ from sorter.files.plan import ActionKind
 from sorter.gui.app import build
 from sorter.gui.assembly import Parts
 from sorter.gui.destination import Where
+from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.results import FAILED, UNSURE, Place
 from sorter.gui.style import Theme
 from sorter.gui.table_view import TableView
+from sorter.gui.teach_dialog import TeachDialog
 from sorter.jobs.worker.worker import Worker
+from sorter.resources import resources_dir
 from sorter.settings import Places, places
 
 _SIZE = (1440, 900)
@@ -122,6 +125,7 @@ class _Camera:
         self._sort()
         self._destination()
         self._subjects()
+        self._own_tasks()
         self._failed()
         self._apply_and_undo()
         self._error()
@@ -193,6 +197,49 @@ class _Camera:
         self._parts.flow.choose_task("subjects")
         self._rest()
         self._take("subjects")
+
+    def _own_tasks(self) -> None:
+        """Examples of animals and plants, two in the wrong folder; a model without labels, and a file that is none."""
+        window, examples = self._parts.window, self._folder.parent / "Garden"
+        kinds = {
+            "animals": (
+                "heron",
+                "toucan",
+                "kingfisher",
+                "crab",
+                "gorilla",
+                "penguin",
+                "red-panda",
+                "cheetah",
+                "dahlia",
+            ),
+            "plants": ("autumn-leaf", "blackberries", "citrus-fruit", "dandelion", "fig", "yellow-flower", "honey-bee"),
+        }
+        for kind, names in kinds.items():
+            (examples / kind).mkdir(parents=True)
+            for name in names:
+                shutil.copy(self._folder / f"{name}.jpg", examples / kind)
+        self._parts.own.teach(str(examples))
+        dialog = next(one for one in window.findChildren(TeachDialog) if one.isVisible())
+        _wait(lambda: bool(dialog.folder))
+        self._save("teach", dialog)
+        dialog.begun.emit()
+        _wait(lambda: dialog.is_done)
+        self._save("taught", dialog)
+        dialog.use_wished.emit()
+        self._rest()
+        self._take("own-task")
+        self._import(resources_dir() / "models" / "efficientnet_lite2_int8.onnx", "import")
+        (self._folder.parent / "notes.onnx").write_text("milk, bread")
+        self._import(self._folder.parent / "notes.onnx", "refused")
+
+    def _import(self, file: Path, name: str) -> None:
+        self._parts.own.import_model(str(file))
+        dialog = next(one for one in self._parts.window.findChildren(ImportDialog) if one.isVisible())
+        _wait(lambda: not dialog.is_busy)
+        self._save(name, dialog)
+        dialog.reject()
+        _pause(_SETTLE)
 
     def _failed(self) -> None:
         (self._folder / "cut-short.jpg").write_bytes((self._folder / "heron.jpg").read_bytes()[:900])

@@ -56,7 +56,7 @@ def press(within: QWidget, text: str) -> None:
 
 def said(dialog: QWidget) -> str:
     """Every text of a dialog in sight."""
-    return " ".join(Desk.texts_of(dialog))
+    return " ".join(Desk.texts_of(dialog)).replace("\u00a0", " ")
 
 
 def names(desk: Desk) -> list[str]:

@@ -92,7 +92,7 @@ def test_the_task_says_what_was_measured(examples: Path, backbone: Task, tmp_pat
 
     assert task.labels == (("cold",), ("warm",))
     assert task.accuracy.startswith("100.0 % of 14 examples right in cross-validation (95 % interval 78.5 to 100.0 %)")
-    assert [one.threshold for one in task.costs] == [step / 20 for step in range(20)]
+    assert [one.threshold for one in task.costs] == [None, *(step / 20 for step in range(20))]
     assert set(task.thresholds) == {"cold", "warm"}
     assert task.outside
     assert not task.advisory

@@ -60,6 +60,11 @@ class ImportDialog(QDialog):
         """Labels that a person typed, one on each line."""
         return tuple(line.strip() for line in self._labels.toPlainText().splitlines() if line.strip())
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the model is being looked at."""
+        return self._line.isVisibleTo(self)
+
     def show_busy(self, share: float | None) -> None:
         """The model is being looked at."""
         self._line.show_share(share)

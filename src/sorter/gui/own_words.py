@@ -24,7 +24,7 @@ class OwnWords(QObject):
         """How right the task is, in one or two sentences."""
         report, count = taught.report, sum(taught.report.counts)
         learnt = filled(self.tr("{0} learnt from {1} photos."), shown(taught.task.name), figure(count))
-        return f"{learnt} {self._accuracy(report)}"
+        return f"{learnt} {self._accuracy(report)}".replace(" %", "\u00a0%")  # no line begins with the sign
 
     def stands_out(self, taught: Taught) -> list[str]:
         """What was taken for what, and the examples that look as if they lay in the wrong folder."""

@@ -70,6 +70,11 @@ class TeachDialog(QDialog):
         """Whether a task that is called so may be replaced."""
         return self._replace.isVisible() and self._replace.isChecked()
 
+    @property
+    def is_done(self) -> bool:
+        """Whether a task was taught."""
+        return self._use.isVisibleTo(self)
+
     def show_folder(self, folder: str, counts: Sequence[tuple[str, int]]) -> None:
         """Show the label folders in a folder, each with how many photos lie in it."""
         self._folder, found = folder, [(name, count) for name, count in counts if count]
@@ -89,9 +94,10 @@ class TeachDialog(QDialog):
 
     def show_progress(self, share: float | None) -> None:
         """Show that the work goes on, and how much is done."""
-        self._running = True
-        self._line.show_share(share)
-        self._show_state()
+        if not self.is_done:  # the last word on the progress may come after the result
+            self._running = True
+            self._line.show_share(share)
+            self._show_state()
 
     def show_trouble(self, sentence: str) -> None:
         """Say why nothing came of it; everything can be tried again."""

@@ -81,7 +81,10 @@ def _measured(report: Report, labels: Sequence[str]) -> Iterator[str]:
         yield _table(["", *map(_text, labels)], [[_text(label), *map(str, row)] for label, row in rows])
     yield _table(
         ["threshold", "wrong of the sure", "to review"],
-        [[f"{one.threshold:.2f}", _share(one.wrong), _share(one.review)] for one in _telling(report.costs)],
+        [
+            ["own" if one.threshold is None else f"{one.threshold:.2f}", _share(one.wrong), _share(one.review)]
+            for one in _telling(report.costs)
+        ],
     )
 
 

@@ -48,7 +48,7 @@ class Report:
     suspects: tuple[Suspect, ...]  # most suspicious first, at most 50
     temperature: float
     thresholds: tuple[float, ...]  # of each label
-    costs: tuple[Cost, ...]
+    costs: tuple[Cost, ...]  # of the labels' own thresholds first
     sure: int  # held-out examples whose score reaches the threshold
     right_of_sure: int
     calibration_error: float  # ECE, 0 to 1
@@ -104,11 +104,17 @@ def report(logits: Floats, y: Indices) -> Report:
         suspects=_suspects(probabilities, true, here),
         temperature=temperature,
         thresholds=tuple(thresholds),
-        costs=costs_of(probabilities, true),
+        costs=(_own_cost(sure, best == true), *costs_of(probabilities, true)),
         sure=int(np.sum(sure)),
         right_of_sure=int(np.sum(sure & (best == true))),
         calibration_error=calibration_error(probabilities, true),
     )
+
+
+def _own_cost(sure: NDArray[np.bool_], right: NDArray[np.bool_]) -> Cost:
+    """What the thresholds of the labels cost."""
+    wrong = 1 - float(right[sure].mean()) if sure.any() else 0.0
+    return Cost(None, wrong, 1 - float(sure.mean()))
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:
