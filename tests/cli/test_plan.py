@@ -256,3 +256,19 @@ def test_a_second_run_does_not_compare_again(sorter: Run, library: Path) -> None
 
     assert "0 photos to copy" in ran.out
     assert "3 already there stay." in ran.out
+
+
+def test_labels_that_are_true_together_get_links(
+    sorter: Run, data_dir: Path, tmp_path: Path, make_photo: PhotoMaker
+) -> None:
+    """The best is the photo's folder, every other that is sure gets a link, without being asked for."""
+    manifest = data_dir / "tasks" / "colours.toml"
+    manifest.write_text(manifest.read_text().replace("threshold = 0.5", "threshold = 0.9\nmany = true"))
+    make_photo(tmp_path / "photos" / "both.jpg", (250, 10, 200))
+    make_photo(tmp_path / "photos" / "red.jpg", (250, 10, 10))
+
+    plan = json.loads(sorter("plan", tmp_path / "photos", "--task", "colours", "--json").out)
+
+    further = {action["source"].rsplit("/")[-1]: action.get("further", []) for action in plan["actions"]}
+    assert [Path(link["target"]).parts[-2:] for link in further["both.jpg"]] == [("blue", "both.jpg")]
+    assert further["red.jpg"] == []

@@ -68,7 +68,7 @@ def plan_options(arguments: Arguments, task: Task) -> PlanOptions:
         flat=arguments.flat,
         labels=task.labels,
         sources=tuple(map(os.path.abspath, arguments.paths)),
-        also=arguments.also,
+        also=task.further_from if arguments.also is None else arguments.also,
         further_as=_further_as(arguments),
         relative=arguments.relative,
     )

@@ -72,7 +72,7 @@ def plan_options(choice: Choice, task: Task, folders: Sequence[str]) -> PlanOpti
         template=choice.template,
         labels=task.labels,
         sources=tuple(folders),
-        also=LIKELY if choice.second_labels else None,
+        also=LIKELY if choice.second_labels else task.further_from,
         further_as=choice.second_labels_as,
         relative=choice.relative,
     )

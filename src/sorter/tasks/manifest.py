@@ -189,6 +189,11 @@ class Task:
         return self.thresholds.get(label, self.scoring.threshold)
 
     @property
+    def further_from(self) -> float | None:
+        """From which score on a label besides the best gets a link of its own; None where only one can be true."""
+        return self.scoring.threshold if self.scoring.many else None
+
+    @property
     def least_threshold(self) -> float:
         """The lowest score from which any label is sure."""
         return min((self.scoring.threshold, *self.thresholds.values()))
