@@ -45,7 +45,7 @@ def test_json_lines_are_the_promised_ones(sorter: Run, library: Path) -> None:
     assert [(one["path"], bool(one["reason"])) for one in by_event["skipped"]] == [(str(library / "broken.jpg"), True)]
     assert list(last) == [
         *("event", "outcome", "found", "predicted", "skipped", "seconds", "images_per_second", "device", "limited_by"),
-        "remembered",
+        *("remembered", "advisory"),
     ]
     assert (last["event"], last["outcome"], last["found"], last["predicted"], last["skipped"], last["device"]) == (
         *("finished", "done", 5, 4, 1, "cpu"),
@@ -161,6 +161,8 @@ def test_a_person_may_sort_between_some_labels(sorter: Run, library: Path) -> No
 
     assert {line.split()[0] for line in ran.out.splitlines()} <= {"green", "blue"}
     assert ran.status == 0
+    meant = sorter("classify", library, "--task", "colours", "--between", "green,Red")
+    assert "no label 'Red'; did you mean red?" in meant.err
     unknown = sorter("classify", library, "--task", "colours", "--between", "green,pink")
     assert (unknown.status, unknown.err.count("\n")) == (2, 1)
     assert "no label 'pink'; at the top it has red, green, blue" in unknown.err

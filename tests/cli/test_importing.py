@@ -2,9 +2,13 @@
 
 import json
 import os
+import subprocess
+import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -80,7 +84,7 @@ def test_a_guess_is_called_one(sorter: Run, tmp_path: Path, examples: Path) -> N
 
     assert "How the model wants its photos is a guess" in ran.err
     assert ran.out.count("0.png") == 1
-    assert ran.out.count("torchvision: 256, middle 224") == 3  # as what it is prepared by, and for each photo
+    assert ran.out.count("torchvision: 9, middle 8") == 3  # as what it is prepared by, and for each photo
 
 
 def test_the_same_model_twice_makes_two_tasks(sorter: Run, model: Path, data_dir: Path) -> None:
@@ -235,3 +239,132 @@ def test_hugging_faces_folder_is_imported_as_it_is(sorter: Run, tmp_path: Path) 
     (record,) = sorter("import", folder, "--yes", "--json").records
 
     assert (record["task"], record["labels"], record["settled"]) == ("some-model", ["cat", "dog", "fox"], "told")
+
+
+def test_a_graph_that_tells_less_than_the_task_says_so(sorter: Run, tmp_path: Path, data_dir: Path) -> None:
+    """What is outside needs more than a graph, and is in the zip."""
+    np.savez(data_dir / "tasks" / "known.npz", known=np.eye(3, dtype=np.float16))
+    with (data_dir / "tasks" / "colours.toml").open("a") as manifest:
+        manifest.write('[outside]\nfile = "known.npz"\nneighbours = 1\nleast = 0.5\n')
+
+    graph, bundle = (sorter("export", "colours", tmp_path / name) for name in ("a.onnx", "a.zip"))
+
+    assert "none of the labels any more; a .zip keeps that" in graph.err
+    assert graph.err.count("\n") == 1
+    assert bundle.err == ""
+    assert sorter("export", "colours", tmp_path / "b.onnx", "--json").records[0]["left_out"] == ["outside"]
+    assert sorter("export", "colours", tmp_path / "b.zip", "--json").records[0]["left_out"] == []
+
+
+@pytest.mark.parametrize(
+    "words", [("--label", "a"), ("--labels", "labels.txt"), ("--preset", "unit"), ("--multi-label",)]
+)
+def test_a_whole_task_takes_nothing_that_it_has(words: tuple[str, ...], sorter: Run, tmp_path: Path) -> None:
+    """One sentence, and nothing is kept."""
+    sorter("export", "colours", tmp_path / "colours.zip")
+
+    ran = sorter("import", tmp_path / "colours.zip", "--yes", "--name", "New", *words)
+
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "has its labels and its preparation of photos already" in ran.err
+    assert "new" not in [one["id"] for one in sorter("tasks", "--json").records]
+
+
+def test_a_manifest_that_is_wrong_is_called_by_its_bundle(sorter: Run, tmp_path: Path, data_dir: Path) -> None:
+    """The place that people know: the copy of it is gone by then."""
+    sorter("export", "colours", tmp_path / "fine.zip")
+    with zipfile.ZipFile(tmp_path / "fine.zip") as archive, zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
+        for name in archive.namelist():
+            bad.writestr(name, _changed(archive.read(name), b"[input]", b"[unput]"))
+
+    ran = sorter("import", tmp_path / "bad.zip", "--yes")
+
+    assert ran.status == 2
+    assert "bad.zip/colours/task.toml is wrong" in ran.err
+    assert str(data_dir) not in ran.err
+
+
+def test_labels_that_cannot_be_called_so_are_told(sorter: Run, tmp_path: Path) -> None:
+    """Before they are kept."""
+    file = Stranger().write(tmp_path / "plain.onnx")
+
+    ran = sorter("import", file, "--label", "a", "--label", "a", "--label", "b/c", "--yes")
+
+    assert "The label 'a' is called 'a (2)'" in ran.out
+    assert "The label 'b/c' is called 'b-c'" in ran.out
+    assert ran.out.count("The label ") == 2
+    assert "1 label was given" in sorter("import", file, "--label", "a", "--yes").err
+
+
+def test_what_a_single_score_means_is_said(sorter: Run, tmp_path: Path, data_dir: Path) -> None:
+    """When it is imported, and on the card."""
+    file = Stranger(classes=1, ends="Sigmoid").write(tmp_path / "one.onnx")
+
+    ran = sorter("import", file, "--label", "dull", "--label", "red", "--yes")
+
+    assert "Its one score became two labels: a high score means red, a low one dull." in ran.out
+    (card,) = (data_dir / "tasks" / "one").glob("card*")
+    assert "a high score means red" in card.read_text()
+
+
+def test_folders_that_are_called_otherwise_are_named(sorter: Run, tmp_path: Path, examples: Path) -> None:
+    """Instead of asking for examples again."""
+    file = Stranger(weights=colours().weights).write(tmp_path / "plain.onnx")
+
+    ran = sorter("import", file, "--label", "a", "--label", "b", "--label", "c", "--examples", examples, "--yes")
+
+    assert "the folders' names do not match the labels (blue, green, red)" in ran.err
+    assert "--examples" not in ran.err
+
+
+def test_answers_that_are_hardly_better_than_chance_are_told(sorter: Run, tmp_path: Path, examples: Path) -> None:
+    """Labels in the wrong order, say."""
+    file = Stranger(weights=colours().weights).write(tmp_path / "plain.onnx")
+    said = []
+    for names in (("red", "green", "blue"), ("green", "blue", "red")):
+        labels = [word for name in names for word in ("--label", name)]
+        said.append(sorter("import", file, *labels, "--examples", examples, "--yes").out)
+
+    assert "hardly better than chance" not in said[0]
+    assert "hardly better than chance" in said[1]
+
+
+def test_an_imported_task_is_called_imported_once(sorter: Run, model: Path) -> None:
+    """By what made it, or not at all."""
+    sorter("import", model, "--yes")
+
+    out = sorter("tasks").out
+    assert "a stranger (imported)" in out
+    assert "imported (a stranger)" not in out
+
+
+def test_nothing_is_removed_without_anybody_to_ask(sorter: Run, model: Path, data_dir: Path) -> None:
+    """As nothing is sorted."""
+    sorter("import", model, "--yes")
+
+    ran = sorter("remove", "my-colours")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "no terminal to ask on: add --yes" in ran.err
+    assert (data_dir / "tasks" / "my-colours" / "task.toml").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+def test_no_examples_are_counted_where_none_are_given(model: Path, examples: Path, data_dir: Path) -> None:
+    """On a terminal; those that are given are."""
+    assert "examples" not in _on_terminal(["import", str(model), "--yes"], data_dir)
+    assert "examples" in _on_terminal(["import", str(model), "--yes", "--examples", str(examples)], data_dir)
+
+
+def _on_terminal(words: list[str], data_dir: Path) -> str:
+    """What a command says to a person beside its result."""
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "sorter", "--data-dir", str(data_dir), *words]
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # the end of a terminal that nobody writes to
+        while more := os.read(ours, 4096):
+            said += more
+    os.close(ours)
+    return said.decode()

@@ -49,7 +49,7 @@ def test_the_last_record_counts_what_was_found_predicted_and_skipped() -> None:
         limited_by="decode",
     )
 
-    assert classified_record(Finished(Outcome.DONE), progress, "cpu") == {
+    assert classified_record(Finished(Outcome.DONE), progress, "cpu", advisory=True) == {
         "event": "finished",
         "outcome": "done",
         "found": 12,
@@ -60,6 +60,7 @@ def test_the_last_record_counts_what_was_found_predicted_and_skipped() -> None:
         "device": "cpu",
         "limited_by": "decode",
         "remembered": 3,
+        "advisory": True,
     }
 
 

@@ -34,6 +34,19 @@ def test_people_see_what_a_task_sorts_by(sorter: Run) -> None:
     assert "1,000 labels" in out
 
 
+def test_a_name_that_the_id_does_not_say_is_shown_and_taken(sorter: Run, data_dir: Path, library: Path) -> None:
+    """Beside the id; where two tasks are called so, neither is meant."""
+    manifest = data_dir / "tasks" / "colours.toml"
+    text = manifest.read_text()
+    manifest.write_text(text.replace('name = "Colours"', 'name = "Main hue"'))
+
+    assert "   Main hue: Which colour prevails." in sorter("tasks").out
+    assert sorter("classify", library / "a.jpg", "--task", "Main hue").status == 0
+    other = text.replace('id = "colours"', 'id = "other"').replace('name = "Colours"', 'name = "Main hue"')
+    (data_dir / "tasks" / "other.toml").write_text(other)
+    assert "There is no task 'Main hue'" in sorter("classify", library, "--task", "Main hue").err
+
+
 def test_a_task_that_only_advises_says_so(sorter: Run, data_dir: Path) -> None:
     """Where people choose one."""
     manifest = data_dir / "tasks" / "colours.toml"

@@ -121,8 +121,27 @@ def test_what_cannot_be_taught_is_told_in_one_line(
 ) -> None:
     """Status 2, and no task is left."""
     monkeypatch.chdir(examples.parent)
+    before = sorter("tasks", "--json").out
     ran = sorter(*words)
 
     assert ran.status == 2
     assert sentence in ran.err.splitlines()[-1]
-    assert len(sorter("tasks", "--json").records) == 3
+    assert sorter("tasks", "--json").out == before
+
+
+def test_a_task_that_only_advises_goes_on_doing_so(sorter: Run, examples: Path) -> None:
+    """Teaching it anew does not take the mark away, and says so."""
+    sorter("teach", "warmth", examples, "--backbone", "colours", "--advisory")
+
+    again = sorter("teach", "warmth", examples, "--backbone", "colours", "--replace", "--json")
+
+    assert again.records[-1]["advisory"] is True
+    assert "marked as advisory, and stays so" in again.err
+    assert sorter("tasks", "--json").records[-1]["advisory"] is True
+
+
+def test_a_summary_is_one_line(sorter: Run, examples: Path) -> None:
+    """Line breaks become spaces."""
+    sorter("teach", "warmth", examples, "--backbone", "colours", "--summary", "Warm\n  or\r\ncold. ")
+
+    assert sorter("tasks", "--json").records[-1]["summary"] == "Warm or cold."

@@ -101,7 +101,7 @@ def test_probabilities_stay_as_they_are(task: Task, tmp_path: Path) -> None:
 
 def test_what_it_means_stands_within_it(task: Task, tmp_path: Path) -> None:
     """All that another Sorter needs, as that reads it."""
-    taught = with_head(task, tmp_path)
+    taught = replace(with_head(task, tmp_path), none=("tone", "cold"), advisory=True)
     export_onnx(taught, tmp_path / "out.onnx")
 
     properties = {one.key: one.value for one in onnx.load(tmp_path / "out.onnx").metadata_props}
@@ -109,6 +109,7 @@ def test_what_it_means_stands_within_it(task: Task, tmp_path: Path) -> None:
 
     assert read
     assert (read.labels, read.preprocessing) == (taught.labels, taught.preprocessing)
+    assert (read.none, read.many, read.advisory) == (("tone", "cold"), False, True)
     assert (read.thresholds, read.threshold) == ({"tone/warm": 0.8}, 0.7)
     assert (read.name, read.summary, read.licence) == ("Colours", "Which colour prevails.", "MIT")
     assert json.loads(properties["sorter"])["kind"] == "probabilities"

@@ -26,7 +26,20 @@ def test_labels_come_in_both_forms_and_words_are_cleaned() -> None:
     assert found.labels == (("animal", "cat"), ("animal", "dog"), ("plant",))
     assert found.preprocessing == PLAIN
     assert found.thresholds == {"animal": 0.7, "animal/cat": 0.9}
+    assert (found.none, found.many, found.advisory) == (None, False, False)
     assert (found.threshold, found.name, found.licence) == (0.6, "Mine [2J", "")
+
+
+def test_what_the_answers_mean_goes_along() -> None:
+    """The label that means outside, several labels at once, and that they are a hint only."""
+    more = {"none": ["plant"], "many": True, "advisory": True}
+    found = read_exported({KEY: json.dumps(SOUND | more)})
+    stranger = read_exported({KEY: json.dumps(SOUND | {"none": ["stone"], "many": 1, "advisory": "yes"})})
+
+    assert found
+    assert (found.none, found.many, found.advisory) == (("plant",), True, True)
+    assert stranger
+    assert (stranger.none, stranger.many, stranger.advisory) == (None, False, False)
 
 
 @pytest.mark.parametrize(

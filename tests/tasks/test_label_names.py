@@ -13,6 +13,7 @@ ABC = ["cat", "dog", "fox"]
     ("name", "text"),
     [
         ("labels.txt", "cat\ndog\r\nfox\n\n"),
+        ("labels.txt", "\ncat\n\n \ndog\nfox"),
         ("labels.txt", "0 cat\n1 dog\n2 fox"),
         ("labels.txt", "0: cat\n1: dog\n2: fox"),
         ("synset.txt", "n02123045 cat\nn02084071 dog\nn02118333 fox"),
@@ -47,6 +48,8 @@ def test_labels_are_read_from_files(name: str, text: str) -> None:
         ("data.yaml", "names: [cat, 3]\n- x"),
         ("labels.csv", "a,b\nc\n"),
         ("labels.txt", ""),
+        ("labels.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\na\nb"),
+        ("labels.txt", "\x01\x02\ufffd\n" * 3),
         ("labels.txt", "x\n" * 100_001),
         ("labels.txt", "x" * (9 << 20)),
     ],
@@ -54,6 +57,11 @@ def test_labels_are_read_from_files(name: str, text: str) -> None:
 def test_what_holds_no_labels_holds_none(name: str, text: str) -> None:
     """And raises nothing."""
     assert labels_of_file(name, text) == []
+
+
+def test_a_few_letters_that_are_no_utf_8_are_borne() -> None:
+    """A list in Latin-1 is a list."""
+    assert len(labels_of_file("labels.txt", "Äpfel\nBirnen\nTrauben".replace("Ä", "\ufffd"))) == 3
 
 
 def test_yaml_runs_nothing_and_does_not_grow() -> None:

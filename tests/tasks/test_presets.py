@@ -91,3 +91,12 @@ def test_two_rounds_reach_every_kind_of_values_and_every_way_to_cut(preset: Pres
             (one.resize, one.fit) for one in PRESETS if one.values == best.values
         }
         assert len(first) + len(more) <= 16
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.id)
+def test_a_name_says_the_sizes_of_the_model(preset: Preset) -> None:
+    """And of no other."""
+    numbers = {int(one) for one in re.findall("[0-9]{2,}", preset.called(299))} - {255}
+
+    assert numbers <= {299, preset.preprocessing(299, Layout.NCHW).resize}
+    assert preset.name == preset.called(224)

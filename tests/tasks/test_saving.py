@@ -189,7 +189,8 @@ def test_a_file_that_is_gone_leaves_nothing_half_kept(task: Task, tmp_path: Path
 @pytest.mark.parametrize(
     ("name", "taken", "id"),
     [
-        ("Café & Bar", (), "caf-bar"),
+        ("Café & Bar", (), "cafe-bar"),
+        ("My Ünï flowers", (), "my-uni-flowers"),
         ("X-rays", ("x-rays", "x-rays-2"), "x-rays-3"),
         ("東京", (), "task"),
         ("a" * 100, (), "a" * 40),

@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sorter.cli.arguments import Arguments
-from sorter.cli.classifying import chosen_task, classify_job
+from sorter.cli.classifying import ADVISES, chosen_task, classify_job
 from sorter.cli.following import follow
 from sorter.cli.output import is_terminal, say, say_json, tell
 from sorter.cli.progress import Bar
@@ -31,7 +31,7 @@ def classify(arguments: Arguments) -> int:
     asked = classify_job(arguments, task)
     job = asked.job
     bar = Bar("photos", wanted=not is_terminal(sys.stdout))  # lines that run by show progress enough
-    lines = _JsonLines(job) if arguments.json else _TextLines(job, bar, _label_width(task))
+    lines = _JsonLines(job, task) if arguments.json else _TextLines(job, bar, task)
     skipped: list[Skipped] = []
 
     def tell_event(event: Event) -> None:
@@ -48,8 +48,9 @@ def classify(arguments: Arguments) -> int:
 class _JsonLines:
     """Events for programs."""
 
-    def __init__(self, job: "ClassifyJob") -> None:
+    def __init__(self, job: "ClassifyJob", task: Task) -> None:
         self._job = job
+        self._advisory = task.advisory
         self._provider = ""
 
     def tell(self, event: Event) -> None:
@@ -62,16 +63,17 @@ class _JsonLines:
             case Skipped():
                 say_skipped(event)
             case Finished():
-                say_json(classified_record(event, self._job.progress, self._provider))
+                say_json(classified_record(event, self._job.progress, self._provider, advisory=self._advisory))
 
 
 class _TextLines:
     """Events for people."""
 
-    def __init__(self, job: "ClassifyJob", bar: Bar, width: int) -> None:
+    def __init__(self, job: "ClassifyJob", bar: Bar, task: Task) -> None:
         self._job = job
         self._bar = bar
-        self._width = width
+        self._width = _label_width(task)
+        self._advisory = task.advisory
         self._device: Device | None = None
 
     def tell(self, event: Event) -> None:
@@ -86,6 +88,8 @@ class _TextLines:
                 tell_skipped(event)
             case Finished(Outcome.DONE):
                 tell(summary(self._job.progress, self._device))
+                if self._advisory:
+                    tell(ADVISES)
             case Finished(Outcome.CANCELLED):
                 tell(f"Stopped: {summary(self._job.progress, self._device)}")
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sorter.jobs.classify import ClassifyJob
 
 
+ADVISES = "This task only advises: look at each photo before you rely on what it says."
+
+
 @dataclass(frozen=True, slots=True)
 class Classified:
     """What a finished job said."""
@@ -51,8 +54,10 @@ def _between(task: Task, chosen: Sequence[str]) -> Task:
     known = {label_id(label[:depth]): None for label in task.labels for depth in range(1, len(label) + 1)}
     for name in chosen:
         if name not in known:
+            meant = next((one for one in known if one.casefold() == name.casefold()), "")
             tops = ", ".join(dict.fromkeys(label[0] for label in task.labels))
-            raise RequestError(f"The task {task.id} has no label {name!r}; at the top it has {tops}.")
+            there = f"did you mean {meant}?" if meant else f"at the top it has {tops}."
+            raise RequestError(f"The task {task.id} has no label {name!r}; {there}")
     found = task.with_labels(chosen)
     if len(found.labels) < 2:
         raise RequestError(f"{label_id(found.labels[0])} alone is nothing to tell photos apart by: name two labels.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
-from sorter.cli.output import say, say_json
+from sorter.cli.output import say, say_json, tell
 from sorter.cli.text import shown_path
 from sorter.errors import RequestError
 from sorter.tasks.catalogue import catalogue
@@ -30,8 +30,12 @@ def export(arguments: Arguments) -> int:
         case _:
             raise RequestError("A task is exported into a file that ends in .zip (whole) or .onnx (one graph).")
     count = file.stat().st_size
+    loses = task.outside is not None and file.suffix.lower() == ".onnx"
     if arguments.json:
-        say_json({"event": "exported", "task": task.id, "path": str(file), "bytes": count})
-    else:
-        say(f"{task.id} was written to {shown_path(str(file))} ({size(count)}).")
+        left_out = ["outside"] if loses else []
+        say_json({"event": "exported", "task": task.id, "path": str(file), "bytes": count, "left_out": left_out})
+        return 0
+    say(f"{task.id} was written to {shown_path(str(file))} ({size(count)}).")
+    if loses:
+        tell("The graph alone does not tell photos that belong to none of the labels any more; a .zip keeps that.")
     return 0

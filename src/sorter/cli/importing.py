@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
@@ -34,11 +34,13 @@ def import_task(arguments: Arguments) -> int:
     where = data_places(arguments)
     job = ImportJob(arguments.model, _wanted(arguments), where.data / "importing")
     try:
-        follow(job, Bar("examples"), lambda event: _name_skipped(event, json=arguments.json))
+        follow(
+            job, Bar("examples", wanted=bool(arguments.shown)), lambda event: _name_skipped(event, json=arguments.json)
+        )
         if job.offer is None:
             raise RuntimeError("the job made no offer")
         if not arguments.json:
-            for line in _lines(job.offer):
+            for line in (*_lines(job.offer), *_renamed(arguments.label, job.offer.task)):
                 say(shown(line))
         if not _agreed(job.offer, arguments):
             return DONE
@@ -91,7 +93,18 @@ def _tell_kept(task: Task, offer: Offer, arguments: Arguments) -> None:
         return
     say(f"{hint(arguments, f'sort PHOTOS --task {task.id}')} sorts by it.")
     if offer.settled is Settled.GUESSED:
-        tell("How the model wants its photos is a guess: --examples DIR, a folder for each label, would find out.")
+        tell(_guess(offer.probed))
+
+
+def _guess(probed: Probed | None) -> str:
+    """What would settle how photos are prepared."""
+    if probed and probed.left_over:
+        folders = ", ".join(shown(name) for name in probed.left_over[:_FEW])
+        return (
+            "How the model wants its photos is a guess still: the folders' names do not match the labels "
+            f"({folders}); call each folder as its label is called."
+        )
+    return "How the model wants its photos is a guess: --examples DIR, a folder for each label, would find out."
 
 
 def _lines(offer: Offer) -> Iterator[str]:
@@ -103,8 +116,22 @@ def _lines(offer: Offer) -> Iterator[str]:
     yield f"photos: {preparation(offer)}"
     if offer.facts:
         yield f"scores: {_scores(offer)} · licence: {task.licence}"
+    if task.advisory:
+        yield "It only advises: nothing is sorted by it unseen."
+    if offer.facts and offer.facts.sided:
+        yield f"Its one score became two labels: a high score means {names[1]}, a low one {names[0]}."
     if offer.probed:
         yield from _judged(offer.probed) if offer.probed.is_judged else _beside(offer.probed, names)
+        if offer.probed.is_by_chance(len(names)):
+            yield "That is hardly better than chance: see whether labels are in order, and photos in the right folders."
+
+
+def _renamed(given: Sequence[str], task: Task) -> Iterator[str]:
+    """Labels that cannot be called as they were given."""
+    for asked, label in zip(given, task.classes, strict=False):
+        if asked != label_id(label):
+            called = label_id(label)
+            yield f"The label {asked!r} is called {called!r}: its name is taken already, or cannot be a folder's."
 
 
 def _scores(offer: Offer) -> str:
@@ -145,6 +172,7 @@ def _record(task: Task, offer: Offer) -> Record:
         "settled": offer.settled.value,
         "kind": task.scoring.kind.value,
         "many": task.scoring.many,
+        "advisory": task.advisory,
         "sha256": task.variants[0].sha256,
         "matched_by_name": offer.probed.by_name if offer.probed else None,
         "tried": [{"preset": one.way.id, "right": one.right, "of": one.count} for one in tried],

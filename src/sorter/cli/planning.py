@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sorter.cli.arguments import Arguments
-from sorter.cli.classifying import Classified, chosen_task, classify_job, collect
+from sorter.cli.classifying import ADVISES, Classified, chosen_task, classify_job, collect
 from sorter.cli.data_dir import data_places
 from sorter.cli.doubtful import doubtful_lines
 from sorter.cli.skipping import tell_skipped
@@ -47,7 +47,7 @@ def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = 
 def planned_lines(planned: Planned, *, every: bool) -> Iterator[str]:
     """The plan as a tree, and the photos that the task is not sure of; `every` cuts neither short."""
     if planned.advisory:
-        yield "This task only advises: look at each photo before you rely on what it says."
+        yield ADVISES
     yield from tree_lines(planned.plan, changed=planned.changed, every=every)
     yield from doubtful_lines(planned.classified.predictions, every=every)
 

@@ -45,8 +45,11 @@ def skipped_record(skipped: Skipped) -> Record:
     return {"event": "skipped", **path_fields(skipped.path), "reason": skipped.reason}
 
 
-def classified_record(finished: Finished, progress: Progress, device: str) -> Record:
-    """The last word of a job that classified; `device` is the provider that the session really used."""
+def classified_record(finished: Finished, progress: Progress, device: str, *, advisory: bool) -> Record:
+    """The last word of a job that classified; `device` is the provider that the session really used.
+
+    `advisory`: the task is not to be relied upon without a look.
+    """
     return {
         "event": "finished",
         "outcome": str(finished.outcome),
@@ -58,6 +61,7 @@ def classified_record(finished: Finished, progress: Progress, device: str) -> Re
         "device": device,
         "limited_by": progress.limited_by,
         "remembered": progress.remembered,
+        "advisory": advisory,
     }
 
 

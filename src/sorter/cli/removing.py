@@ -17,7 +17,10 @@ def remove(arguments: Arguments) -> int:
     where, id = data_places(arguments), arguments.task
     _check(where, id)
     if not _agreed(arguments):
-        say("Nothing was removed.")
+        if arguments.json:
+            say_json({"event": "finished", "outcome": "cancelled"})
+        else:
+            say("Nothing was removed.")
         return 0
     remove_task(id, where.own_tasks)
     if arguments.json:
@@ -39,7 +42,9 @@ def _check(where: Places, id: str) -> None:
 
 
 def _agreed(arguments: Arguments) -> bool:
-    if arguments.yes or not is_terminal(sys.stdin):
+    if arguments.yes:
         return True
+    if not is_terminal(sys.stdin):
+        raise RequestError("There is no terminal to ask on: add --yes to remove without asking.")
     ask(f"Remove the task {arguments.task}? What was taught or imported is lost. [y/N] ")
     return sys.stdin.readline().strip().lower() in ("y", "yes")

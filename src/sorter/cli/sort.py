@@ -16,13 +16,7 @@ from sorter.errors import RequestError
 
 def sort(arguments: Arguments) -> int:
     """Sort photos, after asking."""
-    if not arguments.yes and not is_terminal(sys.stdin):
-        raise RequestError("There is no terminal to ask on: add --yes to sort without asking.")
-    if arguments.yes and chosen_task(arguments).advisory:
-        raise RequestError(
-            f"The task {arguments.task} only advises, so nothing is sorted by it unseen: leave --yes out, "
-            "or make a plan (sorter plan --out FILE), look at it, and sorter apply FILE."
-        )
+    _check_asking(arguments)
     where = data_places(arguments)
     settle(where.journal)
     planned = plan_photos(arguments, say_skipped if arguments.json else tell_skipped)
@@ -33,3 +27,18 @@ def sort(arguments: Arguments) -> int:
     unread = planned.classified.skipped
     check_any("read", len(planned.classified.predictions), unread)
     return done(arguments, skipped=len(unread) + len(tally.skipped))
+
+
+def _check_asking(arguments: Arguments) -> None:
+    """Refuse what nobody would be asked about, before any photo is looked at. Raises `RequestError`."""
+    if not arguments.yes and is_terminal(sys.stdin):
+        return
+    task = chosen_task(arguments)
+    if task.advisory:
+        without = "leave --yes out, or " if is_terminal(sys.stdin) else ""
+        raise RequestError(
+            f"The task {task.id} only advises, so nothing is sorted by it unseen: {without}make a plan "
+            "(sorter plan --out FILE), look at it, and sorter apply FILE."
+        )
+    if not arguments.yes:
+        raise RequestError("There is no terminal to ask on: add --yes to sort without asking.")

@@ -8,6 +8,7 @@ from sorter.cli.text import shown
 from sorter.items import label_id
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
+from sorter.tasks.saving import free_id
 from sorter.wording import plural
 
 
@@ -47,7 +48,8 @@ def task_record(task: Task) -> Record:
 def _print(task: Task, width: int) -> None:
     indent = " " * (width + 3)
     variants = ", ".join(one.name for one in task.variants)
-    say(f"{task.id:<{width}}   {shown(task.summary)}")
+    name = "" if free_id(task.name, ()) == task.id else f"{shown(task.name)}: "
+    say(f"{task.id:<{width}}   {name}{shown(task.summary)}")
     say(shown(f"{indent}{_labels(task)} · {task.family} ({variants}) · {task.licence}"))
     if task.accuracy:
         say(f"{indent}{shown(task.accuracy)}")

@@ -19,6 +19,7 @@ from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.settings import Places
 from sorter.tasks.catalogue import MANIFEST, catalogue
 from sorter.tasks.saving import free_id
+from sorter.wording import on_one_line
 
 if TYPE_CHECKING:
     from sorter.jobs.teach import Wish
@@ -29,6 +30,8 @@ def teach(arguments: Arguments) -> int:
     where = data_places(arguments)
     backbone = catalogue(where.tasks).find(arguments.backbone)
     id = _id(arguments, where)
+    replaced = catalogue(where.tasks).tasks.get(id)
+    advisory = arguments.advisory or (replaced is not None and replaced.advisory)
     measurer = WorkerMeasurer(backbone, arguments.device)
     if not where.store.exists():
         measurer.warm()  # it loads the model while this program imports
@@ -39,7 +42,7 @@ def teach(arguments: Arguments) -> int:
         store = store_at(where.store)
         remembering = Remembering(measurer, backbone, store)
         folder = os.path.abspath(arguments.examples)
-        job = TeachJob(folder, _wish(arguments, id), backbone, remembering, where.own_tasks)
+        job = TeachJob(folder, _wish(arguments, id, advisory=advisory), backbone, remembering, where.own_tasks)
     except BaseException:
         measurer.close()
         raise
@@ -55,6 +58,8 @@ def teach(arguments: Arguments) -> int:
                 _say(arguments, event, time.monotonic() - begun)
 
     follow(job, bar, tell_event)
+    if advisory and not arguments.advisory:
+        tell(f"The task {id} was marked as advisory, and stays so; to be rid of that, remove it and teach it again.")
     if store and store.trouble:
         tell(f"What was measured is not remembered ({shown(store.trouble)}); sorter doctor says more.")
     return 0
@@ -71,10 +76,11 @@ def _id(arguments: Arguments, where: Places) -> str:
     return free_id(arguments.name, tasks)
 
 
-def _wish(arguments: Arguments, id: str) -> "Wish":
+def _wish(arguments: Arguments, id: str, *, advisory: bool) -> "Wish":
     from sorter.jobs.teach import Wish
 
-    return Wish(id, arguments.name, arguments.summary, arguments.advisory, arguments.replace)
+    summary = on_one_line(" ".join(arguments.summary.split()))
+    return Wish(id, arguments.name, summary, advisory, arguments.replace)
 
 
 def _say(arguments: Arguments, taught: Taught, seconds: float) -> None:

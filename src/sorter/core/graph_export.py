@@ -159,6 +159,7 @@ def _describe(model: onnx.ModelProto, task: Task) -> None:
         "licence": task.licence,
         "family": task.family,
         "labels": [list(label) for label in task.classes],
+        "none": list(task.none) if task.none else None,
         "preprocessing": asdict(task.preprocessing),
         "kind": ScoreKind.PROBABILITIES.value,
         "many": task.scoring.many,

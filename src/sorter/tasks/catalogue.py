@@ -20,7 +20,13 @@ class Catalogue:
     problems: tuple[str, ...]
 
     def find(self, id: str) -> Task:
-        """The task with this id. Raises `TaskError` that names those there are, and the manifests that are wrong."""
+        """The task with this id, or the one that is called so.
+
+        Raises `TaskError` that names those there are, and the manifests that are wrong.
+        """
+        named = [task for task in self.tasks.values() if task.name == id]
+        if id not in self.tasks and len(named) == 1:
+            return named[0]
         if id not in self.tasks:
             there = f"There is no task {id!r}; there are {', '.join(self.tasks) or 'none'}."
             raise TaskError(" ".join((there, *self.problems)))

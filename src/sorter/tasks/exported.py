@@ -29,6 +29,9 @@ class Exported:
     summary: str
     licence: str
     family: str
+    none: Label | None  # the one of the labels that means outside
+    many: bool  # several labels may be true at once
+    advisory: bool  # never to be relied upon without a look
 
 
 def read_exported(properties: Mapping[str, str]) -> Exported | None:
@@ -45,11 +48,15 @@ def read_exported(properties: Mapping[str, str]) -> Exported | None:
     labels, how = _labels(told.get("labels")), read_preprocessing(told.get("preprocessing"))
     if not labels or how is None:
         return None
+    none = _label(told.get("none"))
     return Exported(
         labels,
         how,
         _thresholds(told.get("thresholds"), labels),
         _share(told.get("threshold")),
+        none=none if none in labels else None,
+        many=told.get("many") is True,
+        advisory=told.get("advisory") is True,
         **{name: _text(told.get(name)) for name in ("name", "summary", "licence", "family")},
     )
 

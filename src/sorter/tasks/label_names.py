@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 MOST_LABELS = 100_000
 _LONGEST = 100  # letters of a label
 _MOST_TEXT = 8 << 20  # bytes of text that are looked at
+_SAMPLE, _MOST_ODD = 100_000, 0.1  # letters that are looked at, and the share that may be none: accents in Latin-1
 _MOST_LITERAL = 1 << 20  # of a Python literal, which takes much more memory than its text
 _KEYS = ("id2label", "names", "labels", "classes", "class_names", "label_names")
 _TITLES = ("name", "label", "class", "class_name", "display_name", "category")
@@ -25,8 +26,8 @@ def labels_of_metadata(properties: Mapping[str, str]) -> list[str]:
 
 
 def labels_of_file(name: str, text: str) -> list[str]:
-    """Labels in a file, whose name says its form; empty where it holds none."""
-    if len(text) > _MOST_TEXT:
+    """Labels in a file, whose name says its form; empty where it holds none, or is no text."""
+    if len(text) > _MOST_TEXT or not _is_text(text):
         return []
     ending = name.rpartition(".")[2].lower()
     try:
@@ -40,6 +41,15 @@ def labels_of_file(name: str, text: str) -> list[str]:
     except (ValueError, RecursionError, MemoryError, csv.Error):
         return []
     return _lines(text)
+
+
+def _is_text(text: str) -> bool:
+    """Whether these were bytes of a text, and not of a picture or a program."""
+    odd = sum(
+        letter == "\N{REPLACEMENT CHARACTER}" or (letter < " " and letter not in "\t\n\r\f")
+        for letter in text[:_SAMPLE]
+    )
+    return "\0" not in text and odd <= len(text[:_SAMPLE]) * _MOST_ODD
 
 
 def clean_labels(names: Iterable[str]) -> tuple[str, ...]:
@@ -156,10 +166,8 @@ def _table(text: str, between: str) -> list[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """One label a line; numbers before them that only count, and WordNet ids, are no part of them."""
-    lines = [line.strip() for line in text.splitlines()]
-    while lines and not lines[-1]:
-        lines.pop()
+    """One label a line; numbers before them that only count, WordNet ids and empty lines are no part of them."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) > MOST_LABELS:
         return []
     for pattern in (r"{}[ \t:,]+(.+)", r"n[0-9]{{8}}[ \t,]+(.+)"):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from sorter.errors import RequestError
 from sorter.tasks.manifest import Colour, Dtype, Fit, Interpolation, Layout, Preprocessing
 
+_USUAL = 224  # pixels of most models' side
+
 _Three = tuple[float, float, float]
 
 _IMAGENET = (123.675, 116.28, 103.53), (58.395, 57.12, 57.375)  # 255 times (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
@@ -27,7 +29,7 @@ class Preset:
     """One way to make a model's input."""
 
     id: str
-    name: str  # for people
+    form: str  # for people, with places for the sizes of a model's photos
     mean: _Three
     std: _Three
     resize: tuple[int, int] = (1, 1)  # shorter side before the cut, as a share of the model's side
@@ -37,31 +39,51 @@ class Preset:
 
     def preprocessing(self, side: int, layout: Layout, dtype: Dtype = Dtype.FLOAT32) -> Preprocessing:
         """The same for a model whose input has `side` pixels."""
-        to, of = self.resize
-        resize = max(side, round(side * to / of))
         return Preprocessing(
-            side, resize, self.interpolation, self.colour, layout, self.mean, self.std, fit=self.fit, dtype=dtype
+            side,
+            self._before(side),
+            self.interpolation,
+            self.colour,
+            layout,
+            self.mean,
+            self.std,
+            fit=self.fit,
+            dtype=dtype,
         )
+
+    @property
+    def name(self) -> str:
+        """For people, as for the usual size."""
+        return self.called(_USUAL)
+
+    def called(self, side: int) -> str:
+        """For people, with the sizes that it means for a model whose input has `side` pixels."""
+        return self.form.format(resize=self._before(side), size=side)
 
     @property
     def values(self) -> tuple[Colour, _Three, _Three]:
         """What becomes of one pixel, whatever is cut and resized."""
         return self.colour, self.mean, self.std
 
+    def _before(self, side: int) -> int:
+        """The shorter side before the cut, pixels."""
+        to, of = self.resize
+        return max(side, round(side * to / of))
+
 
 _CUBIC = Interpolation.BICUBIC
 
 PRESETS = (
-    Preset("torchvision", "torchvision: 256, middle 224 (of 299: 342)", *_IMAGENET, (256, 224)),
-    Preset("torchvision-v2", "torchvision's newer weights: 232, middle 224", *_IMAGENET, (232, 224)),
+    Preset("torchvision", "torchvision: {resize}, middle {size}", *_IMAGENET, (256, 224)),
+    Preset("torchvision-v2", "torchvision's newer weights: {resize}, middle {size}", *_IMAGENET, (232, 224)),
     Preset("torchvision-whole", "ImageNet mean, middle square", *_IMAGENET),
     Preset("torchvision-squash", "ImageNet mean, squashed to a square", *_IMAGENET, fit=Fit.SQUASH),
     Preset("keras-caffe", "Keras VGG, ResNet: blue first, mean subtracted", *_CAFFE, fit=Fit.SQUASH, colour=Colour.BGR),
-    Preset("keras-caffe-crop", "Keras VGG, ResNet: 256, middle 224", *_CAFFE, (256, 224), colour=Colour.BGR),
+    Preset("keras-caffe-crop", "Keras VGG, ResNet: {resize}, middle {size}", *_CAFFE, (256, 224), colour=Colour.BGR),
     Preset("keras-tf", "Keras MobileNet, Inception: -1 to 1", *_SIGNED, fit=Fit.SQUASH),
-    Preset("keras-tf-crop", "Keras MobileNet, Inception: -1 to 1, 256, middle 224", *_SIGNED, (256, 224)),
+    Preset("keras-tf-crop", "Keras MobileNet, Inception: -1 to 1, {resize}, middle {size}", *_SIGNED, (256, 224)),
     Preset("keras-efficientnet", "Keras EfficientNet: 0 to 255, squashed", *_BYTES, fit=Fit.SQUASH),
-    Preset("efficientnet-lite", "EfficientNet-Lite: 256, middle 224", *_LITE, (256, 224), interpolation=_CUBIC),
+    Preset("efficientnet-lite", "EfficientNet-Lite: {resize}, middle {size}", *_LITE, (256, 224), interpolation=_CUBIC),
     Preset("unit", "0 to 1, middle square (Ultralytics)", *_UNIT),
     Preset("unit-squash", "0 to 1, squashed to a square", *_UNIT, fit=Fit.SQUASH),
     Preset("bytes", "0 to 255, middle square", *_BYTES),

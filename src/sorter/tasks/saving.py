@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import shutil
+import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
@@ -22,7 +23,9 @@ _FEW = 50  # labels that are named in the manifest itself
 
 def free_id(name: str, taken: Collection[str]) -> str:
     """An id made of a-z, 0-9 and - that says the name as far as these can, and is none of `taken`."""
-    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40].strip("-") or "task"
+    apart = unicodedata.normalize("NFKD", name.lower())
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    plain = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:40].strip("-") or "task"
     numbered = (plain if number == 1 else f"{plain}-{number}" for number in range(1, len(taken) + 2))
     return next(id for id in numbered if id not in taken)
 

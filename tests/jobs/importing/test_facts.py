@@ -28,6 +28,8 @@ SOUND: dict[str, object] = {
     "labels": ["cat", "dog"],
     "labels_from": "labels.txt",
     "misfits": "",
+    "rivals": "",
+    "sided": False,
     "preprocessing": table_of(PRESETS[0].preprocessing(224, Layout.NHWC)),
     "preprocessing_from": "config.json",
     "producer": "somebody",

@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import onnx
 import pytest
-from onnx import TensorProto
+from onnx import TensorProto, helper
 from PIL import Image
 
 from conftest import PhotoMaker
@@ -161,6 +162,93 @@ def test_labels_must_fit(imports: Imports, tmp_path: Path) -> None:
     assert "2 in mine.txt" in imports.refusal(file, Wanted(labels_file=str(tmp_path / "mine.txt")))
     assert "2 labels were given" in imports.refusal(file, Wanted(labels=("a", "b")))
     assert "cannot be read" in imports.refusal(file, Wanted(labels_file=str(tmp_path / "no.txt")))
+
+
+@pytest.mark.parametrize(
+    ("files", "labels"),
+    [
+        (("labels.txt", "other.txt"), True),
+        (("classes.csv", "data.json"), True),
+        (("names.json", "config.json", "more.txt"), True),
+        (("one.txt", "two.txt"), False),
+        (("labels.txt", "classes.txt"), False),
+    ],
+)
+def test_of_several_lists_the_plainly_named_one_is_taken(
+    files: tuple[str, ...], *, labels: bool, imports: Imports, tmp_path: Path
+) -> None:
+    """Where none is, nobody guesses: they are named, and the labels are asked for."""
+    folder = tmp_path / "bundle"
+    Stranger().write(folder / "model.onnx")
+    for number, name in enumerate(files):
+        names = [f"{word}{number or ''}" for word in NAMES]
+        text = json.dumps({"names": names}) if name.endswith("json") else "\n".join(names)
+        (folder / name).write_text(text)
+
+    if labels:
+        assert [label[0] for label in imports.offer(folder).task.labels] == NAMES
+        return
+    refusal = imports.refusal(folder)
+    assert "Several files beside the model could be its 3 labels" in refusal
+    assert all(name in refusal for name in files)
+    assert "--labels" in refusal
+    assert len(imports.offer(folder, ABC).task.labels) == 3
+
+
+def test_equal_lists_are_no_rivals(imports: Imports, tmp_path: Path) -> None:
+    """Whichever is taken."""
+    Stranger().write(tmp_path / "bundle" / "model.onnx")
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / "bundle" / name).write_text("cat\ndog\nfox\n")
+
+    assert [label[0] for label in imports.offer(tmp_path / "bundle").task.labels] == NAMES
+
+
+def test_what_is_no_text_holds_no_labels(imports: Imports, tmp_path: Path) -> None:
+    """Though it has as many lines."""
+    file = Stranger().write(tmp_path / "model.onnx")
+    (tmp_path / "labels.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+
+    assert "no list of so many labels was found" in imports.refusal(file)
+    assert "No labels were found in labels.txt" in imports.refusal(
+        file, Wanted(labels_file=str(tmp_path / "labels.txt"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda model: model.graph.node.append(helper.make_node("Nonesuch", ["scores"], ["x"])), "operator Nonesuch"),
+        (lambda model: setattr(model.opset_import[0], "version", 99), "its opset is newer"),
+        (lambda model: setattr(model, "ir_version", 99), "its format is newer"),
+        (lambda model: setattr(model.graph.node[2], "op_type", "Div"), "its step Div fails"),
+        (lambda model: setattr(model.graph.node[0].attribute[0], "i", 99), "its step Cast is not sound"),
+        (lambda model: model.graph.node[2].input.__setitem__(0, "gone"), "does not take its graph"),
+    ],
+)
+def test_what_onnx_runtime_says_is_put_in_words(
+    change: Callable[[onnx.ModelProto], object], sentence: str, imports: Imports, tmp_path: Path
+) -> None:
+    """None of its codes, source files and punctuation."""
+    model = colours().model()
+    change(model)
+    (tmp_path / "model.onnx").write_bytes(model.SerializeToString())
+
+    refusal = imports.refusal(tmp_path / "model.onnx", ABC)
+
+    assert sentence in refusal
+    assert not any(sign in refusal for sign in ("::", "[", "Status", "Error", '"'))
+
+
+def test_several_labels_at_once_come_back_from_a_graph(imports: Imports, tmp_path: Path) -> None:
+    """With the label that means outside: noise would not show that these are probabilities."""
+    told = {"labels": ["a", "b", "none"], "none": ["none"], "many": True, "advisory": True}
+    told["preprocessing"] = table_of(replace(make_task().preprocessing, size=8, resize=8))
+    stranger = Stranger(properties={KEY: json.dumps(told)})
+    task = imports.kept(stranger.write(tmp_path / "model.onnx"))
+
+    assert (task.scoring.kind, task.scoring.many) == (ScoreKind.PROBABILITIES, True)
+    assert (task.none, task.advisory) == (("none",), True)
 
 
 HUGGING = {

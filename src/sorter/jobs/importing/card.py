@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sorter.items import label_id
 from sorter.jobs.importing.offer import Offer, Settled
 from sorter.wording import plural
 
@@ -48,6 +49,9 @@ def _lines(offer: Offer, source: str) -> Iterator[str]:
         yield f"- Made by: {facts.producer or 'not stated'}"
         named = facts.labels_from or "named by hand"
         yield f"- Labels: {len(task.labels):,}, {named}"
+    if facts and facts.sided:
+        high, low = (label_id(task.labels[at]) for at in (1, 0))
+        yield f"- Its one score became two labels: a high score means {high}, a low one {low}"
     yield f"- Photos are prepared {preparation(offer)}"
     if told := accuracy(offer):
         yield f"- {told}"

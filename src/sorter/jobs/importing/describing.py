@@ -17,6 +17,8 @@ from sorter.wording import on_one_line
 
 _BEST = ("class_indices", "label", "class", "names", "categor", "synset", "imagenet", "config", "data")
 _NAMELESS = re.compile(r"LABEL_[0-9]+")
+_PLAINLY = ("labels", "classes", "names", "class_names", "class_indices")
+_ITSELF = "the model itself"
 _CONFIGS = ("preprocessor_config.json", "config.json")
 
 
@@ -31,7 +33,8 @@ class Described:
     sides: tuple[int, ...]  # of the input, that something speaks of
     labels: tuple[str, ...] = ()
     labels_from: str = ""
-    misfits: str = ""
+    misfits: str = ""  # labels of another number, in words
+    rivals: str = ""  # files with different labels of the right number, none of which is likelier
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -54,11 +57,17 @@ class Described:
         return next((name for name in _CONFIGS if name in self.configs), "")
 
     def fitting(self, classes: int) -> "Described":
-        """The same with the first labels of that number."""
-        for origin, labels in self.found:
-            if len(labels) == classes:
-                return replace(self, labels=clean_labels(labels), labels_from=origin)
-        return replace(self, misfits=", ".join(f"{len(labels):,} in {origin}" for origin, labels in self.found[:3]))
+        """The same with the labels of that number, where it is clear which."""
+        fitting = [(origin, labels) for origin, labels in self.found if len(labels) == classes]
+        if not fitting:
+            misfits = ", ".join(f"{len(labels):,} in {origin}" for origin, labels in self.found[:3])
+            return replace(self, misfits=misfits)
+        likeliest = min(_tier(*one) for one in fitting)
+        best = [one for one in fitting if _tier(*one) == likeliest]
+        if len({labels for _, labels in best}) > 1:
+            return replace(self, rivals=", ".join(on_one_line(origin)[:60] for origin, _ in best[:4]))
+        origin, labels = best[0]
+        return replace(self, labels=clean_labels(labels), labels_from=origin)
 
     def preprocessing(self, side: int, layout: Layout, dtype: Dtype) -> Preprocessing | None:
         """What settles it outright, for an input of that kind."""
@@ -101,9 +110,9 @@ def _found(
         return
     nameless = []
     if exported := read_exported(properties):
-        yield "the model itself", tuple(label_id(label) for label in exported.labels)
+        yield _ITSELF, tuple(label_id(label) for label in exported.labels)
     if labels := labels_of_metadata(properties):
-        yield "the model itself", tuple(labels)
+        yield _ITSELF, tuple(labels)
     for name, text in sorted(files, key=lambda file: _rank(file[0])):
         labels = labels_of_file(name, text)
         if labels and all(_NAMELESS.fullmatch(label) for label in labels):
@@ -111,6 +120,16 @@ def _found(
         elif len(labels) > 1:
             yield name, tuple(labels)
     yield from nameless
+
+
+def _tier(origin: str, labels: Sequence[str]) -> int:
+    """How surely labels of this origin are the model's: less is surer."""
+    if origin == _ITSELF:
+        return 0
+    if all(_NAMELESS.fullmatch(label) for label in labels):
+        return 4
+    stem = origin.casefold().rpartition(".")[0]
+    return 1 if stem in _PLAINLY else 2 if origin == "config.json" else 3
 
 
 def _rank(name: str) -> tuple[int, str]:

@@ -37,6 +37,8 @@ class Facts:
     labels: tuple[str, ...]  # empty: none were found that fit
     labels_from: str
     misfits: str  # labels that were found and do not fit, in words
+    rivals: str  # files with different labels that fit, in words
+    sided: bool  # two classes were made of the single score, which says how surely it is the second
     preprocessing: Preprocessing | None  # where something beside it or in it settles that
     preprocessing_from: str
     producer: str
@@ -55,6 +57,7 @@ def read_facts(text: bytes) -> Facts | str:
         return _matching(told, "manifest", re.compile(r"bundle/task\.toml"))
     side, classes = _whole(told, "side", 4096), _whole(told, "classes", MOST_LABELS)
     exported = read_exported({KEY: json.dumps(told.get("exported"))}) if told.get("exported") else None
+    many = exported is not None and exported.many
     how = read_preprocessing(told["preprocessing"]) if told.get("preprocessing") else None
     labels = told.get("labels")
     if not isinstance(labels, list) or len(labels) not in (0, classes) or not all(isinstance(x, str) for x in labels):
@@ -70,13 +73,16 @@ def read_facts(text: bytes) -> Facts | str:
         batch=_whole(told, "batch", 1 << 20),
         scales=told.get("scales") is True,
         outputs=Outputs(_text(told, "scores"), _text(told, "embedding") or None),
-        kind=ScoreKind.PROBABILITIES if told.get("kind") == "probabilities" else ScoreKind.LOGITS,
-        many=told.get("many") is True,
+        # of several labels at once noise does not show that they are probabilities, as Sorter writes them
+        kind=ScoreKind.PROBABILITIES if told.get("kind") == "probabilities" or many else ScoreKind.LOGITS,
+        many=told.get("many") is True or many,
         classes=classes,
         dimensions=_whole(told, "dimensions", 1 << 24),
         labels=clean_labels(labels),
         labels_from=_text(told, "labels_from"),
         misfits=_text(told, "misfits"),
+        rivals=_text(told, "rivals"),
+        sided=told.get("sided") is True,
         preprocessing=how,
         preprocessing_from=_text(told, "preprocessing_from"),
         producer=_text(told, "producer"),

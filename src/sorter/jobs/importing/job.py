@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from sorter.core.scan import Unreachable, scan
-from sorter.errors import InputError, TaskError
+from sorter.errors import InputError, RequestError, TaskError
 from sorter.items import readable
 from sorter.jobs.events import Skipped
 from sorter.jobs.importing.card import accuracy, card
@@ -110,6 +110,12 @@ class ImportJob(Job):
     def _whole_task(self, manifest: str) -> Offer:
         if self._folder is None:
             raise RuntimeError("nothing was brought in")
+        wanted = self._wanted
+        if wanted.labels or wanted.labels_file or wanted.preset or wanted.many:
+            raise RequestError(
+                "This is a whole task, which has its labels and its preparation of photos already: "
+                "leave --label, --labels, --preset and --multi-label out."
+            )
         task = tidied(load_task(self._folder / manifest))
         if self._wanted.name:
             task = replace(task, name=on_one_line(self._wanted.name))

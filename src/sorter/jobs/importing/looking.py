@@ -150,6 +150,8 @@ def _told(model: _Model, described: Described, rehearsed: Rehearsed) -> dict[str
         "labels": list(described.labels),
         "labels_from": described.labels_from,
         "misfits": described.misfits,
+        "rivals": described.rivals,
+        "sided": model.file.name == _SIDED,
         "preprocessing": table_of(how) if how else None,
         "preprocessing_from": described.preprocessing_from if how else "",
         "producer": model.facts.producer,

@@ -31,9 +31,17 @@ def look_at_manifest(bundle: Bundle, into: Path) -> dict[str, object]:
         place, _, name = member.name.rpartition("/")
         if place == folder and _PLAIN.fullmatch(name) and not (home / name).exists():
             shutil.move(member.path, home / name)
-    task = load_task(home / MANIFEST)
+    task = _loaded(home, f"{bundle.source}/{folder}".rstrip("/"))
     _check(task, home, bundle.source)
     return {"manifest": f"{_HOME}/{MANIFEST}"}
+
+
+def _loaded(home: Path, named: str) -> Task:
+    """The task; what is wrong with it is said of the place that people know, not of ours."""
+    try:
+        return load_task(home / MANIFEST)
+    except TaskError as error:
+        raise TaskError(on_one_line(str(error).replace(str(home), named))) from error
 
 
 def _folder(bundle: Bundle) -> str:

@@ -58,15 +58,21 @@ def labels_of(facts: Facts, wanted: Wanted) -> tuple[Label, ...]:
     """The labels that the user names, else those that were found. Raises `TaskError` where they do not fit."""
     if wanted.labels:
         if len(wanted.labels) != facts.classes:
-            told = plural(len(wanted.labels), "label")
+            told = f"{plural(len(wanted.labels), 'label')} {'was' if len(wanted.labels) == 1 else 'were'} given"
             raise LabelsError(
-                f"The model has {facts.classes:,} classes, and {told} were given: name each once, in order.",
+                f"The model has {facts.classes:,} classes, and {told}: name each once, in order.",
                 facts.classes,
             )
         return tuple((label,) for label in clean_labels(wanted.labels))
     exported = facts.exported
     if exported and not wanted.labels_file and len(exported.labels) == facts.classes:
         return exported.labels
+    if facts.rivals:
+        raise LabelsError(
+            f"Several files beside the model could be its {facts.classes:,} labels ({facts.rivals}): "
+            "give the right one with --labels.",
+            facts.classes,
+        )
     if not facts.labels:
         found = f" (found: {facts.misfits})" if facts.misfits else ""
         raise LabelsError(
@@ -93,19 +99,18 @@ def further_ways(best: Way, facts: Facts) -> Sequence[Way]:
 
 
 def _way(preset: Preset, facts: Facts) -> Way:
-    return Way(preset.id, preset.name, preset.preprocessing(facts.side, facts.layout, facts.dtype))
+    return Way(preset.id, preset.called(facts.side), preset.preprocessing(facts.side, facts.layout, facts.dtype))
 
 
 def offered_task(facts: Facts, labels: tuple[Label, ...], how: Preprocessing, folder: Path, source: str) -> Task:
     """The task of a model that was brought into `folder`, not named by the user yet."""
     told = facts.exported
     threshold = told.threshold if told and told.threshold is not None else _THRESHOLD
-    maker = f"imported ({facts.producer})" if facts.producer else "imported"
     return Task(
         id="imported",
         name=(told.name if told else "") or _name(source),
         summary=(told.summary if told else "") or f"Imported from {on_one_line(os.path.basename(source))[:80]}.",
-        family=(told.family if told else "") or maker,
+        family=(told.family if told else "") or facts.producer or "not stated",
         licence=(told.licence if told else "") or facts.licence or "not stated",
         card=None,
         variants=(Variant("imported", folder / facts.model, facts.sha256, PROVIDERS),),
@@ -116,6 +121,8 @@ def offered_task(facts: Facts, labels: tuple[Label, ...], how: Preprocessing, fo
         classes=labels,
         thresholds=told.thresholds if told and labels == told.labels else {},
         accuracy="",
+        none=told.none if told and labels == told.labels else None,
+        advisory=told.advisory if told else False,
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import comb
 
 from sorter.jobs.importing.facts import Answer
 from sorter.jobs.importing.matching import assigned, matched
@@ -10,6 +11,7 @@ from sorter.tasks.manifest import Preprocessing
 
 MOST_PHOTOS = 20
 _NEAR = 3  # answers; of twenty, no difference to rely upon
+_CHANCE = 0.05  # probability of as many right answers by guessing, from which they show nothing
 _ENOUGH = 3  # photos of a folder, on average, from which it shows what label it stands for
 
 
@@ -60,6 +62,15 @@ class Probed:
     def best(self) -> Tried:
         """The one to propose."""
         return self.tried[0]
+
+    def is_by_chance(self, labels: int) -> bool:
+        """Whether the best of them could as well have guessed, among so many labels."""
+        if not self.is_judged:
+            return False
+        # folders that were matched by the answers themselves are right as often as that can be
+        choices = labels if self.by_name else len(self.classes)
+        right, count, hit = self.best.right, self.best.count, 1 / max(2, choices)
+        return sum(comb(count, k) * hit**k * (1 - hit) ** (count - k) for k in range(right, count + 1)) > _CHANCE
 
 
 Ask = Callable[[Example, Sequence[Way]], Sequence[Answer] | None]

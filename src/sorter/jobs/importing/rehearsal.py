@@ -23,6 +23,19 @@ _USUAL = (224, 299, 256, 384)  # sides to try where the graph takes any
 _EMBEDDING = ("embed", "feature", "pool", "penultimate", "hidden", "representation")
 _SCORES = ("logit", "score", "prob", "pred", "class", "label", "softmax")
 _SIGMOIDS, _LINEAR = ("Sigmoid", "HardSigmoid"), ("Gemm", "MatMul", "Add", "Conv")
+_MEANT = (
+    (r"No Op registered for (\w+)", "it needs the operator {}, which ONNX Runtime does not know"),
+    (r"is not a registered function/op", "it needs an operator that ONNX Runtime does not know"),
+    (r"only \*guarantees\* support", "its opset is newer than ONNX Runtime knows; export it with an older one, as 17"),
+    (
+        r"Unsupported model IR version",
+        "its format is newer than ONNX Runtime knows; export it with an older onnx package",
+    ),
+    (r"[Ff]ailed to allocate|bad.?alloc", "it needs more memory than there is"),
+    (r"while running (\w+) node", "its step {} fails on a photo of the size that it takes; export it anew"),
+    (r"(?:In Node, \([^,]*, |Op \()(\w+)", "its step {} is not sound; export it anew"),
+)
+"""What ONNX Runtime says of models that it does not run, and what that means."""
 _MOST_DIMENSIONS = 1 << 20
 
 
@@ -122,14 +135,15 @@ def _first_that_runs(
             return side, session.run(_noise(how))
         except (DeviceError, TaskError) as error:
             trouble = trouble or error
-    raise TaskError(f"{named} cannot be used: {_reason(str(trouble), str(file))}.")
+    raise TaskError(f"{named} cannot be used: {_reason(str(trouble))}.")
 
 
-def _reason(told: str, file: str) -> str:
-    """What ONNX Runtime says, without its codes and places in its source."""
-    found = told.removeprefix(f"The model {file} cannot be loaded: ").replace(file, "it")
-    found = re.sub(r"\[ONNXRuntimeError\] : [0-9]+ : [A-Z_]+ : |/\S+\.(cc|h):[0-9]+ ", "", found)
-    return on_one_line(found).strip().removesuffix(".")[:300]
+def _reason(told: str) -> str:
+    """What ONNX Runtime means, in words for people."""
+    for pattern, meaning in _MEANT:
+        if found := re.search(pattern, told):
+            return meaning.format(*(on_one_line(one)[:60] for one in found.groups()))
+    return "ONNX Runtime, which runs models, does not take its graph; export it anew"
 
 
 def _noise(how: Preprocessing) -> FloatArray:
