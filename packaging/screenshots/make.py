@@ -194,7 +194,7 @@ class _Camera:
         self._take("corrected")
 
     def _subjects(self) -> None:
-        self._parts.flow.choose_task("subjects")
+        self._parts.flow.choice.choose("subjects")
         self._rest()
         self._take("subjects")
 
@@ -245,7 +245,7 @@ class _Camera:
         (self._folder / "cut-short.jpg").write_bytes((self._folder / "heron.jpg").read_bytes()[:900])
         (self._folder / "empty.jpg").write_bytes(b"")
         QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
-        self._parts.flow.choose_task("day-night")
+        self._parts.flow.choice.choose("day-night")
         self._rest()
         self._choose(FAILED, 1)
         board = self._parts.window.board

@@ -78,7 +78,7 @@ def test_settings_that_cannot_be_read_are_told_and_kept(qtbot: QtBot, theme: obj
     parts = build(places, Worker())
     said = parts.window.banner.text()
     parts.filing_flow.begin()
-    parts.flow.choose_task("subjects")
+    parts.flow.choice.choose("subjects")
     parts.window.close()
 
     assert "cannot be read" in said
@@ -100,7 +100,7 @@ def test_the_task_that_was_chosen_last_is_offered(qtbot: QtBot, theme: object, t
     """Settings survive a restart."""
     first = build(Places(tmp_path), Worker())
     first.filing_flow.begin()
-    first.flow.choose_task("subjects")
+    first.flow.choice.choose("subjects")
     first.window.close()
     second = build(Places(tmp_path), Worker())
     task = second.sorting.results.task.id

@@ -11,7 +11,7 @@ DEVICES = "auto, cpu, cuda, cuda:N, coreml or directml"
 def photos(parser: ArgumentParser) -> None:
     """Which photos, by which task, and how they are looked at."""
     parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="folders or photos")
-    parser.add_argument("--task", required=True, metavar="ID", help="what to sort by, by id or name; sorter tasks lists them")
+    parser.add_argument("--task", required=True, metavar="ID", help="what to sort by: see sorter tasks")
     parser.add_argument("--threshold", type=share, metavar="X", help="sure from this score on, above 0 and at most 1")
     parser.add_argument(
         "--between", type=words, metavar="LABELS", help="among these of the task's labels alone, with commas between"

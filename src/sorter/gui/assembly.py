@@ -81,7 +81,7 @@ def assemble(
         Board(sorting.results, thumbnails),
         Inspector(thumbnails),
         Destination(chosen_before(settings)),
-        history=HistoryPage(lambda id: flow.tasks[id].name if id in flow.tasks else id),
+        history=HistoryPage(lambda id: flow.choice.tasks[id].name if id in flow.choice.tasks else id),
         state=places.data / "window.ini",
     )
     corrections = QUndoStack(window)
@@ -130,16 +130,16 @@ def assemble(
     reports = Reports(window)
     own = OwnTasks(
         places,
-        flow.tasks,
+        flow.choice.tasks,
         measure,
         background=background,
         banner=window.banner,
         busy=lambda: sorting.running or filing.running,
         parent=window,
     )
-    own.added.connect(flow.add_task)
-    own.removed.connect(flow.drop_task)
-    own.chosen.connect(flow.choose_task)
+    own.added.connect(flow.choice.add)
+    own.removed.connect(flow.choice.drop)
+    own.chosen.connect(flow.choice.choose)
     flow.model_dropped.connect(own.import_model)
     for wish in (menus.teach.triggered, window.sidebar.teach_wished):
         wish.connect(lambda *_: own.teach())

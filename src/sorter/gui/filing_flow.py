@@ -48,7 +48,7 @@ class FilingFlow(QObject):
 
     def apply(self) -> None:
         """Carry out the plan that is shown; where the task only advises, once a person says to have looked at it."""
-        if advice := self._flow.advice():
+        if advice := self._flow.choice.advice():
             if self._flow.found:
                 self._window.banner.tell(advice, [(self.tr("I have looked: go on"), self._carry_out)], bad=True)
         else:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from threading import Event
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QUndoStack
@@ -36,6 +35,7 @@ from sorter.gui.sources import (
     with_dropped,
     without,
 )
+from sorter.gui.task_choice import TaskChoice
 from sorter.gui.window import Window
 from sorter.gui.words import shown
 from sorter.jobs.events import Finished, Outcome, Progress
@@ -69,17 +69,14 @@ class Flow(QObject):
         self._window, self._sorting = window, sorting
         self._plans = PlanFlow(window, sorting=sorting, planning=planning, checking=checking)
         self._corrections, self._keeper, self._background = corrections, keeper, background
-        self._tasks, self._samples = dict(tasks), samples
-        self._chosen = dict(tasks)  # each with the thresholds that a person chose
+        self._samples = samples
+        self.choice = TaskChoice(window, tasks, sorting.results.task, keeper)
         self._words = BoardWords(self)
         self._sources: Sources = ()
-        self._task = sorting.results.task
         self._waiting: list[str] | None = []  # dropped before it may be looked at; None once it may
         self._closing = Event()
         self._quick_look = QuickLook(window.banner, self.choose_quick, self)
         self._connect()
-        window.sidebar.show_task(self._task.id)
-        self._show_sureness()
         window.show_empty(True)
         self._show_recent()
 
@@ -108,40 +105,6 @@ class Flow(QObject):
         """Sort the photos that come with Sorter."""
         self.open([self._samples])
 
-    def choose_task(self, id: str) -> None:
-        """Sort by another task."""
-        self._window.sidebar.show_task(id)
-        if id != self._task.id:
-            self._keeper.keep(replace(self._keeper.settings, task=id))
-            self._use(self._chosen[id])
-
-    @property
-    def tasks(self) -> Mapping[str, Task]:
-        """What photos can be sorted by, by id, as it is at any time."""
-        return MappingProxyType(self._tasks)
-
-    def add_task(self, task: Task) -> None:
-        """There is one more, or another in the place of one with its id."""
-        self._tasks[task.id] = self._chosen[task.id] = task
-        self._window.sidebar.show_tasks(tuple(self._tasks.values()))
-        self._window.sidebar.show_task(self._task.id)
-        if task.id == self._task.id:
-            self._use(task)
-
-    def drop_task(self, id: str) -> None:
-        """There is one less; where it was in use, the first of the others is."""
-        del self._tasks[id], self._chosen[id]
-        self._window.sidebar.show_tasks(tuple(self._tasks.values()))
-        self._window.sidebar.show_task(self._task.id)
-        if id == self._task.id:
-            self.choose_task(next(iter(self._tasks)))
-
-    def choose_thresholds(self, task: Task) -> None:
-        """Go by other thresholds: the cards move, and nothing is looked at again."""
-        self._task = self._chosen[task.id] = task
-        self._sorting.reroute(task)
-        self._window.board.show_thresholds(task)
-
     def choose_device(self, device: str) -> None:
         """Run the model on another device."""
         if device != self._keeper.settings.device:
@@ -163,11 +126,6 @@ class Flow(QObject):
         if before:
             text = self.tr("{0}: {1}").replace("{0}", str(len(before))).replace("{1}", self._words.name(place))
             self._corrections.push(Correction(text, self._sorting, before, dict.fromkeys(before, place)))
-
-    def advice(self) -> str:
-        """What has to be said before anything is done by a task that only advises; empty for one that does more."""
-        said = self.tr("{0} only advises: look at each photo before you rely on what it says.")
-        return said.replace("{0}", shown(self._task.name)) if self._task.advisory else ""
 
     def hold(self, held: bool) -> None:
         """Files are being touched, or not any more: then plan on what is there now."""
@@ -191,10 +149,10 @@ class Flow(QObject):
         window.empty.samples_wished.connect(self.open_samples)
         window.sidebar.toggled.connect(lambda at: self._set_sources(toggled(self._sources, at)))
         window.sidebar.removed.connect(lambda at: self._set_sources(without(self._sources, at)))
-        window.sidebar.task_chosen.connect(self.choose_task)
+        self.choice.changed.connect(self._restart)
+        self.choice.adjusted.connect(self._reroute)
         window.board.corrected.connect(self.correct)
         window.board.chosen.connect(self._show_chosen)
-        window.topbar.sureness.changed.connect(self.choose_thresholds)
         window.destination.changed.connect(self._destination_changed)
         window.destination.rules_changed.connect(self._rules_changed)
         sorting.renewed.connect(self._renew)
@@ -251,17 +209,23 @@ class Flow(QObject):
         self._plans.begin(self._sources)
         paths = used_paths(self._sources)
         if not paths:
-            self._sorting.clear(self._task)
+            self._sorting.clear(self.choice.task)
             self._window.foot.show_idle("")
             self._window.destination.show_nothing()
             return
         self._window.foot.show_running()
         choice = self._window.destination.choice()
         settings = self._keeper.settings
-        if self._task.advisory:
-            self._window.banner.tell(self.advice(), bad=True)
+        if advice := self.choice.advice():
+            self._window.banner.tell(advice, bad=True)
         self._quick_look.begin(quick=settings.quick)
-        self._sorting.start(Wish(paths, self._task, choice.root, choice.rules, settings.device, quick=settings.quick))
+        task = self.choice.task
+        self._sorting.start(Wish(paths, task, choice.root, choice.rules, settings.device, quick=settings.quick))
+
+    def _reroute(self) -> None:
+        """Go by other thresholds: the cards move, and nothing is looked at again."""
+        self._sorting.reroute(self.choice.task)
+        self._window.board.show_thresholds(self.choice.task)
 
     def _show_count(self, sources: Sources, at: int, count: int) -> None:
         if sources is self._sources:
@@ -308,14 +272,6 @@ class Flow(QObject):
         count = len(self._sorting.results)
         text = self.tr("1 photo") if count == 1 else self.tr("%Ln photos", "", count)
         return text if finished.outcome is Outcome.DONE else self.tr("Stopped after {0}").replace("{0}", text)
-
-    def _use(self, task: Task) -> None:
-        self._task = task
-        self._show_sureness()
-        self._restart()
-
-    def _show_sureness(self) -> None:
-        self._window.topbar.sureness.show_task(self._tasks[self._task.id], self._task)
 
     def _show_recent(self) -> None:
         self._window.empty.show_recent(self._keeper.settings.recent)
