@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -125,7 +125,7 @@ def _figures(folder: Path) -> Figures:
     if not isinstance(app, QApplication):
         raise TypeError("another Qt program runs here")
     Theme(app)
-    task = load_task(resources_dir() / "tasks" / "subjects.toml")
+    task = replace(load_task(resources_dir() / "tasks" / "subjects.toml"), outside=None)  # there are no embeddings here
     parts = _window(folder, {task.id: task})
     watch.wait(lambda: parts.planning.is_settled and parts.window.isVisible())
     run_smoothly()
