@@ -97,8 +97,12 @@ def test_a_task_is_taught_and_photos_are_sorted_by_it(desk: Desk, examples: Path
 
 
 def test_a_name_that_is_taken_has_to_be_replaced_in_words(desk: Desk, examples: Path) -> None:
-    """Never in silence."""
-    taught(desk, examples).accept()
+    """Never in silence; and one that only advised does no more afterwards."""
+    dialog = teach_dialog(desk, examples)
+    desk.click("Only advises: nothing is sorted by it before you have looked", dialog)
+    press(dialog, "Teach from 12 photos in 2 folders")
+    desk.wait_for(lambda: "learnt from 12 photos" in said(dialog))
+    dialog.accept()
 
     dialog = teach_dialog(desk, examples)
     press(dialog, "Teach from 12 photos in 2 folders")
@@ -108,6 +112,7 @@ def test_a_name_that_is_taken_has_to_be_replaced_in_words(desk: Desk, examples: 
 
     desk.wait_for(lambda: "learnt from 12 photos" in said(dialog))
     assert names(desk) == ["Colours", "Tones"]
+    assert catalogue([desk.data / "tasks"]).find("tones").advisory
     dialog.accept()
 
 

@@ -137,7 +137,9 @@ class OwnTasks(QObject):
             return
         from sorter.jobs.teach import TeachJob, Wish  # with NumPy
 
-        wish = Wish(id, dialog.name, advisory=dialog.advisory, replace=dialog.may_replace)
+        before = self._tasks.get(id)  # a mark that it only advises is kept when it is taught anew
+        advisory = dialog.advisory or (before is not None and before.advisory)
+        wish = Wish(id, dialog.name, advisory=advisory, replace=dialog.may_replace)
         measurer = LateMeasurer(lambda: self._measure(backbone, "auto"))
         job = TeachJob(dialog.folder, wish, backbone, measurer, self._places.own_tasks)
         self._bridge = bridge = JobBridge(job, self)
