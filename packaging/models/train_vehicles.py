@@ -120,6 +120,18 @@ def without_family(photos: Evidence, y: Indices, start: Floats, temperature: flo
         print(f"  {name} not taught: surely called vehicles {called.sum()} of {out.sum()}")
 
 
+def without_set(name: str, photos: Evidence, y: Indices, start: Floats, temperature: float) -> None:
+    """Print what becomes of one set's vehicles when nothing of it was taught: photos of other people."""
+    out = photos.sets == name
+    probabilities = softmax(train(photos.embedding[~out], y[~out], start).logits(photos.embedding[out]) / temperature)
+    best, sure = probabilities.argmax(axis=1), probabilities.max(axis=1) >= THRESHOLD
+    right = best == y[out]
+    print(
+        f"  {name} not taught: of {out.sum()} right without thresholds {right.sum()}, sure {sure.sum()}, of these right"
+        f" {np.sum(sure & right)}, no vehicle {np.sum(sure & (best == NONE))}"
+    )
+
+
 def main(data: str, out: str) -> None:
     """Train, judge, write."""
     photos = gather(Path(data)).and_of(gather(resources_dir(), ["samples"]))
@@ -138,6 +150,7 @@ def main(data: str, out: str) -> None:
         (probabilities.argmax(axis=1) == y)[judged], probabilities.max(axis=1)[judged], np.full(judged.sum(), THRESHOLD)
     )
     without_family(photos, y, start, temperature)
+    without_set("car_motorcycle", photos, y, start, temperature)
     head = train(x, y, start)
     said = softmax(head.logits(unclear.embedding) / temperature)
     for name in np.unique(unclear.sets):
