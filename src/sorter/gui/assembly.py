@@ -104,11 +104,21 @@ def assemble(
     filing_flow.settled.connect(flow.begin)
     sorting.sharpened.connect(thumbnails.forget)
     filing.relocated.connect(lambda moved: thumbnails.forget([action.target for action in moved]))
+    own = OwnTasks(
+        places,
+        flow.choice.tasks,
+        lambda task: measure(task, keeper.settings.device),
+        background=background,
+        banner=window.banner,
+        busy=lambda: sorting.running or filing.running,
+        parent=window,
+    )
     closing = Closing(
         window,
         flow=flow,
         sorting=sorting,
         filing=filing,
+        own=own,
         thumbnails=thumbnails,
         background=background,
         keeper=keeper,
@@ -128,15 +138,6 @@ def assemble(
         keeper=keeper,
     )
     reports = Reports(window)
-    own = OwnTasks(
-        places,
-        flow.choice.tasks,
-        measure,
-        background=background,
-        banner=window.banner,
-        busy=lambda: sorting.running or filing.running,
-        parent=window,
-    )
     own.added.connect(flow.choice.add)
     own.removed.connect(flow.choice.drop)
     own.chosen.connect(flow.choice.choose)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from sorter.gui.background import Background
 from sorter.gui.filing import Filing
 from sorter.gui.flow import Flow
+from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
 from sorter.gui.thumbnails import Thumbnails
@@ -24,13 +25,14 @@ class Closing(QObject):
         flow: Flow,
         sorting: Sorting,
         filing: Filing,
+        own: OwnTasks,
         thumbnails: Thumbnails,
         background: Background,
         keeper: SettingsKeeper,
         release: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._release = release
+        self._release, self._own = release, own
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
         self._asking: QMessageBox | None = None
@@ -38,6 +40,7 @@ class Closing(QObject):
         window.close_wished.connect(self.wish)
         sorting.finished.connect(self._go_on)
         filing.ended.connect(self._go_on)
+        own.ended.connect(self._go_on)
 
     def wish(self) -> None:
         """Close, asking first where something runs."""
@@ -59,6 +62,9 @@ class Closing(QObject):
         if self._filing.running:
             box.setText(self.tr("Files are still being copied or moved."))
             box.setInformativeText(self.tr("Sorter ends after the file in hand; what was done can be undone later."))
+        elif self._own.running:
+            box.setText(self.tr("A task is still being taught or imported."))
+            box.setInformativeText(self.tr("What is not done yet is not kept."))
         else:
             box.setText(self.tr("Sorting is still going on."))
             box.setInformativeText(self.tr("No file has been touched."))
@@ -76,15 +82,17 @@ class Closing(QObject):
             self._agreed = True
             self._sorting.stop()
             self._filing.stop()
+            self._own.stop()
             self._go_on()
 
     def _running(self) -> bool:
-        return self._sorting.running or self._filing.running
+        return self._sorting.running or self._filing.running or self._own.running
 
     def _go_on(self) -> None:
         """Close once nothing runs: every job has been joined by then."""
         if self._agreed and not self._running():
             self._flow.close()
+            self._own.close()
             self._release()
             self._background.close()
             self._keeper.close()

@@ -60,6 +60,10 @@ class ImportDialog(QDialog):
         """Labels that a person typed, one on each line."""
         return tuple(line.strip() for line in self._labels.toPlainText().splitlines() if line.strip())
 
+    def clear_labels(self) -> None:
+        """Forget what was typed: labels come out of a file."""
+        self._labels.clear()
+
     @property
     def is_busy(self) -> bool:
         """Whether the model is being looked at."""

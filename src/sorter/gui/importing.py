@@ -12,7 +12,6 @@ from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.own_words import OwnWords
-from sorter.gui.words import figure
 from sorter.jobs.events import Finished, Progress
 from sorter.settings import Places
 from sorter.tasks.presets import PRESETS
@@ -25,6 +24,7 @@ class Importing(QObject):
     """Looks at a model as often as a person wants, by the ways that they choose, until it is kept or let go."""
 
     kept = Signal(object)  # Task
+    ended = Signal()  # no work goes on any more
     failed = Signal(object)  # Exception, a bug
 
     def __init__(
@@ -42,14 +42,30 @@ class Importing(QObject):
         self._labels_file: str | None = None
         self._examples = str(places.samples)  # photos that are no examples: what the model says of them is shown
         self._job: ImportJob | None = None
+        self._jobs: list[ImportJob] = []  # of which something is left: a worker, and what was brought in
         self._bridge: JobBridge | None = None
-        self._again = self._closed = False
+        self._again = self._closed = self._keeping = False
         self._dialog = ImportDialog(source, [(preset.id, preset.name) for preset in PRESETS], parent)
         self._dialog.looked_anew.connect(self._look)
         self._dialog.examples_wished.connect(self._choose_examples)
         self._dialog.labels_wished.connect(self._choose_labels)
         self._dialog.kept.connect(self._keep)
         self._dialog.closed.connect(self._close)
+
+    @property
+    def running(self) -> bool:
+        """Whether the model is being looked at, or kept."""
+        return self._bridge is not None or self._keeping
+
+    def stop(self) -> None:
+        """Close the dialog, which ends what is under way."""
+        if not self._closed:
+            self._dialog.reject()
+
+    def close(self) -> None:
+        """Let go of everything at once: the window is being closed."""
+        for job in self._jobs:
+            job.close()
 
     def begin(self) -> None:
         """Show the dialog, and look at the model."""
@@ -67,22 +83,26 @@ class Importing(QObject):
 
         self._let_go()
         dialog = self._dialog
-        wanted = Wanted(
-            preset=dialog.preset, labels=dialog.labels, labels_file=self._labels_file, examples=self._examples
-        )
+        file = None if dialog.labels else self._labels_file  # what was typed wins, even over a file that is no good
+        wanted = Wanted(preset=dialog.preset, labels=dialog.labels, labels_file=file, examples=self._examples)
         self._job = ImportJob(self._source, wanted, self._places.data / "importing")
+        self._jobs.append(self._job)
         self._bridge = bridge = JobBridge(self._job, self)
-        bridge.progressed.connect(lambda progress: dialog.show_busy(_share(progress)))
+        bridge.progressed.connect(self._show_progress)
         bridge.finished.connect(self._end)
         dialog.show_busy(None)
         bridge.start()
+
+    def _show_progress(self, progress: Progress) -> None:
+        if not self._closed:
+            self._dialog.show_busy(progress.done / progress.found if progress.found else None)
 
     def _end(self, finished: Finished) -> None:
         if self._bridge:
             self._bridge.deleteLater()
         self._bridge = None
         if self._closed:
-            self._let_go()
+            self._leave()
         elif self._again:
             self._again = False
             self._look()
@@ -93,29 +113,38 @@ class Importing(QObject):
             self._show_trouble(finished.error)
 
     def _show_trouble(self, error: Exception | None) -> None:
-        match error:
-            case LabelsError():
-                said = self.tr("The model has {0} classes, and it does not say what they are: give their labels.")
-                self._dialog.show_trouble(said.replace("{0}", figure(error.classes)), labels_help=True)
-            case SorterError():
-                self._dialog.show_trouble(str(error), labels_help=False)
-            case _:
-                self._dialog.show_trouble(self.tr("The model could not be looked at."), labels_help=False)
-                if error:
-                    self.failed.emit(error)
+        if self._closed:
+            self._leave()
+        elif isinstance(error, SorterError):
+            given = bool(self._dialog.labels or self._labels_file)  # may be what is wrong: they can be given anew
+            said = self._words.labels_wanted(error, self._dialog.labels, self._labels_file or "")
+            self._dialog.show_trouble(said, labels_help=given or isinstance(error, LabelsError))
+        else:
+            self._dialog.show_trouble(self.tr("The model could not be looked at."), labels_help=False)
+        if error and not isinstance(error, SorterError):
+            self.failed.emit(error)
 
     def _keep(self) -> None:
         if self._job is None:
             return
+        self._keeping = True
         self._dialog.show_busy(None)
         keep = partial(self._job.keep, self._places.own_tasks, self._taken(), self._dialog.name)
         answer = self._background.ask(keep)
         answer.came.connect(self._end_kept)
-        answer.failed.connect(self._show_trouble)
+        answer.failed.connect(self._end_not_kept)
 
     def _end_kept(self, task: object) -> None:
-        self._dialog.accept()
-        self.kept.emit(task)
+        self._keeping = False
+        if self._closed:
+            self._leave()
+        else:
+            self._dialog.accept()
+        self.kept.emit(task)  # also where the dialog was closed meanwhile: it is there now
+
+    def _end_not_kept(self, error: Exception) -> None:
+        self._keeping = False
+        self._show_trouble(error)
 
     def _choose_examples(self) -> None:
         asking = QFileDialog(self._dialog, self.tr("Choose the folder of examples"))
@@ -135,21 +164,28 @@ class Importing(QObject):
 
     def _take_labels(self, file: str) -> None:
         self._labels_file = file
+        self._dialog.clear_labels()
         self._look()
 
     def _close(self) -> None:
+        """What was brought in stays until nothing works with it any more."""
         self._closed = True
         if self._bridge:
             self._bridge.cancel()
-        else:
-            self._let_go()
+        elif not self._keeping:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._let_go()
+        self.ended.emit()
 
     def _let_go(self) -> None:
         """Of the worker and of what was brought in; off the window's thread, since that may take a moment."""
         job, self._job = self._job, None
         if job:
-            self._background.ask(job.close)
+            self._background.ask(job.close).came.connect(lambda _: self._forget(job))
 
-
-def _share(progress: Progress) -> float | None:
-    return progress.done / progress.found if progress.found else None
+    def _forget(self, job: "ImportJob") -> None:
+        self._jobs.remove(job)
+        if self._closed and not self._jobs:
+            self.deleteLater()

@@ -1,20 +1,22 @@
 """What is said of tasks of one's own: how right a taught one is, and what was found in a model."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from sorter.errors import LabelsError, SorterError
 from sorter.gui.words import figure, filled, label_path, percent, shown
 from sorter.items import readable
-from sorter.jobs.events import Taught
+from sorter.jobs.events import Skipped, Taught
 
 if TYPE_CHECKING:
     from sorter.core.teaching.report import Report
     from sorter.jobs.importing.offer import Offer
     from sorter.jobs.importing.probe import Probed
 
-_CONFUSIONS, _SUSPECTS, _LABELS, _PHOTOS, _WAYS = 6, 30, 8, 8, 3
+_CONFUSIONS, _SUSPECTS, _SKIPPED, _LABELS, _PHOTOS, _WAYS = 6, 30, 30, 8, 8, 3
 
 
 class OwnWords(QObject):
@@ -26,8 +28,8 @@ class OwnWords(QObject):
         learnt = filled(self.tr("{0} learnt from {1} photos."), shown(taught.task.name), figure(count))
         return f"{learnt} {self._accuracy(report)}".replace(" %", "\u00a0%")  # no line begins with the sign
 
-    def stands_out(self, taught: Taught) -> list[str]:
-        """What was taken for what, and the examples that look as if they lay in the wrong folder."""
+    def stands_out(self, taught: Taught, folder: str) -> list[str]:
+        """What was taken for what, and the examples that look as if they lay in the wrong folder of `folder`."""
         report = taught.report
         names = [label_path(label) for label in taught.task.labels]
         table = report.confusion
@@ -39,10 +41,17 @@ class OwnWords(QObject):
             if count
         ]
         for one in report.suspects[:_SUSPECTS]:
-            path = shown(readable(taught.examples[one.example]))
+            path = _within(folder, taught.examples[one.example])
             looks = self.tr("looks like {0} ({1}), lies in {2}: {3}")
             lines.append(filled(looks, names[one.other], percent(one.score), names[one.label], path))
         return lines
+
+    def left_out(self, skipped: Sequence[Skipped], folder: str) -> list[str]:
+        """What in `folder` was not learnt from, and why."""
+        told = self.tr("not learnt from: {0}: {1}")
+        lines = [filled(told, _within(folder, one.path), shown(one.reason)) for one in skipped[:_SKIPPED]]
+        more = len(skipped) - _SKIPPED
+        return [*lines, filled(self.tr("and {0} more not learnt from"), figure(more))] if more > 0 else lines
 
     def found(self, offer: "Offer") -> list[str]:
         """What a model is, line by line."""
@@ -52,6 +61,23 @@ class OwnWords(QObject):
         named = filled(self.tr("{0} labels: {1}{2}"), figure(len(names)), ", ".join(names[:_LABELS]), more)
         how = offer.way.name if offer.facts else self.tr("as its task says")
         return [named, filled(self.tr("Photos are prepared by: {0}{1}"), how, self._settled(offer))]
+
+    def labels_wanted(self, error: SorterError, typed: Sequence[str], file: str) -> str:
+        """Why there is no task, where labels are missing or do not fit; else the error as it is."""
+        if not isinstance(error, LabelsError):
+            return str(error)
+        classes = figure(error.classes)
+        if typed:
+            said = self.tr(
+                "The model has {0} classes, and {1} of them have a label: give one for each, in their order."
+            )
+            return filled(said, classes, figure(len(typed)))
+        if file:
+            said = self.tr("The model has {0} classes, and {1} does not have so many labels.")
+            return filled(said, classes, shown(os.path.basename(file)))
+        return filled(
+            self.tr("The model has {0} classes, and it does not say what they are: give their labels."), classes
+        )
 
     def tried(self, offer: "Offer") -> list[str]:
         """How the ways to prepare photos did on examples, or what the model says of them by each."""
@@ -93,3 +119,8 @@ class OwnWords(QObject):
 
     def _by_each(self, said: Sequence[tuple[str, float, str]]) -> str:
         return ", ".join(filled(self.tr("{0} {1} by {2}"), name, percent(score), way) for name, score, way in said)
+
+
+def _within(folder: str, path: str) -> str:
+    """A path as seen from `folder`, fit to be shown."""
+    return shown(os.path.relpath(path, folder) if path != folder else path)

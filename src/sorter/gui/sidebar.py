@@ -98,6 +98,7 @@ class Sidebar(QScrollArea):
             row.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             self._task_group.addButton(row)
             self._tasks.addWidget(row)
+            row.show()  # Qt itself shows what is added to a visible layout one turn later: the list would flicker
 
     def show_task(self, id: str) -> None:
         """Mark the task in use."""

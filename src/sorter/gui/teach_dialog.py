@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -20,10 +21,19 @@ from sorter.gui.check_box import CheckBox
 from sorter.gui.foot import ProgressLine
 from sorter.gui.labels import Elided, Words
 from sorter.gui.words import figure, shown
+from sorter.jobs.events import Progress
 
 _WIDTH = 520
 _TALLEST = 180  # pixels of a list
 _LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What lies in a folder of examples."""
+
+    folder: str
+    labels: tuple[tuple[str, int], ...]  # names, each with how many photos
 
 
 class TeachDialog(QDialog):
@@ -47,7 +57,6 @@ class TeachDialog(QDialog):
         self._running = False
         self._make()
         self._lay_out()
-        self.finished.connect(lambda _: self.cancelled.emit())
         self._show_state()
 
     @property
@@ -75,9 +84,10 @@ class TeachDialog(QDialog):
         """Whether a task was taught."""
         return self._use.isVisibleTo(self)
 
-    def show_folder(self, folder: str, counts: Sequence[tuple[str, int]]) -> None:
-        """Show the label folders in a folder, each with how many photos lie in it."""
-        self._folder, found = folder, [(name, count) for name, count in counts if count]
+    def show_examples(self, examples: Examples) -> None:
+        """Show the labels in a folder, each with how many photos lie in it."""
+        self._folder, folder = examples.folder, examples.folder
+        found = [(name, count) for name, count in examples.labels if count]
         self._labels, self._photos = len(found), sum(count for _, count in found)
         self._path.setText(shown(folder))
         named = " · ".join(f"{shown(name)} {figure(count)}" for name, count in found)
@@ -92,12 +102,20 @@ class TeachDialog(QDialog):
         """Whether there is a task of the user's that is called so."""
         self._replace.setVisible(taken)
 
-    def show_progress(self, share: float | None) -> None:
-        """Show that the work goes on, and how much is done."""
-        if not self.is_done:  # the last word on the progress may come after the result
-            self._running = True
-            self._line.show_share(share)
-            self._show_state()
+    def show_begun(self) -> None:
+        """The work goes on, until there is trouble or a result."""
+        self._running = True
+        self._said.setText("")
+        self._line.show_share(None)
+        self._show_state()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how much is done."""
+        self._line.show_share(progress.done / progress.found if progress.found else None)
+
+    def show_error(self, error: Exception) -> None:
+        """Say why the examples cannot be looked at."""
+        self.show_trouble(str(error))
 
     def show_trouble(self, sentence: str) -> None:
         """Say why nothing came of it; everything can be tried again."""
@@ -117,6 +135,13 @@ class TeachDialog(QDialog):
         self._use.setDefault(True)
         self._use.setFocus()
         self._show_state()
+
+    def reject(self) -> None:
+        """End the work first, where some goes on; then the dialog."""
+        if self._running:
+            self.cancelled.emit()
+        else:
+            super().reject()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_folder(event.mimeData()) and not self._running:
@@ -155,7 +180,7 @@ class TeachDialog(QDialog):
             button.setProperty("primary", True)
         self._use.hide()
         self._close = QPushButton(self.tr("Cancel"))
-        self._close.clicked.connect(self._leave)
+        self._close.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
         self._form = QWidget()
@@ -191,13 +216,6 @@ class TeachDialog(QDialog):
         self._line.setVisible(self._running)
         self._said.setVisible(bool(self._said.text()))
         self._close.setText(self.tr("Close") if self._use.isVisibleTo(self) else self.tr("Cancel"))
-
-    def _leave(self) -> None:
-        """End the work first, where some goes on; then the dialog."""
-        if self._running:
-            self.cancelled.emit()
-        else:
-            self.reject()
 
 
 def _dropped_folder(data: QMimeData) -> str:
