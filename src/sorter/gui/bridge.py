@@ -52,6 +52,7 @@ class JobBridge(QObject):
         predictions: list[Prediction] = []
         skipped: list[Skipped] = []
         actions: list[Action] = []
+        taught: Taught | None = None
         finished: Finished | None = None
         for event in self._job.poll(_LIMIT):
             match event:
@@ -64,12 +65,14 @@ class JobBridge(QObject):
                 case Applied(batch):
                     actions.extend(batch)
                 case Taught():
-                    self.taught.emit(event)
+                    taught = event
                 case Finished():
                     finished = event
         if guesses:
             self.guessed.emit(guesses)
         self._tell(predictions, skipped, actions)
+        if taught:  # after what was skipped, which is told with it
+            self.taught.emit(taught)
         if finished:
             self._end(finished)
 
