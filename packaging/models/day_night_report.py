@@ -7,7 +7,6 @@ from logistic import Floats, Indices
 from numpy.typing import NDArray
 
 LABELS = ("day", "night", "twilight", "indoor")
-_BINS = 15
 _DRAWS = 1000
 
 
@@ -65,14 +64,6 @@ def report_groups(
                 if own.any()
             )
             print(f"  {name}: {'; '.join(told)}")
-
-
-def expected_error(probabilities: Floats, y: Indices) -> float:
-    """Expected calibration error (Guo et al. 2017), 15 bins of equal width."""
-    score, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == y
-    bins = np.minimum((score * _BINS).astype(int), _BINS - 1)
-    parts = (bins == one for one in range(_BINS))
-    return float(sum(abs(score[part].mean() - right[part].mean()) * part.mean() for part in parts if part.any()))
 
 
 def costs(probabilities: Floats, y: Indices, own: NDArray[np.bool_]) -> str:

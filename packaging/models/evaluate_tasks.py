@@ -14,11 +14,12 @@ from pathlib import Path
 import numpy as np
 from evaluate import labels_by_folder, outcome_of
 from evidence import BINS, Evidence, gather, shown
-from logistic import Floats, Indices, softmax
+from logistic import Floats, Indices
 from numpy.typing import NDArray
 from train_day_night import folds_of
 from views import FOLDERS, nothing, view
 
+from sorter.core.probabilities import softmax
 from sorter.core.scores import make_scorer
 from sorter.items import NO_CAPTURE, Item, Label, Prediction
 from sorter.resources import resources_dir

@@ -26,6 +26,7 @@ from torchvision import models, transforms  # type: ignore[import-not-found]
 from sorter.core.decode import read_file
 from sorter.core.encoded import encoded
 from sorter.core.preprocess import prepare, stack
+from sorter.core.probabilities import softmax
 from sorter.core.session import open_session
 from sorter.jobs.importing.provisional import provisional_task
 from sorter.tasks.manifest import Layout, Outputs, Preprocessing, Task
@@ -113,15 +114,10 @@ def _opened(photo: Path) -> Image.Image:
 def compare(name: str, ours: Scores, theirs: Scores) -> None:
     """Print by how much the scores of the same photos differ, (n, classes) each."""
     unit = theirs.std(axis=0).mean() / _SPREAD
-    apart = np.abs(_softmax(ours / unit) - _softmax(theirs / unit))
+    apart = np.abs(softmax(ours / unit) - softmax(theirs / unit))
     share = np.abs(ours - theirs).mean() / unit / _SPREAD
     same = (ours.argmax(axis=1) == theirs.argmax(axis=1)).mean()
     print(f"{name:<26}{apart.max():>10.2e}{apart.mean():>10.2e}{share:>8.1%}{same:>13.0%}", flush=True)
-
-
-def _softmax(scores: Scores) -> Scores:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
 
 
 if __name__ == "__main__":

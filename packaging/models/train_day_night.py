@@ -15,11 +15,13 @@ from math import log2
 from pathlib import Path
 
 import numpy as np
-from day_night_report import LABELS, costs, expected_error, report, report_groups
-from logistic import Fit, Floats, Indices, fit, softmax, temperature_of
+from day_night_report import LABELS, costs, report, report_groups
+from evidence import calibration_error
+from logistic import Fit, Floats, Indices, fit, temperature_of
 from measured import Photos, measure, measure_mirrored
 from numpy.typing import NDArray
 
+from sorter.core.probabilities import softmax
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
 
@@ -176,7 +178,7 @@ def main(folder: str, out: str) -> None:
     temperature = temperature_of(logits, data.y)
     plain, with_facts = softmax(logits / temperature), softmax((logits + added) / temperature)
     thresholds = thresholds_of(with_facts, data.y)
-    print(f"temperature = {temperature}, expected calibration error {expected_error(with_facts, data.y):.3f}")
+    print(f"temperature = {temperature}, expected calibration error {calibration_error(with_facts, data.y):.3f}")
     print("\n".join(f"{label} = {threshold}" for label, threshold in thresholds.items()))
     _tell(data, plain, with_facts, thresholds)
     collections = [group.partition("#")[0] for group in data.groups]

@@ -12,9 +12,10 @@ from pathlib import Path
 import numpy as np
 from drawn import PAGES
 from evidence import Evidence, calibration_error, gather, held_out, show_costs
-from logistic import Fit, Floats, Indices, fit, softmax, temperature_of
+from logistic import Fit, Floats, Indices, fit, temperature_of
 from train_day_night import folds_of
 
+from sorter.core.probabilities import softmax
 from sorter.resources import resources_dir
 
 LABELS = ("photo", "document", "screenshot")

@@ -12,10 +12,11 @@ from pathlib import Path
 import numpy as np
 from drawn import PAGES
 from evidence import Evidence, gather, held_out, shown
-from logistic import Fit, Floats, Indices, fit, softmax
+from logistic import Fit, Floats, Indices, fit
 from numpy.typing import NDArray
 from train_day_night import folds_of
 
+from sorter.core.probabilities import softmax
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
 

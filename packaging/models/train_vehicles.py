@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 import onnx
 from evidence import Evidence, calibration_error, gather, held_out, show_costs, shown
-from logistic import Fit, Floats, Indices, softmax, temperature_of
+from logistic import Fit, Floats, Indices, temperature_of
 from nudging import fit_towards
 from numpy.typing import NDArray
 from subjects import read_table
 from train_day_night import folds_of
 
+from sorter.core.probabilities import softmax
 from sorter.resources import resources_dir
 
 LABELS = ("car", "motorcycle", "bicycle", "truck", "bus", "train", "boat", "aircraft", "no vehicle")

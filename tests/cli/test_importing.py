@@ -13,6 +13,8 @@ import pytest
 from PIL import Image
 
 from cli.running import Run
+from sorter.resources import resources_dir
+from sorter.tasks.loading import load_task
 from stranger_models import Stranger, colours, endless
 
 
@@ -153,6 +155,17 @@ def test_the_same_task_gives_the_same_zip(sorter: Run, tmp_path: Path) -> None:
     (imported,) = sorter("import", tmp_path / "night.zip", "--yes", "--json").records
     assert int(str(record["bytes"])) > 10_000_000
     assert imported["labels"] == ["day", "night", "twilight", "indoor"]
+
+
+def test_a_shipped_task_takes_all_that_it_is_made_of_along(sorter: Run, tmp_path: Path) -> None:
+    """Its models, and what it tells by that a photo shows nothing that it knows."""
+    sorter("export", "subjects", tmp_path / "subjects.zip")
+
+    with zipfile.ZipFile(tmp_path / "subjects.zip") as archive:
+        names = {Path(name).name for name in archive.namelist()}
+    task = load_task(resources_dir() / "tasks" / "subjects.toml")
+    assert task.outside
+    assert {task.outside.path.name, *(variant.path.name for variant in task.variants)} <= names
 
 
 def test_a_task_becomes_one_graph_and_comes_back(sorter: Run, library: Path, tmp_path: Path) -> None:

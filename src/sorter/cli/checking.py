@@ -6,7 +6,7 @@ from pathlib import Path
 from sorter.cli.arguments import Arguments
 from sorter.cli.deeds import PAST, question
 from sorter.cli.numbers import found_lines, stops
-from sorter.cli.output import ask, is_terminal, say, say_json, tell
+from sorter.cli.output import ask, is_terminal, is_yes, say, say_json, tell
 from sorter.cli.records import planned_record, preflight_record
 from sorter.cli.text import shown_path
 from sorter.errors import SorterError
@@ -42,12 +42,11 @@ def agreed(plan: Plan, arguments: Arguments) -> bool:
     if arguments.yes or not is_terminal(sys.stdin):
         return True
     try:
-        ask(f"{question(plan.kind, len(plan.actions), shown_path(plan.root))} [y/N] ")
-        answer = sys.stdin.readline()
+        answer = ask(f"{question(plan.kind, len(plan.actions), shown_path(plan.root))} [y/N] ")
     except KeyboardInterrupt:
         _say_nothing(plan, arguments, answered=False)
         raise
-    if answer.strip().lower() in ("y", "yes"):
+    if is_yes(answer):
         return True
     _say_nothing(plan, arguments, answered=answer.endswith("\n"))
     return False

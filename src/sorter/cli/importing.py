@@ -1,13 +1,12 @@
 """Importing a stranger's model as a task."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
 from sorter.cli.following import follow
-from sorter.cli.output import ask, is_terminal, say, say_json, tell
+from sorter.cli.output import ask, is_terminal, is_yes, say, say_json, tell
 from sorter.cli.program import hint
 from sorter.cli.progress import Bar
 from sorter.cli.records import Record
@@ -20,8 +19,7 @@ from sorter.jobs.importing.card import preparation
 from sorter.jobs.importing.job import ImportJob
 from sorter.jobs.importing.offer import Offer, Settled, Wanted
 from sorter.jobs.importing.probe import Probed
-from sorter.settings import Places
-from sorter.tasks.catalogue import catalogue
+from sorter.tasks.catalogue import catalogue, taken_ids
 from sorter.tasks.manifest import Task
 from sorter.wording import plural
 
@@ -44,7 +42,7 @@ def import_task(arguments: Arguments) -> int:
                 say(shown(line))
         if not _agreed(job.offer, arguments):
             return DONE
-        task = job.keep(where.own_tasks, _taken(where))
+        task = job.keep(where.own_tasks, taken_ids(catalogue(where.tasks).tasks, where.own_tasks))
         _tell_kept(task, job.offer, arguments)
     finally:
         job.close()
@@ -62,18 +60,11 @@ def _wanted(arguments: Arguments) -> Wanted:
     )
 
 
-def _taken(where: Places) -> set[str]:
-    """Ids that mean something already, also those of tasks that cannot be read."""
-    own = os.listdir(where.own_tasks) if where.own_tasks.is_dir() else ()
-    return {*catalogue(where.tasks).tasks, *own}
-
-
 def _agreed(offer: Offer, arguments: Arguments) -> bool:
     """A terminal is asked, unless --yes has said so."""
     if arguments.yes or not is_terminal(sys.stdin):
         return True
-    ask(f"Keep it as the task {shown(offer.task.name)}? [y/N] ")
-    if sys.stdin.readline().strip().lower() in ("y", "yes"):
+    if is_yes(ask(f"Keep it as the task {shown(offer.task.name)}? [y/N] ")):
         return True
     if arguments.json:
         say_json({"event": "finished", "outcome": "cancelled"})

@@ -59,10 +59,31 @@ def _command(name: str) -> Callable[[Arguments], int]:
     """A command, imported only now: `sorter --help` needs neither a model's nor a photo's libraries."""
     command: Callable[[Arguments], int]
     match name:
+        case "classify" | "plan" | "sort" | "bench":
+            command = _photo_command(name)
+        case "apply" | "history" | "undo" | "recover":
+            command = _journal_command(name)
+        case "teach" | "import" | "export" | "remove":
+            command = _task_command(name)
         case "tasks":
             from sorter.cli.tasks import tasks
 
             command = tasks
+        case "forget":
+            from sorter.cli.forget import forget
+
+            command = forget
+        case _:
+            from sorter.cli.doctor import doctor
+
+            command = doctor
+    return command
+
+
+def _photo_command(name: str) -> Callable[[Arguments], int]:
+    """Likewise, a command that looks at photos."""
+    command: Callable[[Arguments], int]
+    match name:
         case "classify":
             from sorter.cli.classify import classify
 
@@ -71,14 +92,25 @@ def _command(name: str) -> Callable[[Arguments], int]:
             from sorter.cli.plan import plan
 
             command = plan
-        case "apply":
-            from sorter.cli.apply import apply
-
-            command = apply
         case "sort":
             from sorter.cli.sort import sort
 
             command = sort
+        case _:
+            from sorter.cli.bench import bench
+
+            command = bench
+    return command
+
+
+def _journal_command(name: str) -> Callable[[Arguments], int]:
+    """Likewise, a command that carries out a plan, or goes by what was carried out."""
+    command: Callable[[Arguments], int]
+    match name:
+        case "apply":
+            from sorter.cli.apply import apply
+
+            command = apply
         case "history":
             from sorter.cli.history import history
 
@@ -87,24 +119,10 @@ def _command(name: str) -> Callable[[Arguments], int]:
             from sorter.cli.undo import undo
 
             command = undo
-        case "recover":
+        case _:
             from sorter.cli.recovering import recover_only
 
             command = recover_only
-        case "forget":
-            from sorter.cli.forget import forget
-
-            command = forget
-        case "teach" | "import" | "export" | "remove":
-            command = _task_command(name)
-        case "bench":
-            from sorter.cli.bench import bench
-
-            command = bench
-        case _:
-            from sorter.cli.doctor import doctor
-
-            command = doctor
     return command
 
 

@@ -52,6 +52,12 @@ def write(text: str) -> None:
     print(text, end="" if text.endswith("\n") else "\n", flush=True)
 
 
-def ask(question: str) -> None:
-    """A question on standard error, where it mixes with no result; the answer is read by the caller."""
+def ask(question: str) -> str:
+    """Ask on standard error, where it mixes with no result; returns the line that is typed, empty at the end of all."""
     print(question, file=sys.stderr, end="", flush=True)
+    return sys.stdin.readline()
+
+
+def is_yes(answer: str) -> bool:
+    """Whether a line means yes; anything that is not clear means no."""
+    return answer.strip().lower() in ("y", "yes")

@@ -4,7 +4,7 @@ import sys
 
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
-from sorter.cli.output import ask, is_terminal, say, say_json
+from sorter.cli.output import ask, is_terminal, is_yes, say, say_json
 from sorter.cli.text import shown
 from sorter.errors import RequestError
 from sorter.settings import Places
@@ -46,5 +46,4 @@ def _agreed(arguments: Arguments) -> bool:
         return True
     if not is_terminal(sys.stdin):
         raise RequestError("There is no terminal to ask on: add --yes to remove without asking.")
-    ask(f"Remove the task {arguments.task}? What was taught or imported is lost. [y/N] ")
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return is_yes(ask(f"Remove the task {arguments.task}? What was taught or imported is lost. [y/N] "))

@@ -17,7 +17,7 @@ from sorter.errors import RequestError
 from sorter.jobs.events import Event, Skipped, Taught
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.settings import Places
-from sorter.tasks.catalogue import MANIFEST, catalogue
+from sorter.tasks.catalogue import catalogue, own_task
 from sorter.tasks.saving import free_id
 from sorter.wording import on_one_line
 
@@ -68,11 +68,10 @@ def teach(arguments: Arguments) -> int:
 def _id(arguments: Arguments, where: Places) -> str:
     """The id of the task that is taught anew, or a free one. Raises `RequestError` where one may not be replaced."""
     tasks = catalogue(where.tasks).tasks
-    for task in tasks.values():
-        if arguments.name in (task.id, task.name) and (where.own_tasks / task.id / MANIFEST).exists():
-            if arguments.replace:
-                return task.id
-            raise RequestError(f"There is a task {task.id} already: choose another name, or add --replace.")
+    if task := own_task(arguments.name, tasks.values(), where.own_tasks):
+        if arguments.replace:
+            return task.id
+        raise RequestError(f"There is a task {task.id} already: choose another name, or add --replace.")
     return free_id(arguments.name, tasks)
 
 

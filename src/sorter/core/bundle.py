@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import stat
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -207,11 +206,6 @@ def _poured(source: IO[bytes], out: IO[bytes], most: int, named: str) -> int:
             raise TaskError(f"{named} is larger than {size(most)}, which is more than Sorter takes.")
         out.write(chunk)
     return count
-
-
-def remove_all(folder: Path) -> None:
-    """Empty the folder that files were brought into, and remove it."""
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _named(file: Path) -> str:

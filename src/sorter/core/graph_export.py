@@ -10,6 +10,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from sorter.core.graph_tensors import graphs_within
 from sorter.core.head import Head, load_head
 from sorter.core.variants import variant_for
 from sorter.errors import TaskError
@@ -62,17 +63,9 @@ def _rename(graph: onnx.GraphProto) -> None:
     for node in graph.node:
         node.input[:] = [name and _BENEATH + name for name in node.input]  # an empty one stands for none
         node.output[:] = [name and _BENEATH + name for name in node.output]
-        for within in _graphs(node):
+        for within in graphs_within(node):
             _rename(within)
     del graph.quantization_annotation[:]
-
-
-def _graphs(node: onnx.NodeProto) -> Iterator[onnx.GraphProto]:
-    """The graphs that a node holds: branches, the body of a loop."""
-    for attribute in node.attribute:
-        if attribute.HasField("g"):
-            yield attribute.g
-        yield from attribute.graphs
 
 
 def _complete(graph: onnx.GraphProto, task: Task, head: Head | None) -> None:
@@ -145,7 +138,7 @@ def _inputs(nodes: Sequence[onnx.NodeProto]) -> Iterator[str]:
     """What nodes need, also within the graphs that they hold."""
     for node in nodes:
         yield from node.input
-        for within in _graphs(node):
+        for within in graphs_within(node):
             yield from _inputs(within.node)
             yield from (output.name for output in within.output)
 

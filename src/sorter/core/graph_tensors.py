@@ -30,6 +30,14 @@ def nodes_of(model: onnx.ModelProto) -> Iterator[onnx.NodeProto]:
         yield from graph.node
 
 
+def graphs_within(node: onnx.NodeProto) -> Iterator[onnx.GraphProto]:
+    """The graphs that a step holds: branches, the body of a loop."""
+    for attribute in node.attribute:
+        if attribute.HasField("g"):
+            yield attribute.g
+        yield from attribute.graphs
+
+
 def check_tensors(model: onnx.ModelProto, named: str) -> None:
     """Refuse constants that are not what they say, or are too large. Raises `TaskError`."""
     for tensor in _tensors(model):
@@ -70,11 +78,10 @@ def _tensors(model: onnx.ModelProto) -> Iterator[TensorProto]:
     for graph in _graphs(model):
         if isinstance(graph, onnx.GraphProto):
             yield from graph.initializer
-        for node in graph.node:
-            for attribute in node.attribute:
-                if attribute.HasField("t"):
-                    yield attribute.t
-                yield from attribute.tensors
+        for attribute in _attributes(graph):
+            if attribute.HasField("t"):
+                yield attribute.t
+            yield from attribute.tensors
     for sparse in _sparse(model):
         yield sparse.values
         yield sparse.indices
@@ -87,10 +94,7 @@ def _graphs(model: onnx.ModelProto) -> Iterator[onnx.GraphProto | onnx.FunctionP
         graph = waiting.pop()
         yield graph
         for node in graph.node:
-            for attribute in node.attribute:
-                if attribute.HasField("g"):
-                    waiting.append(attribute.g)
-                waiting.extend(attribute.graphs)
+            waiting.extend(graphs_within(node))
 
 
 def _check(tensor: TensorProto, named: str) -> None:
@@ -114,11 +118,16 @@ def _sparse(model: onnx.ModelProto) -> Iterator[onnx.SparseTensorProto]:
     for graph in _graphs(model):
         if isinstance(graph, onnx.GraphProto):
             yield from graph.sparse_initializer
-        for node in graph.node:
-            for attribute in node.attribute:
-                if attribute.HasField("sparse_tensor"):
-                    yield attribute.sparse_tensor
-                yield from attribute.sparse_tensors
+        for attribute in _attributes(graph):
+            if attribute.HasField("sparse_tensor"):
+                yield attribute.sparse_tensor
+            yield from attribute.sparse_tensors
+
+
+def _attributes(graph: onnx.GraphProto | onnx.FunctionProto) -> Iterator[onnx.AttributeProto]:
+    """Of its steps, without those of graphs within them."""
+    for node in graph.node:
+        yield from node.attribute
 
 
 def _bytes_needed(tensor: TensorProto) -> int:

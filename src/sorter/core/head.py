@@ -1,12 +1,12 @@
 """A small classifier on what was measured of an item, and on what the photo says of itself."""
 
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from sorter.core.arrays import reading_arrays
 from sorter.core.features import brightness, embeddings
 from sorter.core.measurement import FloatArray, Measurement
 from sorter.core.sun import sun_height
@@ -80,12 +80,8 @@ def _heights(captures: Sequence[Capture]) -> FloatArray:
 
 def load_head(file: HeadFile, labels: int) -> Head:
     """Read a head's arrays and check that they fit each other and `labels`. Raises `TaskError`."""
-    try:
-        with file.path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
-            found = {name: np.asarray(arrays[name], np.float32) for name in arrays.files}
-            weights, bias, mean, scale = (found[name] for name in _ARRAYS)
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise TaskError(f"The head {file.path} cannot be read: {error}.") from error
+    with reading_arrays(file.path, "head") as found:
+        weights, bias, mean, scale = (found[name] for name in _ARRAYS)
     features = weights.shape[0] if weights.ndim == 2 else -1
     if weights.shape != (features, labels) or bias.shape != (labels,) or not mean.shape == scale.shape == (features,):
         raise TaskError(f"The head {file.path} does not fit the task's {labels} labels.")

@@ -1,13 +1,14 @@
 """Whether a photo shows anything that a task knows: how like it is to what the task was made of."""
 
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from sorter.core.arrays import reading_arrays
 from sorter.core.features import embeddings
 from sorter.core.measurement import FloatArray, Measurement
+from sorter.core.probabilities import sigmoid
 from sorter.errors import TaskError
 from sorter.tasks.manifest import Outside
 
@@ -51,19 +52,15 @@ class Gate:
         if asked.shape[1] != len(self.weights):
             wants, has = len(self.weights), asked.shape[1]
             raise TaskError(f"The gate of the task looks at {wants} values, its model gives {has}.")
-        logits = np.clip(asked @ self.weights + self.bias, -50, 50)
-        return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+        return sigmoid(np.asarray(asked @ self.weights + self.bias, np.float32))
 
 
 def load_outside(rule: Outside) -> Known | Gate:
     """Read what a task tells the outside by. Raises `TaskError`."""
-    try:
-        with rule.path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
-            if "known" not in arrays.files:
-                return _gate(rule, np.asarray(arrays["weights"], np.float32), np.asarray(arrays["bias"], np.float32))
-            known = np.asarray(arrays["known"], np.float32)
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise TaskError(f"The known photos {rule.path} cannot be read: {error}.") from error
+    with reading_arrays(rule.path, "known photos") as arrays:
+        if "known" not in arrays:
+            return _gate(rule, arrays["weights"], arrays["bias"])
+        known = arrays["known"]
     if known.ndim != 2 or not known.size or not np.isfinite(known).all():
         raise TaskError(f"The known photos {rule.path} are wrong: there must be one row of numbers for each.")
     return Known(known, rule.neighbours)

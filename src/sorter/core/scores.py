@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sorter.core.measurement import Failure, FloatArray
+from sorter.core.probabilities import probabilities
 from sorter.items import Capture, Item, Label, Prediction
 from sorter.tasks.manifest import ScoreKind, Task
 from sorter.tasks.routing import Node, Router
@@ -42,8 +43,8 @@ class Scorer:
         along. Where the scores are no numbers, nothing can be said of a photo, least of all surely.
         """
         sound = np.asarray(np.isfinite(raw).all(axis=1), np.bool_)
-        probabilities = self._by_label(self._probabilities(np.where(sound[:, np.newaxis], raw, 0)[:, self.order]))
-        tops, ways = self._tops(probabilities), _Descent(self, probabilities).ways()
+        ordered = self._by_label(self._probabilities(np.where(sound[:, np.newaxis], raw, 0)[:, self.order]))
+        tops, ways = self._tops(ordered), _Descent(self, ordered).ways()
         likenesses = [None] * len(raw) if likeness is None else np.round(likeness, _PLACES).tolist()
         rows = zip(items, captures, sound.tolist(), tops, ways, likenesses, strict=True)
         return [
@@ -62,16 +63,13 @@ class Scorer:
         if self.task.scoring.kind is ScoreKind.PROBABILITIES:
             return self._among_labels(raw.astype(np.float64))
         logits = raw.astype(np.float64) / self.task.scoring.temperature
-        if self.task.scoring.many:
-            return np.asarray(1 / (1 + np.exp(-np.clip(logits, -500, 500))), np.float64)
-        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
+        return probabilities(logits, many=self.task.scoring.many)
 
-    def _among_labels(self, probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _among_labels(self, shares: NDArray[np.float64]) -> NDArray[np.float64]:
         """Of exclusive classes, some of which were left out, the shares of the rest."""
         if self.task.scoring.many or len(self.order) == len(self.task.classes):
-            return probabilities
-        return np.asarray(probabilities / np.maximum(probabilities.sum(axis=1, keepdims=True), 1e-12), np.float64)
+            return shares
+        return np.asarray(shares / np.maximum(shares.sum(axis=1, keepdims=True), 1e-12), np.float64)
 
     def _by_label(self, ordered: NDArray[np.float64]) -> NDArray[np.float64]:
         """(n, labels), of (n, classes): classes that share a label are put together."""

@@ -13,7 +13,7 @@ from sorter.core.devices import PROVIDERS, Obstacle, device_name, libraries_miss
 from sorter.core.measurement import Device, FloatArray, SessionOutputs
 from sorter.core.variants import variant_for
 from sorter.errors import DeviceError, TaskError
-from sorter.tasks.manifest import Layout, Task, Variant
+from sorter.tasks.manifest import Task, Variant
 
 ort.disable_telemetry_events()  # besides the variable that sorter.core sets
 _NO_MEMORY = "{} has not enough memory for a single photo: close other programs that use it, or choose the CPU."
@@ -166,8 +166,7 @@ def _check(inference: ort.InferenceSession, task: Task) -> None:
     for name in (task.outputs.scores, task.outputs.embedding):
         if name and name not in have:
             raise TaskError(f"The model of the task {task.id} has no output {name}; it has {', '.join(sorted(have))}.")
-    side, layout = task.preprocessing.size, task.preprocessing.layout
-    wanted = [3, side, side] if layout is Layout.NCHW else [side, side, 3]
+    wanted = task.preprocessing.shape
     shape = inference.get_inputs()[0].shape
     fits = all(has == want or not isinstance(has, int) for has, want in zip(shape[1:], wanted, strict=False))
     if len(shape) != 4 or not fits:

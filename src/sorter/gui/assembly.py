@@ -138,15 +138,7 @@ def assemble(
         keeper=keeper,
     )
     reports = Reports(window)
-    own.added.connect(flow.choice.add)
-    own.removed.connect(flow.choice.drop)
-    own.chosen.connect(flow.choice.choose)
-    flow.model_dropped.connect(own.import_model)
-    for wish in (menus.teach.triggered, window.sidebar.teach_wished):
-        wish.connect(lambda *_: own.teach())
-    for wish in (menus.import_model.triggered, window.sidebar.import_wished):
-        wish.connect(lambda *_: own.import_model())
-    window.sidebar.task_removed.connect(own.ask_to_remove)
+    _connect_own(own, flow, menus, window.sidebar)
     forgetting = Forgetting(places.store, background, window)
     menus.forget.triggered.connect(forgetting.ask)
     forgetting.forgotten.connect(window.banner.tell)
@@ -177,3 +169,16 @@ def assemble(
         keeper,
         own,
     )
+
+
+def _connect_own(own: OwnTasks, flow: Flow, menus: Menus, sidebar: Sidebar) -> None:
+    """What makes and removes tasks of the user's own, and what follows from it."""
+    own.added.connect(flow.choice.add)
+    own.removed.connect(flow.choice.drop)
+    own.chosen.connect(flow.choice.choose)
+    flow.model_dropped.connect(own.import_model)
+    for wish in (menus.teach.triggered, sidebar.teach_wished):
+        wish.connect(lambda *_: own.teach())
+    for wish in (menus.import_model.triggered, sidebar.import_wished):
+        wish.connect(lambda *_: own.import_model())
+    sidebar.task_removed.connect(own.ask_to_remove)

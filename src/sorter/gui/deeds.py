@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from sorter import __version__
 from sorter.core.devices import choices
 from sorter.core.scan import PHOTO_SUFFIXES
+from sorter.gui.asking import ask_for_files, ask_for_folder
 from sorter.gui.background import Background
 from sorter.gui.destination import Where
 from sorter.gui.filing import Filing
@@ -88,28 +89,17 @@ class Deeds(QObject):
         self._menus.show_recent(self._keeper.settings.recent, lambda folder: self._flow.open([folder]))
 
     def _add_folder(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Add a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._ask(dialog)
+        ask_for_folder(self._window, self.tr("Add a folder"), lambda folder: self._flow.open([folder]))
 
     def _add_photos(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Add photos"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in sorted(PHOTO_SUFFIXES))
-        dialog.setNameFilter(self.tr("Photos ({0})").replace("{0}", patterns))
-        self._ask(dialog)
-
-    def _ask(self, dialog: QFileDialog) -> None:
-        dialog.filesSelected.connect(self._flow.open)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        kinds = self.tr("Photos ({0})").replace("{0}", patterns)
+        ask_for_files(self._window, self.tr("Add photos"), self._flow.open, kinds)
 
     def _choose_target(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Choose the target folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda folder: self._window.destination.choose_folder(Where.CHOSEN, folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        choose = self._window.destination.choose_folder
+        title = self.tr("Choose the target folder")
+        ask_for_folder(self._window, title, lambda folder: choose(Where.CHOSEN, folder))
 
     def _pause(self, paused: bool) -> None:
         self._sorting.pause(paused)

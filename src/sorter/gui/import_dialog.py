@@ -4,25 +4,15 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sorter.gui.fields import LONGEST_NAME, name_field, text_box
 from sorter.gui.foot import ProgressLine
 from sorter.gui.labels import Elided, Words
 from sorter.gui.words import shown
 
 _WIDTH = 560
 _TALLEST = 200  # pixels of a list
-_LONGEST_NAME = 100
 
 
 class ImportDialog(QDialog):
@@ -77,7 +67,7 @@ class ImportDialog(QDialog):
     def show_offer(self, name: str, found: Sequence[str], details: Sequence[str]) -> None:
         """Tell what would be made of it, and what it says of some photos."""
         if not self._name.text():
-            self._name.setText(name[:_LONGEST_NAME])
+            self._name.setText(name[:LONGEST_NAME])
         self._said.setText("\n".join(found))
         self._details.setPlainText("\n".join(details))
         self._details.setVisible(bool(details))
@@ -97,10 +87,7 @@ class ImportDialog(QDialog):
 
     def _make(self, source: str, presets: Sequence[tuple[str, str]]) -> None:
         self._path = Elided(shown(os.path.basename(source)), bold=True)
-        self._name = QLineEdit()
-        self._name.setMaxLength(_LONGEST_NAME)
-        self._name.setAccessibleName(self.tr("Name of the task"))
-        self._name.setPlaceholderText(self.tr("Name of the task"))
+        self._name = name_field(self.tr("Name of the task"))
         self._presets = QComboBox()
         self._presets.setAccessibleName(self.tr("How photos are prepared"))
         self._presets.addItem(self.tr("As it is found out"), "")
@@ -112,9 +99,9 @@ class ImportDialog(QDialog):
         self._examples.clicked.connect(self.examples_wished)
         self._line = ProgressLine()
         self._said = Words(wrap=True)
-        self._details = _text_box(self.tr("What it says of photos"))
+        self._details = text_box(self.tr("What it says of photos"), _TALLEST)
         self._details.setReadOnly(True)
-        self._labels = _text_box(self.tr("Labels, one on each line"))
+        self._labels = text_box(self.tr("Labels, one on each line"), _TALLEST)
         self._labels.setPlaceholderText(self.tr("Labels, one on each line, in the order of the model's classes"))
         self._from_file = QPushButton(self.tr("Labels from a file…"))
         self._from_file.clicked.connect(self.labels_wished)
@@ -157,12 +144,3 @@ class ImportDialog(QDialog):
         self._keep.setEnabled(offered)
         self._again.setVisible(False)
         self._said.setVisible(bool(self._said.text()))
-
-
-def _text_box(name: str) -> QPlainTextEdit:
-    box = QPlainTextEdit()
-    box.setFrameShape(QFrame.Shape.NoFrame)
-    box.setMaximumHeight(_TALLEST)
-    box.setTabChangesFocus(True)
-    box.setAccessibleName(name)
-    return box

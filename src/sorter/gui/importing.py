@@ -5,9 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sorter.errors import LabelsError, SorterError
+from sorter.gui.asking import ask_for_file, ask_for_folder
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.import_dialog import ImportDialog
@@ -147,20 +148,14 @@ class Importing(QObject):
         self._show_trouble(error)
 
     def _choose_examples(self) -> None:
-        asking = QFileDialog(self._dialog, self.tr("Choose the folder of examples"))
-        asking.setFileMode(QFileDialog.FileMode.Directory)
-        asking.fileSelected.connect(self._take_examples)
-        asking.open()
+        ask_for_folder(self._dialog, self.tr("Choose the folder of examples"), self._take_examples)
 
     def _take_examples(self, folder: str) -> None:
         self._examples = folder
         self._look()
 
     def _choose_labels(self) -> None:
-        asking = QFileDialog(self._dialog, self.tr("Choose the file of labels"))
-        asking.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asking.fileSelected.connect(self._take_labels)
-        asking.open()
+        ask_for_file(self._dialog, self.tr("Choose the file of labels"), self._take_labels)
 
     def _take_labels(self, file: str) -> None:
         self._labels_file = file

@@ -1,20 +1,20 @@
 """Tasks of one's own in the window: taught, imported, removed."""
 
-import os
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError
+from sorter.gui.asking import ask_for_file
 from sorter.gui.background import Background
 from sorter.gui.banner import Banner
 from sorter.gui.importing import Importing
 from sorter.gui.teaching import Teaching
 from sorter.gui.words import shown
 from sorter.settings import Places
-from sorter.tasks.catalogue import MANIFEST
+from sorter.tasks.catalogue import is_own, own_task, taken_ids
 from sorter.tasks.manifest import Task
 
 
@@ -46,7 +46,7 @@ class OwnTasks(QObject):
 
     def is_own(self, id: str) -> bool:
         """Whether it is a task of the user's."""
-        return (self._places.own_tasks / id / MANIFEST).exists()
+        return is_own(id, self._places.own_tasks)
 
     @property
     def running(self) -> bool:
@@ -91,12 +91,8 @@ class OwnTasks(QObject):
             self._follow(importing)
             importing.begin()
             return
-        dialog = QFileDialog(self._window, self.tr("Import a model"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Models (*.onnx *.zip)"))
-        dialog.fileSelected.connect(self.import_model)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        kinds = self.tr("Models (*.onnx *.zip)")
+        ask_for_file(self._window, self.tr("Import a model"), self.import_model, kinds)
 
     def ask_to_remove(self, id: str) -> None:
         """Offer in the banner to remove a task of the user's."""
@@ -109,8 +105,7 @@ class OwnTasks(QObject):
 
     def taken(self) -> set[str]:
         """Ids that mean something already, also those of tasks that cannot be read."""
-        own = os.listdir(self._places.own_tasks) if self._places.own_tasks.is_dir() else ()
-        return {*self._tasks, *own}
+        return taken_ids(self._tasks, self._places.own_tasks)
 
     def _follow(self, work: Teaching | Importing) -> None:
         self._under_way.append(work)
@@ -137,9 +132,8 @@ class OwnTasks(QObject):
 
     def _id_for(self, name: str, may_replace: bool) -> str:
         """The id of a task of the user's that is called so and may be replaced, or a free one; empty: ask first."""
-        for task in self._tasks.values():
-            if name in (task.id, task.name) and self.is_own(task.id):
-                return task.id if may_replace else ""
+        if task := own_task(name, self._tasks.values(), self._places.own_tasks):
+            return task.id if may_replace else ""
         from sorter.tasks.saving import free_id
 
         return free_id(name, self.taken())

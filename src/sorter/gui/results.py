@@ -130,12 +130,9 @@ class Results:
             if id is None:
                 continue
             routed = self._routed(card)
-            before, after = self.place(id), self._place(routed)
-            self._count(self.card(id), before, -1)
+            self._count(self.card(id), self.place(id), -1)
             self._cards.renew(id, routed)
-            self._places[id] = self._numbers[after]
-            self._count(routed, after, 1)
-            changes.append(Change(id, before, after))
+            changes.append(self._laid(id, routed))
         return changes
 
     def reroute(self, task: Task) -> Iterator[list[Change]]:
@@ -153,13 +150,9 @@ class Results:
             routed = self._routed(card)
             if isinstance(card, Failed) or isinstance(routed, Failed) or routed == card:
                 continue
-            before = self.place(id)
-            self._count(card, before, -1)
+            self._count(card, self.place(id), -1)
             self._cards.route(id, routed)
-            after = self._place(routed)
-            self._places[id] = self._numbers[after]
-            self._count(routed, after, 1)
-            changes.append(Change(id, before, after))
+            changes.append(self._laid(id, routed))
         return changes
 
     def correct(self, corrections: Mapping[str, Place | None]) -> list[Change]:
@@ -173,11 +166,9 @@ class Results:
             if place is not None:
                 self.corrections[path] = place
             if id is not None:
-                before, after = self.place(id), self._place(self.card(id))
-                self._places[id] = self._numbers[after]
-                self._count(self.card(id), after, 1)
-                if before != after:
-                    changes.append(Change(id, before, after))
+                change = self._laid(id, self.card(id))
+                if change.before != change.after:
+                    changes.append(change)
         return changes
 
     def relocate(self, moved: Sequence[Action]) -> None:
@@ -228,6 +219,13 @@ class Results:
     def all_places(self) -> list[Place]:
         """Every place that there can be, in order."""
         return list(self._tallies)
+
+    def _laid(self, id: int, card: Card) -> Change:
+        """Lay a card, which is counted nowhere, where it belongs now."""
+        before, after = self.place(id), self._place(card)
+        self._places[id] = self._numbers[after]
+        self._count(card, after, 1)
+        return Change(id, before, after)
 
     def _routed(self, card: Card) -> Card:
         return card if isinstance(card, Failed) else self._router.routed(card)

@@ -6,18 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.check_box import CheckBox
+from sorter.gui.fields import LONGEST_NAME, name_field, text_box
 from sorter.gui.foot import ProgressLine
 from sorter.gui.labels import Elided, Words
 from sorter.gui.words import figure, shown
@@ -25,7 +17,6 @@ from sorter.jobs.events import Progress
 
 _WIDTH = 520
 _TALLEST = 180  # pixels of a list
-_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +85,7 @@ class TeachDialog(QDialog):
         few = self.tr("There have to be two folders or more with photos in this one, each named for its label.")
         self._found.setText(named if len(found) > 1 else few)
         if not self._name.text():
-            self._name.setText(os.path.basename(folder)[:_LONGEST_NAME])
+            self._name.setText(os.path.basename(folder)[:LONGEST_NAME])
         self._said.setText("")
         self._show_state()
 
@@ -154,22 +145,15 @@ class TeachDialog(QDialog):
     def _make(self) -> None:
         self._path = Elided(quiet=True)
         self._found = Words(self.tr("A folder for each label, with some photos in each."), quiet=True, wrap=True)
-        self._name = QLineEdit()
-        self._name.setMaxLength(_LONGEST_NAME)
-        self._name.setAccessibleName(self.tr("Name of the task"))
-        self._name.setPlaceholderText(self.tr("Name of the task"))
+        self._name = name_field(self.tr("Name of the task"))
         self._name.textChanged.connect(lambda _: self._show_state())
         self._advisory = CheckBox(self.tr("Only advises: nothing is sorted by it before you have looked"))
         self._replace = CheckBox(self.tr("Replace the task that is called so"))
         self._replace.hide()
         self._line = ProgressLine()
         self._said = Words(wrap=True)
-        self._details = QPlainTextEdit()
+        self._details = text_box(self.tr("What stands out"), _TALLEST)
         self._details.setReadOnly(True)
-        self._details.setFrameShape(QFrame.Shape.NoFrame)
-        self._details.setMaximumHeight(_TALLEST)
-        self._details.setTabChangesFocus(True)
-        self._details.setAccessibleName(self.tr("What stands out"))
         self._details.hide()
         self._choose = QPushButton(self.tr("Choose folder…"))
         self._choose.clicked.connect(self.folder_wished)

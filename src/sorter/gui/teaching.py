@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sorter.core.measurement import Measurer
 from sorter.core.scan import count
 from sorter.errors import RequestError, SorterError
+from sorter.gui.asking import ask_for_folder
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.measuring import LateMeasurer
@@ -81,10 +82,7 @@ class Teaching(QObject):
         """Nothing has to be let go of."""
 
     def _choose_folder(self) -> None:
-        asking = QFileDialog(self._dialog, self.tr("Choose the folder of examples"))
-        asking.setFileMode(QFileDialog.FileMode.Directory)
-        asking.fileSelected.connect(self.look_at)
-        asking.open()
+        ask_for_folder(self._dialog, self.tr("Choose the folder of examples"), self.look_at)
 
     def _begin(self) -> None:
         dialog, backbone = self._dialog, self._backbone()

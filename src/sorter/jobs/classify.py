@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from threading import Event
-from typing import TypeVar
 
 from sorter.core.companions import DEFAULT_RULES
 from sorter.core.judge import make_judge
@@ -10,16 +9,14 @@ from sorter.core.measurement import Failure, Measurement, Measurer
 from sorter.core.scan import Unreachable, count, scan
 from sorter.items import Item, Prediction
 from sorter.jobs.crew import Crew
-from sorter.jobs.events import Predicted, Skipped, Started
-from sorter.jobs.job import Cancelled, Job
+from sorter.jobs.events import Predicted
+from sorter.jobs.measuring import MeasuringJob
 from sorter.tasks.manifest import Task
-
-T = TypeVar("T")
 
 _COUNT_AFTER = 1.0  # seconds at most
 
 
-class ClassifyJob(Job):
+class ClassifyJob(MeasuringJob):
     """Scans `paths`, measures every photo and says what `task` makes of it."""
 
     def __init__(
@@ -38,12 +35,11 @@ class ClassifyJob(Job):
         `quick`: first by the previews in the photos; the photos themselves are decoded where the task says that a
         preview of that size and score leaves too much open. Those are told twice, at first as not final.
         """
-        super().__init__()
+        super().__init__(measurer)
         self._paths = tuple(paths)
         self._prune = prune
         self._rules = frozenset(rules)
         self._placeholders = placeholders
-        self._measurer = measurer
         self._task = task
         self._quick = quick
         self._judge = make_judge(task)
@@ -51,7 +47,6 @@ class ClassifyJob(Job):
         self._counted = 0
         self._ending = False
         self._shown = Event()  # something has been told, or nothing will be
-        self._started = False
 
     def _work(self) -> None:
         counting = Crew(on_error=lambda: None)
@@ -73,12 +68,7 @@ class ClassifyJob(Job):
 
     def _interrupt(self) -> None:
         self._shown.set()
-        self._measurer.stop()
-
-    def _limited_by(self) -> str:
-        times = self._measurer.times
-        stages = {"disk": times.read, "decode": times.decode, "model": times.model}
-        return max(stages, key=lambda stage: stages[stage]) if any(stages.values()) else ""
+        super()._interrupt()
 
     def _feed(self) -> Iterator[Item]:
         """Photos one by one; drawn from by a thread of the measurer's."""
@@ -99,12 +89,6 @@ class ClassifyJob(Job):
             self._advance(found=found)
         self._advance(total_known=True)
 
-    def _tell_device(self) -> None:
-        device = self._measurer.device
-        if device and not self._started:
-            self._started = True
-            self._emit(Started(device))
-
     def _measure(self, items: Iterable[Item], *, previews: bool) -> list[Item]:
         """Tell what is in `items`; those whose previews leave too much open come back."""
         left: list[Item] = []
@@ -113,15 +97,6 @@ class ClassifyJob(Job):
             left += self._tell(batch)
             self._shown.set()
         return left
-
-    def _held(self, values: Iterable[T]) -> Iterator[T]:
-        """The values, holding while paused and ending on cancel."""
-        for value in values:
-            try:
-                self._checkpoint()
-            except Cancelled:
-                return
-            yield value
 
     def _tell(self, batch: Sequence[Measurement | Failure]) -> list[Item]:
         measured = [one for one in batch if isinstance(one, Measurement)]
@@ -147,7 +122,3 @@ class ClassifyJob(Job):
     def _is_enough(self, measurement: Measurement, prediction: Prediction) -> bool:
         """Whether the photo itself was measured, or a preview that says enough."""
         return not measurement.preview or self._task.accepts(measurement.preview, prediction.top[0][1])
-
-    def _skip(self, path: str, reason: str) -> None:
-        self._emit(Skipped(path, reason))
-        self._advance(done=1, skipped=1)

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import partial
 from threading import Lock, Thread
 
 from sorter.core.brightness import brightness_features, prepare_brightness
@@ -251,12 +250,19 @@ def local_measurer(
     task: Task,
     device: str = "auto",
     *,
+    around: Callable[[Session], Session] = lambda session: session,
     guard: Guard = lambda _item, _cost: nullcontext(),
     settle: Callable[[], None] = lambda: None,
     thumbnails: bool = False,
 ) -> LocalMeasurer:
-    """A measurer for `task` on `device`, as `open_session` takes it; nothing is loaded before `open`."""
-    load = partial(open_session, task, device=device)
+    """A measurer for `task` on `device`, as `open_session` takes it; nothing is loaded before `open`.
+
+    What `around` makes of the session is run in its place.
+    """
+
+    def load() -> Session:
+        return around(open_session(task, device=device))
+
     least = max(LEAST_SIDE, task.least_preview)  # one that is accepted in no case would be measured for nothing
     how = task.preprocessing
     return LocalMeasurer(how, load, guard=guard, settle=settle, thumbnails=thumbnails, least=least)

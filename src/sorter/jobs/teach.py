@@ -1,6 +1,6 @@
 """Making a task of examples."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,9 @@ from sorter.core.teaching.lesson import Lesson, teach
 from sorter.core.teaching.report import UNKNOWN_THRESHOLD
 from sorter.errors import TaskError
 from sorter.items import Item
-from sorter.jobs.events import Skipped, Started, Taught
+from sorter.jobs.events import Skipped, Taught
 from sorter.jobs.examples import Example, check_labels, find_examples
-from sorter.jobs.job import Cancelled, Job
+from sorter.jobs.measuring import MeasuringJob
 from sorter.tasks.manifest import Feature, HeadFile, Outside, ScoreKind, Scoring, Task
 from sorter.tasks.saving import save_task
 from sorter.wording import plural
@@ -36,7 +36,7 @@ class Wish:
     replace: bool = False  # the user's task with this id, if there is one
 
 
-class TeachJob(Job):
+class TeachJob(MeasuringJob):
     """Measures a folder of examples, learns what tells their labels apart, and keeps the task in the user's folder.
 
     Emits `Skipped` for what is not learnt from, and `Taught` at the end. What was measured of the examples is what the
@@ -48,15 +48,13 @@ class TeachJob(Job):
 
         Raises `TaskError` where it has none.
         """
-        super().__init__()
+        super().__init__(measurer)
         if not backbone.outputs.embedding:
             raise TaskError(f"The task {backbone.id} has no embedding, so nothing can be taught with its model.")
         self._folder = folder
         self._wish = wish
         self._backbone = backbone
-        self._measurer = measurer
         self._into = into
-        self._started = False
 
     def _work(self) -> None:
         try:
@@ -74,14 +72,6 @@ class TeachJob(Job):
         task = save_lesson(lesson, labels, self._wish, self._backbone, self._into)
         self._emit(Taught(task, lesson.report, tuple(one.item.path for one in left)))
 
-    def _interrupt(self) -> None:
-        self._measurer.stop()
-
-    def _limited_by(self) -> str:
-        times = self._measurer.times
-        stages = {"disk": times.read, "decode": times.decode, "model": times.model}
-        return max(stages, key=lambda stage: stages[stage]) if any(stages.values()) else ""
-
     def _measured(self, items: Sequence[Item]) -> dict[str, Measurement]:
         """By path."""
         self._measurer.open()
@@ -91,8 +81,7 @@ class TeachJob(Job):
             self._tell_device()
             for one in batch:
                 if isinstance(one, Failure):
-                    self._emit(Skipped(one.item.path, one.reason))
-                    self._advance(done=1, skipped=1)
+                    self._skip(one.item.path, one.reason)
                 else:
                     found[one.item.path] = one
                     self._advance(done=1, remembered=int(one.remembered))
@@ -103,21 +92,6 @@ class TeachJob(Job):
         y = np.array([place[one.label] for one in examples], np.intp)
         rows, light = embeddings(measured).astype(np.float64), brightness(measured).astype(np.float64)
         return teach(rows, light, y, len(labels), self._checkpoint)
-
-    def _tell_device(self) -> None:
-        device = self._measurer.device
-        if device and not self._started:
-            self._started = True
-            self._emit(Started(device))
-
-    def _held(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The items, holding while paused and ending on cancel."""
-        for item in items:
-            try:
-                self._checkpoint()
-            except Cancelled:
-                return
-            yield item
 
 
 def save_lesson(lesson: Lesson, labels: Sequence[str], wish: Wish, backbone: Task, into: Path) -> Task:

@@ -34,10 +34,9 @@ def _info(part: Path, task: Task) -> zipfile.ZipInfo:
 
 
 def _parts(task: Task, folder: Path) -> Iterator[Path]:
-    """The files of the task as it would be kept, and the models that come with Sorter besides."""
+    """The files of the task as it would be kept, and besides those that come with Sorter."""
     saved = save_task(task, folder)
     home = folder / task.id
     yield from sorted(home.iterdir())
-    for path in sorted({variant.path for variant in saved.variants} | ({saved.head.path} if saved.head else set())):
-        if path.parent != home:
-            yield path
+    named = {part.path for part in (*saved.variants, saved.head, saved.outside) if part}
+    yield from sorted(path for path in named if path.parent != home)

@@ -1,6 +1,7 @@
 """The tasks there are: built-in ones and the user's."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,21 @@ def catalogue(folders: Sequence[Path]) -> Catalogue:
             else:
                 tasks.setdefault(task.id, task)
     return Catalogue(tasks, tuple(problems))
+
+
+def is_own(id: str, folder: Path) -> bool:
+    """Whether the task lies in `folder`, which holds the user's own."""
+    return (folder / id / MANIFEST).exists()
+
+
+def own_task(name: str, tasks: Iterable[Task], folder: Path) -> Task | None:
+    """That of the user's own among `tasks` which has this id or is called so."""
+    return next((task for task in tasks if name in (task.id, task.name) and is_own(task.id, folder)), None)
+
+
+def taken_ids(tasks: Iterable[str], folder: Path) -> set[str]:
+    """The ids of `tasks`, and those of the user's own in `folder` that cannot be read."""
+    return {*tasks, *(os.listdir(folder) if folder.is_dir() else ())}
 
 
 def _manifests(folder: Path) -> list[Path]:

@@ -92,6 +92,11 @@ class Preprocessing:
     fit: Fit = Fit.CROP
     dtype: Dtype = Dtype.FLOAT32
 
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Of one photo as the model takes it."""
+        return (3, self.size, self.size) if self.layout is Layout.NCHW else (self.size, self.size, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class Outputs:

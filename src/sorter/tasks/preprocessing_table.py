@@ -24,7 +24,7 @@ def read_preprocessing(value: object) -> Preprocessing | None:
     size, resize = _whole(value.get("size")), _whole(value.get("resize"))
     interpolation = _choice(Interpolation, value.get("interpolation"))
     colour, layout = _choice(Colour, value.get("colour")), _choice(Layout, value.get("layout"))
-    mean, std = _three(value.get("mean")), _three(value.get("std"))
+    mean, std = three(value.get("mean")), three(value.get("std"))
     fit, dtype = _choice(Fit, value.get("fit", "crop")), _choice(Dtype, value.get("dtype", "float32"))
     if not (interpolation and colour and layout and mean and std and fit and dtype):
         return None
@@ -41,7 +41,8 @@ def _choice(kind: type[_Choice], value: object) -> _Choice | None:
     return next((one for one in kind if one == value), None)
 
 
-def _three(value: object) -> tuple[float, float, float] | None:
+def three(value: object) -> tuple[float, float, float] | None:
+    """A number for each channel; None where these are no three finite ones."""
     if not isinstance(value, list | tuple) or len(value) != 3:
         return None
     if not all(isinstance(one, int | float) and math.isfinite(one) for one in value):

@@ -1,9 +1,10 @@
 """What lies beside models and settles how they want their photos: Hugging Face's and timm's descriptions."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sorter.tasks.manifest import Colour, Dtype, Fit, Interpolation, Layout, Preprocessing
+from sorter.tasks.preprocessing_table import three
 
 _RESAMPLING = {
     0: Interpolation.NEAREST,
@@ -89,14 +90,9 @@ def _number(value: object) -> float:
 
 
 def _three(value: object) -> tuple[float, float, float] | None:
-    if isinstance(value, int | float):
-        value = [value] * 3
-    if not isinstance(value, Sequence) or isinstance(value, str) or len(value) != 3:
-        return None
-    if not all(isinstance(one, int | float) and math.isfinite(one) for one in value):
-        return None
-    return float(value[0]), float(value[1]), float(value[2])
+    """One number stands for all channels."""
+    return three([value] * 3 if isinstance(value, int | float) else value)
 
 
-def _scaled(three: tuple[float, float, float], unit: float) -> tuple[float, float, float]:
-    return three[0] / unit, three[1] / unit, three[2] / unit
+def _scaled(values: tuple[float, float, float], unit: float) -> tuple[float, float, float]:
+    return values[0] / unit, values[1] / unit, values[2] / unit

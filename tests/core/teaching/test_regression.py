@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from sorter.core.teaching.regression import Floats, fit, minimum, softmax, spanned
+from sorter.core.probabilities import softmax
+from sorter.core.teaching.regression import Floats, fit, minimum, spanned
 from sorter.errors import SorterError
 
 

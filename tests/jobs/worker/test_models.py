@@ -57,9 +57,7 @@ def test_a_model_that_is_loaded_for_ever_is_told_by_its_name(
     task: Task, tmp_path: Path, make_photo: PhotoMaker
 ) -> None:
     """Loading has a limit of its own."""
-    stuck = (
-        "import os, sys, time; import sorter.jobs.worker.pipeline as p; p.open_session = lambda *a, **k: time.sleep(99)"
-    )
+    stuck = "import os, sys, time; import sorter.jobs.local as l; l.open_session = lambda *a, **k: time.sleep(99)"
     import sys
 
     command = sys.executable, "-c", f"{stuck}; from sorter.jobs.worker.child import serve; serve()"

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sorter.core.teaching.regression import Floats, Indices, softmax
+from sorter.core.probabilities import softmax
+from sorter.core.teaching.regression import Floats, Indices
 from sorter.tasks.manifest import Cost
 
 UNKNOWN_TEMPERATURE = 0.5

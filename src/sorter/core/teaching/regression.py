@@ -108,9 +108,3 @@ def spanned(x: Floats) -> tuple[Floats, Floats]:
         return x, np.eye(x.shape[1])
     axes, few = np.linalg.qr(x.T)
     return np.ascontiguousarray(few.T), axes
-
-
-def softmax(logits: Floats) -> Floats:
-    """Probabilities, (n, labels), row by row."""
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)

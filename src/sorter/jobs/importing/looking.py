@@ -122,11 +122,10 @@ def _text(file: Path) -> str:
 def _sided(model: _Model, rehearsed: Rehearsed, into: Path) -> _Model:
     """A copy whose single score, which says how surely it is the second of two, is one score for each of them."""
     graph = read_graph(model.file, model.named)
-    name = two_sided(graph, rehearsed.scores, probability=rehearsed.kind == "probabilities")
+    two_sided(graph, rehearsed.scores, probability=rehearsed.kind == "probabilities")
     file = into / _SIDED
     file.write_bytes(graph.SerializeToString())
-    facts = facts_of(graph, model.named)
-    return _Model(file, facts, model.named) if name else model
+    return _Model(file, facts_of(graph, model.named), model.named)
 
 
 def _told(model: _Model, described: Described, rehearsed: Rehearsed) -> dict[str, object]:

@@ -15,7 +15,7 @@ from sorter.core.variants import variant_for
 from sorter.errors import TaskError
 from sorter.tasks.catalogue import MANIFEST
 from sorter.tasks.loading import load_task
-from sorter.tasks.manifest import Layout, Task
+from sorter.tasks.manifest import Task
 from sorter.wording import on_one_line
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -67,9 +67,7 @@ def _check(task: Task, home: Path, source: str) -> None:
             if external_names(model):
                 raise TaskError(f"{named} keeps its data in another file, which no exported task does.")
     session = open_session(task, device="cpu")
-    how = task.preprocessing
-    shape = (3, how.size, how.size) if how.layout is Layout.NCHW else (how.size, how.size, 3)
-    given = session.run(np.zeros((1, *shape), np.float32))
+    given = session.run(np.zeros((1, *task.preprocessing.shape), np.float32))
     if task.head:
         load_head(task.head, len(task.classes))
     elif given.scores.shape[1] != len(task.classes):

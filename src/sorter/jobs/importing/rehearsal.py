@@ -148,12 +148,11 @@ def _reason(told: str) -> str:
 
 def _noise(how: Preprocessing) -> FloatArray:
     """(rows, ...), in the range that most models are used to; of bytes, all there are."""
-    shape = (3, how.size, how.size) if how.layout is Layout.NCHW else (how.size, how.size, 3)
-    rng = np.random.default_rng(_SEED)
+    rng, shape = np.random.default_rng(_SEED), (_ROWS, *how.shape)
     if how.dtype is Dtype.UINT8:
-        return rng.integers(0, 256, (_ROWS, *shape)).astype(np.float32)
+        return rng.integers(0, 256, shape).astype(np.float32)
     scale = np.array([1.0, 1.0, 2.0, 100.0], np.float32).reshape(_ROWS, 1, 1, 1)
-    return np.asarray(rng.standard_normal((_ROWS, *shape)) * scale, np.float32)
+    return np.asarray(rng.standard_normal(shape) * scale, np.float32)
 
 
 def _kind(ends: str, scores: FloatArray, named: str) -> tuple[bool, bool]:

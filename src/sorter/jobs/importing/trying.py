@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from sorter.core.decode import read_file
 from sorter.core.encoded import encoded
-from sorter.core.measurement import FloatArray, Session
+from sorter.core.measurement import Session
 from sorter.core.preprocess import prepare, stack
+from sorter.core.probabilities import probabilities
 from sorter.core.session import open_session
 from sorter.tasks.manifest import Preprocessing, ScoreKind, Task
 
@@ -32,8 +33,8 @@ class Trier:
         file = encoded(read_file(photo))
         pixels = file.pixels(max(how.resize for how in ways))
         session = self._opened(task)
-        raw = session.run(stack([prepare(pixels, how) for how in ways])).scores
-        return [_top(row, kind, many=many) for row in raw]
+        raw = np.nan_to_num(session.run(stack([prepare(pixels, how) for how in ways])).scores.astype(np.float64))
+        return [_top(row) for row in (raw if kind is ScoreKind.PROBABILITIES else probabilities(raw, many=many))]
 
     def _opened(self, task: Task) -> Session:
         key = task.variants[0].sha256
@@ -43,16 +44,6 @@ class Trier:
         return self._session
 
 
-def _top(row: FloatArray, kind: ScoreKind, *, many: bool) -> list[list[float]]:
-    probabilities = _probabilities(np.nan_to_num(row.astype(np.float64)), kind, many=many)
-    best = np.argsort(-probabilities, kind="stable")[:_TOP]
-    return [[int(index), round(float(probabilities[index]), 4)] for index in best]
-
-
-def _probabilities(raw: NDArray[np.float64], kind: ScoreKind, *, many: bool) -> NDArray[np.float64]:
-    if kind is ScoreKind.PROBABILITIES:
-        return raw
-    if many:
-        return np.asarray(1 / (1 + np.exp(-np.clip(raw, -500, 500))), np.float64)
-    powers = np.exp(raw - raw.max())
-    return np.asarray(powers / powers.sum(), np.float64)
+def _top(row: NDArray[np.float64]) -> list[list[float]]:
+    best = np.argsort(-row, kind="stable")[:_TOP]
+    return [[int(index), round(float(row[index]), 4)] for index in best]

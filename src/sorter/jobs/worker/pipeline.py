@@ -8,12 +8,10 @@ from contextlib import AbstractContextManager
 from functools import partial
 from threading import Condition
 
-from sorter.core.encoded import LEAST_SIDE
-from sorter.core.measurement import Failure, Measurement, Session
-from sorter.core.session import open_session
+from sorter.core.measurement import Failure, Measurement
 from sorter.errors import SorterError, TaskError
 from sorter.items import Item
-from sorter.jobs.local import LocalMeasurer
+from sorter.jobs.local import local_measurer
 from sorter.jobs.worker.guard import Guard
 from sorter.jobs.worker.limits import model_cost
 from sorter.jobs.worker.replies import Failed, Found, Opened, Refused, Results
@@ -57,13 +55,9 @@ class Pipeline:
     def _serve(self, request: Open) -> None:
         task, device, thumbnails = read_spec(request.spec)
         watchdog = Watchdog(self._run_seconds, partial(self._give_up, request.number, task))
-        measurer = LocalMeasurer(
-            task.preprocessing,
-            partial(_watched, task, device, watchdog),
-            guard=self._around,
-            settle=self._voice.settle,
-            thumbnails=thumbnails,
-            least=max(LEAST_SIDE, task.least_preview),  # one that is accepted in no case would be measured for nothing
+        watched = partial(WatchedSession, watchdog=watchdog)
+        measurer = local_measurer(
+            task, device, around=watched, guard=self._around, settle=self._voice.settle, thumbnails=thumbnails
         )
         try:
             with self._guard.around_model(request.number, model_cost(task)):
@@ -109,7 +103,3 @@ class Pipeline:
         return Found(
             number, one.scores, one.embedding, one.brightness, one.capture, one.size, one.preview, one.thumbnail
         )
-
-
-def _watched(task: Task, device: str, watchdog: Watchdog) -> Session:
-    return WatchedSession(open_session(task, device=device), watchdog)

@@ -5,6 +5,7 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
+from sorter.tasks.bare import bare_task
 from sorter.tasks.manifest import (
     Colour,
     Dtype,
@@ -14,8 +15,6 @@ from sorter.tasks.manifest import (
     Outputs,
     Preprocessing,
     QuickRule,
-    ScoreKind,
-    Scoring,
     Task,
     Variant,
 )
@@ -45,15 +44,10 @@ def read_spec(text: str) -> tuple[Task, str, bool]:
     """A task that says only what measuring needs, the device, and whether thumbnails are wanted."""
     told = json.loads(text)
     how = told["preprocessing"]
-    task = Task(
-        id=told["id"],
-        name="",
-        summary="",
-        family="",
-        licence="",
-        card=None,
-        variants=tuple(Variant(name, Path(path), sha256, tuple(of)) for name, path, sha256, of in told["variants"]),
-        preprocessing=Preprocessing(
+    task = bare_task(
+        told["id"],
+        [Variant(name, Path(path), sha256, tuple(providers)) for name, path, sha256, providers in told["variants"]],
+        Preprocessing(
             size=how["size"],
             resize=how["resize"],
             interpolation=Interpolation(how["interpolation"]),
@@ -64,12 +58,7 @@ def read_spec(text: str) -> tuple[Task, str, bool]:
             fit=Fit(how["fit"]),
             dtype=Dtype(how["dtype"]),
         ),
-        outputs=Outputs(**told["outputs"]),
-        head=None,
-        scoring=Scoring(ScoreKind.LOGITS, 1.0, 0.0),
-        classes=(),
-        thresholds={},
-        accuracy="",
-        quick=tuple(QuickRule(**rule) for rule in told["quick"]),
+        Outputs(**told["outputs"]),
+        quick=[QuickRule(**rule) for rule in told["quick"]],
     )
     return task, told["device"], told["thumbnails"]

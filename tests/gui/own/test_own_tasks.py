@@ -1,84 +1,15 @@
 """Tasks of one's own in the window: taught, imported, removed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
-from fakes import ColourSession
 from gui.desk import Desk
-from onnx_models import colour_task, write_colour_model
-from sorter.gui.import_dialog import ImportDialog
+from gui.own.steps import TEACH, box, button, import_dialog, names, press, said, taught, teach_dialog
+from onnx_models import write_colour_model
 from sorter.gui.row import Row
-from sorter.gui.teach_dialog import TeachDialog
 from sorter.tasks.catalogue import catalogue
-
-WARM = ("#ff2020", "#f01818", "#e02828", "#d83030", "#ff4040", "#e81010")
-COLD = ("#2020ff", "#1818f0", "#2828e0", "#3030d8", "#4040ff", "#1010e8")
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, theme: object, tmp_path: Path, session: ColourSession) -> Iterator[Desk]:
-    task = colour_task(write_colour_model(tmp_path / "colours.onnx"))
-    desk = Desk(qtbot, tmp_path / "data", session, {"colours": task})
-    desk.wait_for(lambda: desk.settled)
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def examples(tmp_path: Path, make_photo: PhotoMaker) -> Path:
-    """Six photos of each of two labels."""
-    for label, colours in (("warm", WARM), ("cold", COLD)):
-        for number, colour in enumerate(colours):
-            make_photo(tmp_path / "Tones" / label / f"{number}.jpg", colour, size=(60 + number, 40))
-    return tmp_path / "Tones"
-
-
-def button(within: QWidget, text: str) -> QPushButton | None:
-    """The one button in sight that says this."""
-    found = [one for one in within.findChildren(QPushButton) if one.isVisible() and one.text() == text]
-    return found[0] if len(found) == 1 else None
-
-
-def press(within: QWidget, text: str) -> None:
-    """Click it."""
-    found = button(within, text)
-    assert found
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-
-
-def said(dialog: QWidget) -> str:
-    """Every text of a dialog in sight."""
-    return " ".join(Desk.texts_of(dialog)).replace("\u00a0", " ")
-
-
-def names(desk: Desk) -> list[str]:
-    """What the left zone offers to sort by."""
-    rows = desk.window.sidebar.findChildren(Row)
-    return [row.text() for row in rows if row.property("task") and not row.isHidden()]
-
-
-def teach_dialog(desk: Desk, folder: Path) -> TeachDialog:
-    """Open with the folder in it, as if it had been chosen."""
-    desk.parts.own.teach(str(folder))
-    dialog = [one for one in desk.window.findChildren(TeachDialog) if one.isVisible()][-1]
-    desk.wait_for(lambda: dialog.folder == str(folder))
-    return dialog
-
-
-def taught(desk: Desk, examples: Path) -> TeachDialog:
-    """A dialog in which a task was taught."""
-    dialog = teach_dialog(desk, examples)
-    press(dialog, "Teach from 12 photos in 2 folders")
-    desk.wait_for(lambda: "learnt from 12 photos" in said(dialog))
-    return dialog
 
 
 def test_a_task_is_taught_and_photos_are_sorted_by_it(desk: Desk, examples: Path, library: Path) -> None:
@@ -100,15 +31,15 @@ def test_a_name_that_is_taken_has_to_be_replaced_in_words(desk: Desk, examples: 
     """Never in silence; and one that only advised does no more afterwards."""
     dialog = teach_dialog(desk, examples)
     desk.click("Only advises: nothing is sorted by it before you have looked", dialog)
-    press(dialog, "Teach from 12 photos in 2 folders")
+    press(dialog, TEACH)
     desk.wait_for(lambda: "learnt from 12 photos" in said(dialog))
     dialog.accept()
 
     dialog = teach_dialog(desk, examples)
-    press(dialog, "Teach from 12 photos in 2 folders")
+    press(dialog, TEACH)
     assert "There is a task that is called so" in said(dialog)
     desk.click("Replace the task that is called so", dialog)
-    press(dialog, "Teach from 12 photos in 2 folders")
+    press(dialog, TEACH)
 
     desk.wait_for(lambda: "learnt from 12 photos" in said(dialog))
     assert names(desk) == ["Colours", "Tones"]
@@ -150,19 +81,12 @@ def remove(row: Row) -> None:
     action.trigger()
 
 
-def import_dialog(desk: Desk, file: Path) -> ImportDialog:
-    """Drop the file on the window."""
-    desk.drop(file)
-    return [one for one in desk.window.findChildren(ImportDialog) if one.isVisible()][-1]
-
-
 def test_a_model_that_is_dropped_becomes_a_task(desk: Desk, tmp_path: Path) -> None:
     """It asks for the labels that the model does not say, tells what it is, and adds it."""
     dialog = import_dialog(desk, write_colour_model(tmp_path / "flowers.onnx", side=32))
     desk.wait_for(lambda: "The model has 3 classes, and it does not say what they are" in said(dialog))
-    labels = next(one for one in dialog.findChildren(QPlainTextEdit) if one.isVisible())
 
-    labels.setPlainText("rose\ntulip\nlily")
+    box(dialog).setPlainText("rose\ntulip\nlily")
     press(dialog, "Try again")
     desk.wait_for(lambda: "3 labels: rose, tulip, lily" in said(dialog).lower())
     press(dialog, "Add the task")

@@ -1,62 +1,29 @@
 """Teaching and importing that end before their time, go wrong, or leave something out."""
 
 import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
-from conftest import PhotoMaker
 from fakes import ColourSession
 from gui.desk import Desk
-from gui.test_own_tasks import COLD, WARM, button, import_dialog, names, press, said, taught, teach_dialog
-from onnx_models import colour_task, write_colour_model
+from gui.own.steps import TEACH, box, button, import_dialog, names, press, said, taught, teach_dialog
+from onnx_models import write_colour_model
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.importing import Importing
 from sorter.gui.results import Kind, Place
 from sorter.gui.teach_dialog import TeachDialog
-
-_TEACH = "Teach from 12 photos in 2 folders"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, theme: object, tmp_path: Path, session: ColourSession) -> Iterator[Desk]:
-    """Its one task has an embedding; an error in a slot fails the test."""
-    task = colour_task(write_colour_model(tmp_path / "colours.onnx"))
-    desk = Desk(qtbot, tmp_path / "data", session, {"colours": task})
-    desk.wait_for(lambda: desk.settled)
-    yield desk
-    session.gate.set()
-    desk.close()
-    assert [thread.name for thread in threading.enumerate()] == ["MainThread"]
-
-
-@pytest.fixture
-def examples(tmp_path: Path, make_photo: PhotoMaker) -> Path:
-    """Six photos of each of two labels."""
-    for label, colours in (("warm", WARM), ("cold", COLD)):
-        for number, colour in enumerate(colours):
-            make_photo(tmp_path / "Tones" / label / f"{number}.jpg", colour, size=(60 + number, 40))
-    return tmp_path / "Tones"
 
 
 def begun(desk: Desk, examples: Path, session: ColourSession) -> TeachDialog:
     """Teaching that goes on until the session's gate is opened."""
     session.gate.clear()
     dialog = teach_dialog(desk, examples)
-    press(dialog, _TEACH)
+    press(dialog, TEACH)
     desk.wait_for(lambda: desk.parts.own.running)
     return dialog
-
-
-def box(dialog: ImportDialog | TeachDialog) -> QPlainTextEdit:
-    """The one large text field in sight."""
-    return next(one for one in dialog.findChildren(QPlainTextEdit) if one.isVisible())
 
 
 def unnamed(desk: Desk, tmp_path: Path) -> ImportDialog:
@@ -88,7 +55,7 @@ def test_teaching_is_stopped_and_the_dialog_stays(
     assert "Stopped; nothing was learnt." in said(dialog)
     assert names(desk) == ["Colours"]
     assert not (desk.data / "tasks").exists()
-    assert button(dialog, _TEACH)
+    assert button(dialog, TEACH)
     dialog.reject()
 
 
@@ -223,9 +190,9 @@ def test_a_task_in_use_is_taught_anew_with_other_labels(desk: Desk, examples: Pa
     desk.rest()
     (examples / "cold").rename(examples / "icy")
     dialog = teach_dialog(desk, examples)
-    press(dialog, _TEACH)
+    press(dialog, TEACH)
     desk.click("Replace the task that is called so", dialog)
-    desk.anew(lambda: press(dialog, _TEACH))
+    desk.anew(lambda: press(dialog, TEACH))
     dialog.accept()
 
     assert {"Warm", "Icy"} <= set(desk.counts())
