@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint format types contracts bench bench-docs coverage faults screenshots lock clean system-run system-test
+.PHONY: help install demo test check lint format types contracts bench bench-docs coverage faults fuzz screenshots lock clean system-run system-test
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -65,6 +65,10 @@ bench-docs: system-run  ## measure Sorter and plain scripts, and write the READM
 faults: system-test  ## the long form of the fault tests: an hour or more, may be interrupted (ARGS=--fresh begins anew)
 	PYTHONPATH=tests $(PY) -m faults.everything $(ARGS)
 	SORTER_LONG=1 $(OFFSCREEN) $(PY) -m pytest tests/faults
+
+fuzz: system-test  ## damaged photos: 20,000 for each chain of decoders, half an hour or more (ARGS="FOLDER..." for bases of your own)
+	PYTHONPATH=tests $(PY) -m fuzz.photo_files $(ARGS)
+	PYTHONPATH=tests $(PY) -m fuzz.decoders $(ARGS)
 
 screenshots: system-run  ## pictures of every state of the window, into build/screenshots
 	$(OFFSCREEN) $(PY) packaging/screenshots/make.py --out build/screenshots

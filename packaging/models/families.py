@@ -98,7 +98,7 @@ def _compare_trained(file: Path, photos: Sequence[Path]) -> None:
 def sorters(file: Path, output: str, how: Preprocessing, photos: Sequence[Path]) -> Scores:
     """What a model file says of photos by Sorter's own way, (n, classes)."""
     session = open_session(_task(file, output, how), device="cpu")
-    inputs = [prepare(encoded(read_file(str(photo))).pixels(how.resize), how) for photo in photos]
+    inputs = [prepare(encoded(read_file(str(photo))).decoded(how.resize).pixels, how) for photo in photos]
     return np.concatenate([session.run(stack([one])).scores for one in inputs]).astype(np.float64)
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sorter.core.brightness import brightness_features
-from sorter.core.decode import decode, read_file
+from sorter.core.decode import read_file
+from sorter.core.encoded import encoded
 from sorter.core.measurement import FloatArray, Measurement
 from sorter.core.preprocess import prepare, stack
 from sorter.core.scan import scan
@@ -41,7 +42,8 @@ def measure_mirrored(folder: Path, task: Task) -> Photos:
     found: list[Measurement] = []
     for item in scan([str(folder)]):
         if isinstance(item, Item):
-            image = np.ascontiguousarray(decode(read_file(item.path), cover=task.preprocessing.resize)[:, ::-1])
+            photo = encoded(read_file(item.path)).decoded(task.preprocessing.resize)
+            image = np.ascontiguousarray(photo.pixels[:, ::-1])
             outputs = session.run(stack([prepare(image, task.preprocessing)]))
             light = brightness_features(image)
             found.append(Measurement(item, outputs.scores[0], outputs.embedding[0], light))

@@ -17,7 +17,8 @@ import onnx
 from onnxruntime.quantization import CalibrationDataReader, CalibrationMethod, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from sorter.core.decode import decode, read_file
+from sorter.core.decode import read_file
+from sorter.core.encoded import encoded
 from sorter.core.measurement import FloatArray
 from sorter.core.preprocess import prepare
 from sorter.core.scan import scan
@@ -42,7 +43,7 @@ def inputs(folder: str) -> Iterator[FloatArray]:
     how = load_task(resources_dir() / "tasks" / "subjects.toml").preprocessing
     paths = sorted(found.path for found in scan([folder]) if isinstance(found, Item))
     for path in paths:
-        prepared = prepare(decode(read_file(path), cover=how.resize), how)
+        prepared = prepare(encoded(read_file(path)).decoded(how.resize).pixels, how)
         yield prepared
         yield prepared[:, :, ::-1].copy()
 

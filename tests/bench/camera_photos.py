@@ -27,7 +27,7 @@ def make_camera_photos(sources: Path, folder: Path, count: int) -> None:
     def make(number: int) -> None:
         target = folder / f"IMG_{number:04}.jpg"
         if not target.exists():
-            source = decode(read_file(str(photos[number % len(photos)])), cover=10_000)
+            source = decode(read_file(str(photos[number % len(photos)])), cover=10_000).pixels
             target.with_suffix(".part").write_bytes(camera.make(source, number))
             target.with_suffix(".part").rename(target)
 

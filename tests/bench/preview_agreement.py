@@ -22,7 +22,7 @@ import numpy as np
 
 from sorter.core.brightness import brightness_features
 from sorter.core.decode import decode, read_file
-from sorter.core.encoded import LEAST_SIDE
+from sorter.core.encoded import LEAST_SIDE, encoded
 from sorter.core.judge import make_judge
 from sorter.core.measurement import ImageArray, Measurement
 from sorter.core.preprocess import prepare, stack
@@ -105,7 +105,7 @@ class _Judge:
         """Of each size of preview what came out; nothing of a file that is no photo."""
         try:
             data = read_file(str(path))
-            photo, exact = decode(data, cover=_WHOLE), decode(data, cover=self._how.resize)
+            photo, exact = (encoded(data).decoded(cover).pixels for cover in (_WHOLE, self._how.resize))
         except InputError:
             return
         made = [make_preview(photo, size) for size in _SIZES]
@@ -141,7 +141,7 @@ def make_preview(photo: ImageArray, size: Size) -> ImageArray:
         small = np.asarray(cv2.copyMakeBorder(small, *edges, cv2.BORDER_CONSTANT, value=(0, 0, 0)), np.uint8)
     halved = [cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_420]
     _, jpeg = cv2.imencode(".jpg", small[:, :, ::-1], [cv2.IMWRITE_JPEG_QUALITY, _QUALITY, *halved])
-    pixels = decode(jpeg.tobytes(), cover=_WHOLE)
+    pixels = decode(jpeg.tobytes(), cover=_WHOLE).pixels
     kept = without_bars((pixels.shape[1], pixels.shape[0]), (width, height))
     left, top, across, down = kept or (0, 0, pixels.shape[1], pixels.shape[0])
     return pixels[top : top + down, left : left + across]

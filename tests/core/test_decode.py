@@ -9,12 +9,13 @@ from PIL import Image, ImageDraw
 
 from conftest import PhotoMaker
 from sorter.core.decode import decode, read_file
+from sorter.core.encoded import encoded
 from sorter.errors import InputError
 
 _ORIENTATION = 0x0112
 
 
-def encoded(image: Image.Image, kind: str = "JPEG", orientation: int = 1, *, progressive: bool = False) -> bytes:
+def as_file(image: Image.Image, kind: str = "JPEG", orientation: int = 1, *, progressive: bool = False) -> bytes:
     exif = Image.Exif()
     exif[_ORIENTATION] = orientation
     out = io.BytesIO()
@@ -47,9 +48,9 @@ def test_exif_turns_every_photo_upright(
     orientation: int, shape: tuple[int, int], corner: tuple[int, int], scale: int
 ) -> None:
     """The marked corner is where EXIF (tag 0x0112) puts it, at full and reduced scale, and red is the first channel."""
-    data = encoded(marked().resize((80 * scale, 40 * scale), Image.Resampling.NEAREST), orientation=orientation)
+    data = as_file(marked().resize((80 * scale, 40 * scale), Image.Resampling.NEAREST), orientation=orientation)
 
-    image = decode(data, cover=40)
+    image = encoded(data).decoded(40).pixels
 
     assert image.shape == (*shape, 3)
     row, column = (5 if place == 0 else -6 for place in corner)
@@ -63,7 +64,7 @@ def test_exif_turns_every_photo_upright(
 )
 def test_the_reduced_decode_never_falls_below_what_the_model_needs(size: tuple[int, int], expected: int) -> None:
     """The smallest DCT scale is taken whose shorter side still covers the model's input."""
-    image = decode(encoded(marked(size)), cover=297)
+    image = decode(as_file(marked(size)), cover=297).pixels
 
     assert min(image.shape[:2]) == expected
 
@@ -72,13 +73,13 @@ def test_the_reduced_decode_never_falls_below_what_the_model_needs(size: tuple[i
 def test_every_mode_becomes_three_channels_of_eight_bits(mode: str) -> None:
     """Gray, CMYK, palette, alpha and 16 bit all come out as uint8 RGB."""
     image = Image.fromarray(np.zeros((10, 20), np.uint16)) if mode == "I;16" else marked((20, 10)).convert(mode)
-    pixels = decode(encoded(image, "JPEG" if mode in ("L", "CMYK") else "PNG"), cover=8)
+    pixels = decode(as_file(image, "JPEG" if mode in ("L", "CMYK") else "PNG"), cover=8).pixels
 
     assert pixels.shape == (10, 20, 3)
     assert pixels.dtype == np.uint8
 
 
-@pytest.mark.parametrize("data", [b"", b"not a photo", b"\xff\xd8\xff", encoded(marked())[:300]])
+@pytest.mark.parametrize("data", [b"", b"not a photo", b"\xff\xd8\xff", as_file(marked())[:300]])
 def test_bytes_that_are_no_photo_are_refused_in_words(data: bytes) -> None:
     """Empty, foreign and truncated bytes raise the error that skips one item."""
     with pytest.raises(InputError, match=r"empty file|damaged"):
@@ -90,7 +91,7 @@ def test_a_photo_beyond_the_limit_is_refused_before_it_fills_the_memory() -> Non
     header = Image.new("1", (30_000, 20_000))
 
     with pytest.raises(InputError, match="megapixels"):
-        decode(encoded(header, "PNG"), cover=8)
+        decode(as_file(header, "PNG"), cover=8)
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
@@ -103,6 +104,6 @@ def test_a_photo_on_disk_is_decoded(tmp_path: Path, make_photo: PhotoMaker) -> N
     """From path to pixels."""
     path = make_photo(tmp_path / "ü.jpg", (10, 200, 10))
 
-    image = decode(read_file(str(path)), cover=8)
+    image = decode(read_file(str(path)), cover=8).pixels
 
     assert abs(int(image[5, 5, 1]) - 200) < 8

@@ -47,7 +47,7 @@ def test_the_smallest_preview_that_covers_is_read_else_the_largest(cover: int, e
     assert preview is not None
     assert preview.side == expected
     assert preview.data[:] in photo
-    assert min(preview.pixels(cover).shape[:2]) == expected
+    assert min(preview.decoded(cover).pixels.shape[:2]) == expected
 
 
 @pytest.mark.skipif(not hasattr(psutil.Process, "io_counters"), reason="the system does not say what was read")
@@ -92,8 +92,8 @@ def test_from_100_pixels_on_a_preview_is_measured(tmp_path: Path) -> None:
 
     assert preview is not None
     assert preview.side == 106
-    assert preview.pixels(297).shape == (106, 160, 3)
-    assert preview.pixels(297).min() > 200
+    assert preview.decoded(297).pixels.shape == (106, 160, 3)
+    assert preview.decoded(297).pixels.min() > 200
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -106,7 +106,7 @@ def test_a_preview_is_turned_as_its_photo_is(orientation: int, cover: int, tmp_p
     photo, preview = encoded(Path(path).read_bytes()), preview_in(path, cover)
     assert preview is not None
 
-    whole, pixels = photo.pixels(cover), preview.pixels(cover)
+    whole, pixels = photo.decoded(cover).pixels, preview.decoded(cover).pixels
 
     assert (
         photo.size
@@ -126,7 +126,7 @@ def test_a_raw_file_is_measured_by_the_jpeg_in_it(tmp_path: Path) -> None:
 
     assert preview is not None
     assert preview.side == 800
-    assert preview.pixels(200).shape == (200, 300, 3)
+    assert preview.decoded(200).pixels.shape == (200, 300, 3)
     assert preview.cost(200) < 1200 * 800
 
 
@@ -138,7 +138,7 @@ def test_a_preview_that_cannot_be_decoded_is_told(tmp_path: Path) -> None:
     assert preview is not None
 
     with pytest.raises(InputError, match="damaged"):
-        preview.pixels(297)
+        preview.decoded(297)
 
 
 def test_the_size_is_unknown_where_the_header_says_none() -> None:

@@ -4,12 +4,15 @@ import io
 from struct import pack
 from time import process_time
 
+import imagecodecs
+import numpy as np
 import pytest
 from PIL import Image, features
 
 from exif_bytes import box, heif, long, short, tiff, with_exif
 from sorter.core.header import Header, read_header, read_jpeg_header
 from sorter.core.ranges import Ranges
+from strange_photos import dng
 
 WIDTH, HEIGHT = 0x0100, 0x0101
 
@@ -24,6 +27,9 @@ MADE = {
     "jpeg": encoded("JPEG"),
     "jpeg with exif": with_exif(encoded("JPEG"), tiff({}), (0xE2, bytes(60_000)), (0xFE, b"a comment")),
     "png": encoded("PNG"),
+    "jpeg xl": imagecodecs.jpegxl_encode(np.zeros((45, 123, 3), np.uint8)),
+    "jpeg xl in boxes": imagecodecs.jpegxl_encode(np.zeros((45, 123, 3), np.uint8), usecontainer=True),
+    "psd": b"8BPS\0\1" + bytes(6) + pack(">HLL", 3, 45, 123),
     "interlaced gif": encoded("GIF", mode="P"),
     "bmp": encoded("BMP"),
     "webp": encoded("WEBP"),
@@ -54,6 +60,7 @@ def test_the_size_is_read_of_each_format(data: bytes) -> None:
         pytest.param(b"BM" + bytes(12) + pack("<Lll", 40, 123, -45), id="bmp from top to bottom"),
         pytest.param(b"BM" + bytes(12) + pack("<LHH", 12, 123, 45), id="old bmp"),
         pytest.param(tiff({WIDTH: short(123, ">"), HEIGHT: long(45, order=">")}, order=">"), id="big-endian tiff"),
+        pytest.param(b"\xff\x0a" + (45 - 1 << 3 | (123 - 1) << 17).to_bytes(6, "little"), id="jpeg xl byte by byte"),
         pytest.param(b"\xff\xd8\xff\xff\xff\xd0\xff\xc9\0\x0b\x08" + pack(">HH", 45, 123) + bytes(4), id="arithmetic"),
     ],
 )
@@ -68,6 +75,22 @@ def test_the_largest_picture_of_a_heif_file_is_the_photo() -> None:
     file = box(b"ftyp", b"heic", bytes(4)) + box(b"meta", bytes(4), box(b"iprp", box(b"ipco", *sizes)))
 
     assert read_header(file) == Header(4032, 3024)
+
+
+@pytest.mark.parametrize(
+    "size",
+    [(8, 8), (640, 480), (4000, 3000), (3000, 4000), (13, 7), (1920, 1080), (256, 128), (1000, 800), (1200, 1000)],
+)
+def test_a_jpeg_xl_says_its_size_in_several_ways(size: tuple[int, int]) -> None:
+    """In eights, by a ratio, or in full, as its writer finds shortest."""
+    data = bytes(imagecodecs.jpegxl_encode(np.zeros((*reversed(size), 3), np.uint8)))
+
+    assert read_header(data) == Header(*size)
+
+
+def test_a_raw_photo_is_as_large_as_its_largest_picture() -> None:
+    """Its first directory is often that of a thumbnail."""
+    assert read_header(dng((200, 100), preview=encoded("JPEG"))) == Header(200, 100)
 
 
 @pytest.mark.parametrize(("progressive", "expected"), [(False, Header(123, 45)), (True, Header(123, 45, True))])

@@ -21,6 +21,7 @@ from exif_bytes import (
     ORIGINAL,
     SHORT,
     Entry,
+    box,
     directory,
     heif,
     text,
@@ -57,6 +58,23 @@ FORMATS = ["JPEG", "MPO", "PNG", "WEBP", "TIFF", *(["AVIF"] if features.check("a
 def test_what_the_camera_says_is_read_from_each_format(kind: str) -> None:
     """Time and camera, from what another program wrote."""
     assert read_capture(_photo(kind)) == SAID
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        pytest.param(box(b"JXL ", b"\r\n\x87\n") + box(b"ftyp", b"jxl ") + box(b"Exif", bytes(4), BLOCK), id="JPEG XL"),
+        pytest.param(box(b"jP  ", b"\r\n\x87\n") + box(b"uuid", b"JpgTiffExif->JP2", BLOCK), id="JPEG 2000"),
+        pytest.param(
+            b"8BPS" + bytes(22) + pack(">LL", 0, 999) + b"8BIM\3\xed\3odd\0\0\0\1x\0"
+            b"8BIM\4\x22\0\0" + pack(">L", len(BLOCK)) + BLOCK,
+            id="Photoshop",
+        ),
+    ],
+)
+def test_it_is_read_from_formats_that_keep_it_in_places_of_their_own(photo: bytes) -> None:
+    """Boxes and resources, behind others."""
+    assert read_capture(photo) == SAID
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])

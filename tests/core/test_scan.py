@@ -35,6 +35,21 @@ def test_every_photo_comes_once_in_order_of_names(tmp_path: Path, make_photo: Ph
     assert sum(count([str(tmp_path / "sub"), str(tmp_path)])) == 8
 
 
+def test_photos_whose_names_do_not_say_so_are_found(tmp_path: Path, make_photo: PhotoMaker) -> None:
+    """Without an ending or with one that says nothing, by what they begin with; other files are passed over."""
+    photo = make_photo(tmp_path / "a.jpg").read_bytes()
+    for name in ("f0012345", "chunk.bin", "IMG_1.jpg_original", "page.html", "b.txt"):
+        (tmp_path / name).write_bytes(photo)
+    (tmp_path / "data.bin").write_bytes(b"BM, but no bitmap")
+    (tmp_path / "README").write_text("no photo")
+    os.mkfifo(tmp_path / "pipe")
+
+    found = list(scan([str(tmp_path)]))
+
+    assert names(found, tmp_path) == ["IMG_1.jpg_original", "a.jpg", "chunk.bin", "f0012345"]
+    assert sum(count([str(tmp_path)])) == 4
+
+
 def test_an_item_tells_size_and_time(tmp_path: Path, make_photo: PhotoMaker) -> None:
     """Size and mtime are those of the file, to the nanosecond: the plan is checked against them."""
     photo = make_photo(tmp_path / "a.jpg")

@@ -223,7 +223,10 @@ def test_the_variants_of_a_shipped_model_see_the_same(id: str) -> None:
     task = catalogue([resources_dir() / "tasks"]).tasks[id]
     photos = sorted((resources_dir() / "samples").glob("*.jpg"))[:4]
     batch = np.stack(
-        [prepare(decode(path.read_bytes(), cover=task.preprocessing.resize), task.preprocessing) for path in photos]
+        [
+            prepare(decode(path.read_bytes(), cover=task.preprocessing.resize).pixels, task.preprocessing)
+            for path in photos
+        ]
     )
 
     seen = [

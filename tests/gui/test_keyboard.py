@@ -1,14 +1,16 @@
 """Everything by keyboard, in an order that a person expects."""
 
+import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.column_header import ColumnHeader
-from sorter.gui.keys_dialog import KeysDialog
 from sorter.gui.labels import Words
+from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.results import STAY, UNSURE
 from sorter.gui.row import Row
 
@@ -97,10 +99,25 @@ def test_a_column_is_wide_enough_for_its_name(desk: Desk, library: Path) -> None
         assert header.shown_name() == column.name
 
 
+def test_the_help_says_which_formats_are_read_and_how_to_get_the_rest(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package that is missing is named with the command that brings it."""
+    monkeypatch.setitem(sys.modules, "rawpy", None)
+    next(one for one in desk.window.actions() if one.text() == "Photo formats").trigger()
+    dialog = desk.window.findChildren(PairsDialog)[0]
+    words = [one.text() for one in dialog.findChildren(Words)]
+    said = dict(zip(words[::2], words[1::2], strict=True))
+    dialog.close()
+
+    assert said["JPEG"] == said["HEIC"] == "read"
+    assert "pip install rawpy" in said["RAW"]
+
+
 def test_keys_and_deeds_stand_in_two_columns(desk: Desk) -> None:
     """Each deed beside its key, all deeds with one left edge."""
     desk.press(Qt.Key.Key_F1)
-    dialog = desk.window.findChildren(KeysDialog)[0]
+    dialog = desk.window.findChildren(PairsDialog)[0]
     words = dialog.findChildren(Words)
     pairs = list(zip(words[::2], words[1::2], strict=True))
     lefts = {deed.x() for _, deed in pairs}

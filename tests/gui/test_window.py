@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
+from exif_bytes import MAKER, MODEL, ORIGINAL, fraction, text, tiff, with_exif
 from fakes import ColourSession, make_task
 from gui.conftest import COLOURS
 from gui.desk import BLUE, GREEN, RED, Desk
+from sorter.gui.labels import Elided, Words
 from sorter.gui.results import FAILED, UNSURE
 from sorter.gui.row import Row
 
@@ -92,6 +94,22 @@ def test_a_link_that_would_be_a_companion_lies_in_failed_with_its_reason(desk: D
     model = desk.board.column(FAILED).model
     assert desk.names(FAILED) == ["red0.xmp"]
     assert "does not go along with red0.jpg" in str(model.data(model.cell(0), Qt.ItemDataRole.ToolTipRole))
+
+
+def test_the_inspector_says_what_the_photo_says_of_itself(desk: Desk, library: Path) -> None:
+    """When and with what it was taken, and where; nothing of what it does not say."""
+    photo = library / "one" / "red0.jpg"
+    gps = {1: text("N"), 2: fraction(51, 1, 30, 1, 15, 1), 3: text("W"), 4: fraction(0, 1, 7, 1, 30, 1)}
+    said = tiff({MAKER: text("Canon"), MODEL: text("EOS 5D")}, {ORIGINAL: text("2020:01:31 12:30:59")}, gps=gps)
+    photo.write_bytes(with_exif(photo.read_bytes(), said))
+    desk.sort(library)
+    desk.choose(RED, "red0.jpg")
+    facts = {one.text() for one in desk.window.inspector.findChildren(Elided)}
+    desk.choose(RED, "red1.jpg")
+    silent = [one.text() for one in desk.window.inspector.findChildren(Words) if one.isVisible()]
+
+    assert {"31 Jan 2020, 12:30", "Canon EOS 5D", "51.50417, -0.12500"} <= facts
+    assert "Camera" not in silent
 
 
 def test_a_label_is_never_markup(

@@ -8,6 +8,7 @@ from sorter.cli.health import Health, TaskHealth, examine
 from sorter.cli.output import say, say_json
 from sorter.cli.records import Record, path_fields
 from sorter.cli.text import shown, shown_path
+from sorter.core.decoding.formats import FORMATS
 from sorter.settings import Places
 from sorter.wording import plural, size
 
@@ -60,7 +61,7 @@ def _print(health: Health) -> None:
     _section("Tasks", {task.id: _task_line(task) for task in health.tasks})
     able = [name for name, reads in health.formats.items() if reads]
     unable = [name for name, reads in health.formats.items() if not reads]
-    _section("Photos", {"read": ", ".join(able), "not read": ", ".join(unable)})
+    _section("Photos", {"read": ", ".join(able)} | {name: _unread(name) for name in unable})
     _section("Places", {name: shown_path(path) for name, path in _named(health.places).items()})
     unfinished = f", {health.unfinished} unfinished ({_UNFINISHED})" if health.unfinished else ""
     _section("Journal", {"runs": f"{plural(health.runs, 'run')}{unfinished}"})
@@ -77,6 +78,12 @@ def _task_line(task: TaskHealth) -> str:
     mend = f"; to mend that: {task.device.mend}" if task.device.mend else ""
     why = f" ({task.device.why}{mend})" if task.device.why else ""
     return f"runs on {task.device.name}{why}; the model is the one its task names"
+
+
+def _unread(name: str) -> str:
+    """What is to be done about a format that is not read."""
+    needed = next((one for one in FORMATS if one.name == name and one.package), None)
+    return f"not read; to mend that: {needed.mend if needed else 'install Sorter again'}"
 
 
 def _section(title: str, rows: dict[str, str]) -> None:

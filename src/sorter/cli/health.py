@@ -21,6 +21,10 @@ from sorter.tasks.manifest import Task
 _PACKAGES = {  # names of distributions, the first that is installed counts
     "ONNX Runtime": ("onnxruntime-gpu", "onnxruntime"),
     "OpenCV": ("opencv-python-headless",),
+    "Pillow": ("pillow",),
+    "pi-heif": ("pi-heif",),
+    "rawpy": ("rawpy",),
+    "imagecodecs": ("imagecodecs",),
     "NumPy": ("numpy",),
     "PySide6": ("PySide6-Essentials", "PySide6"),
 }

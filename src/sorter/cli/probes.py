@@ -1,23 +1,22 @@
 """Which formats can be decoded here: found out by decoding a picture of four pixels in each."""
 
 import base64
+import zlib
 
 from sorter.core.decode import decode
 from sorter.errors import InputError
 
-NOT_YET = ("HEIC", "JPEG XL", "RAW")
-"""Formats that photos come in and that no decoder of this version reads."""
-
 
 def readable_formats() -> dict[str, bool]:
     """Each format by name, and whether the decoder that sorts photos reads it."""
-    return {name: decodes(base64.b64decode(text)) for name, text in _PICTURES.items()} | dict.fromkeys(NOT_YET, False)
+    found = {name: decodes(base64.b64decode(text)) for name, text in _PICTURES.items()}
+    return found | {"RAW": decodes(zlib.decompress(base64.b64decode(_RAW)), (12, 12, 3))}
 
 
-def decodes(data: bytes) -> bool:
-    """Whether the decoder makes of these bytes the picture of 2 x 2 pixels that they are."""
+def decodes(data: bytes, shape: tuple[int, int, int] = (2, 2, 3)) -> bool:
+    """Whether the decoder makes of these bytes the picture that they are, by default one of 2 x 2 pixels."""
     try:
-        return decode(data, cover=2).shape == (2, 2, 3)
+        return decode(data, cover=2).pixels.shape == shape
     except InputError:
         return False
 
@@ -47,4 +46,22 @@ _PICTURES = {
         "AACRanAyY/9P/1EAKQAAAAAAAgAAAAIAAAAAAAAAAAAAAAIAAAACAAAAAAAAAAAAAQcBAf9SAAwAAAABAAEEBAAB/1wAB0BASEhQ/2QA"
         "JQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS40/5AACgAAAAAAHAAB/5PAdBAJx9oFPwAgAtcER//Z"
     ),
+    "HEIC": (
+        "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAa1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5w"
+        "aXRtAAAAAAACAAAAEGlkYXQAAAAAAAIAAgAAADhpbG9jAQAAAERAAAIAAQAAAAAAAAHRAAEAAAAAAAAAKwACAAEAAAAAAAAAAQAAAAAA"
+        "AAAIAAAAOGlpbmYAAAAAAAIAAAAVaW5mZQIAAAEAAQAAaHZjMQAAAAAVaW5mZQIAAAAAAgAAZ3JpZAAAAADYaXBycAAAALZpcGNvAAAA"
+        "dmh2Y0MBA3AAAAAAAAAAAAAe8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwAeugJAIQABACpCAQEDcAAAAwCQAAADAAAD"
+        "AB6gIIEFluqumubgQEDAgAAAAwCAAAADAIQiAAEABkQBwXPBiQAAABRpc3BlAAAAAAAAAEAAAABAAAAAFGlzcGUAAAAAAAAAAgAAAAIA"
+        "AAAQcGl4aQAAAAADCAgIAAAAGmlwbWEAAAAAAAAAAgABAoECAAICA4QAAAAaaXJlZgAAAAAAAAAOZGltZwACAAEAAQAAADNtZGF0AAAA"
+        "JygBrxkhYkHA/KZACrx7SHs2+S9aY68EBbb4/tdFc3uZzqmbjTjNWA=="
+    ),
+    "JPEG XL": "/woIEBAUNwIIBAEANABLGIsVwkkm1kSYb1oE",
+    "BMP": ("Qk1GAAAAAAAAADYAAAAoAAAAAgAAAAIAAAABABgAAAAAABAAAADEDgAAxA4AAAAAAAAAAAAAoFoKoFoKAACgWgqgWgoAAA=="),
+    "TGA": ("AAACAAAAAAAAAAAAAgACABgAoFoKoFoKoFoKoFoKAAAAAAAAAABUUlVFVklTSU9OLVhGSUxFLgA="),
+    "Photoshop": ("OEJQUwABAAAAAAAAAAMAAAACAAAAAgAIAAMAAAAAAAAAAAAAAAAAAAoKCgpaWlpaoKCgoA=="),
 }
+_RAW = (
+    "eNrtj0sKwjAQhv8ktWgR1FIfG0FxI96ki17AhSDYlYLgCUr3eqwcq3XSjJBNwV0384UhH0zmkTw/YQwgQ4MICozyvnEauFam8zmFYXcR"
+    "sx8qYKY0YvLGvWOPKLngPm5cGtQuA18Fs9bsVQS8awPt5tP51Io27RbTqfVOT5FZjSl5QkVb62vbFtjbBJOuN3C0IxjyC3+0uN7LF4rn"
+    "rXx433n/7YOe+998XwiCIAjCsJwFQRAG4gu2xauX"
+)

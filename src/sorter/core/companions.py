@@ -7,8 +7,10 @@ HEIC = frozenset({".heic", ".heif", ".hif"})
 JPEG = frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})
 OTHER_PICTURES = frozenset(
     {
-        *(".mpo", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif"),
-        *(".jxl", ".jp2", ".j2k", ".ppm", ".pgm", ".pbm", ".pnm"),
+        *(".mpo", ".jps", ".png", ".apng", ".webp", ".tif", ".tiff", ".bmp", ".dib", ".gif", ".avif", ".jxl"),
+        *(".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx", ".jpm", ".psd", ".psb", ".tga", ".dds", ".sgi", ".rgb"),
+        *(".hdr", ".exr", ".pcx", ".ras", ".ico", ".cur", ".icns", ".qoi", ".xbm", ".xpm", ".blp", ".fli", ".flc"),
+        *(".ppm", ".pgm", ".pbm", ".pnm", ".pfm", ".pam", ".fits", ".jls"),
     }
 )
 RAW = frozenset(

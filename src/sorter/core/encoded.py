@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from sorter.core.decode import decode, decode_cost, decode_part
+from sorter.core.decode import Decoded, decode, decode_part
+from sorter.core.decoding.cost import decode_cost
 from sorter.core.header import read_header
 from sorter.core.loaded import Loaded
-from sorter.core.measurement import ImageArray
 from sorter.core.metadata import read_capture
 from sorter.core.previews import Preview, best_preview, find_previews
 from sorter.core.ranges import Ranges, Sliced
@@ -33,14 +33,15 @@ class Encoded:
         return self.preview.shorter if self.preview else 0
 
     def cost(self, cover: int) -> int:
-        """Bytes that `pixels` needs at its peak, besides `data`."""
+        """Bytes that `decoded` needs at its peak, besides `data`."""
         return decode_cost(self.data, cover=cover)
 
-    def pixels(self, cover: int) -> ImageArray:
-        """As `decode` gives them, without a preview's bars. Raises `InputError` where they cannot be decoded."""
+    def decoded(self, cover: int) -> Decoded:
+        """As `decode` gives it, without a preview's bars. Raises `InputError` where it cannot be decoded."""
         if self.preview is None:
-            return decode(self.data, cover=cover)
-        return decode_part(self.data, self.preview.photo, self.capture.orientation, cover=cover)
+            return decode(self.data, self.capture.orientation, cover=cover)
+        pixels = decode_part(self.data, self.preview.photo, self.capture.orientation, cover=cover)
+        return Decoded(pixels, self.size)
 
 
 def encoded(data: bytes | Loaded) -> Encoded:

@@ -1,12 +1,19 @@
 """Where a photo's EXIF lies: TIFF structures within the file, found without decoding anything."""
 
+from collections.abc import Callable, Iterator, Mapping
+
+from sorter.core.chunks import Part, photoshop_resources, png_chunks, riff_chunks
 from sorter.core.cr3 import cr3_structures
-from sorter.core.heif import exif_item
+from sorter.core.heif import boxes, exif_item
 from sorter.core.jpeg import START, segments
+from sorter.core.jpeg_xl import jpeg_xl_exif
+from sorter.core.png_texts import raw_profile
 from sorter.core.ranges import Sliced, part_of
 from sorter.core.tiff import Tiff
 
-_MOST_CHUNKS = 65_536  # a PNG of 500 MB has as many
+_PNG = b"\x89PNG\r\n\x1a\n"
+_EXIF_RESOURCE = (1058).to_bytes(2, "big")
+_EXIF_UUID = b"JpgTiffExif->JP2"
 _NAME = b"Exif\0"  # then a byte that should be 0
 _APP1 = 0xE1
 _RAF, _RW2 = b"FUJIFILMCCD-RAW ", b"IIU\0"
@@ -16,10 +23,11 @@ _RAF_JPEG, _RW2_JPEG = slice(84, 92), 0x002E
 def exif_structures(data: Sliced) -> tuple[Tiff, ...]:
     """The TIFF structures with the EXIF of an encoded photo; none where there is none or the format is another.
 
-    JPEG and MPO (an APP1 segment: Exif 2.32, 4.7.2), PNG (an eXIf chunk: PNG third edition, 11.3.4.5), WebP (an EXIF
-    chunk: RFC 9649, 2.7.1.5), HEIC and AVIF (an Exif item: ISO/IEC 23008-12, A.2.1), RAF and RW2 (in their JPEG);
-    TIFF and what is built on it, as most RAW formats, is such a structure as a whole. All have one; CR3 has three,
-    whose first directories are what is elsewhere the first, the EXIF and the GPS directory.
+    JPEG and MPO (an APP1 segment: Exif 2.32, 4.7.2), PNG (an eXIf chunk: PNG third edition, 11.3.4.5, else a text that
+    ImageMagick writes), WebP (an EXIF chunk: RFC 9649, 2.7.1.5), HEIC and AVIF (an Exif item: ISO/IEC 23008-12, A.2.1),
+    JPEG XL and JPEG 2000 (a box), Photoshop's (an image resource), RAF and RW2 (in their JPEG); TIFF and what is built
+    on it, as most RAW formats, is such a structure as a whole. All have one; CR3 has three, whose first directories are
+    what is elsewhere the first, the EXIF and the GPS directory.
     """
     whole, head = Tiff.of(data), data[:16]
     if whole and not head.startswith(_RW2):
@@ -27,6 +35,9 @@ def exif_structures(data: Sliced) -> tuple[Tiff, ...]:
     if head[4:12] == b"ftypcrx ":
         return cr3_structures(data)
     begin, end = _place(data, head)
+    if begin == end and head.startswith(_PNG):
+        profile = Tiff.of(raw_profile(data).removeprefix(_NAME + b"\0"), len(data))  # it lies nowhere in the file
+        return (profile,) if profile else ()
     if data[begin : begin + len(_NAME)] == _NAME:
         begin += len(_NAME) + 1
     structure = Tiff.of(part_of(data, begin, end), begin) if begin < end else None
@@ -44,14 +55,13 @@ def whole_jpeg(data: Sliced) -> tuple[int, int]:
 
 
 def _place(data: Sliced, head: bytes) -> tuple[int, int]:
-    if head.startswith(START):
-        return _in_jpeg(data)
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return _in_chunk(data, 8, b"eXIf", big=True)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return _in_chunk(data, 12, b"EXIF", big=False)
+        return _first(b"EXIF", riff_chunks(data))
     if head[4:8] == b"ftyp":
         return exif_item(data)
+    for start, place in _PLACES.items():
+        if head.startswith(start):
+            return place(data)
     begin, length = whole_jpeg(data)
     low, high = _in_jpeg(part_of(data, begin, begin + length))
     return begin + low, begin + high
@@ -64,14 +74,22 @@ def _in_jpeg(data: Sliced) -> tuple[int, int]:
     return 0, 0
 
 
-def _in_chunk(data: Sliced, at: int, kind: bytes, *, big: bool) -> tuple[int, int]:
-    """Of the first chunk of a kind: length, kind, data, checksum in a PNG; kind, length, padded data in a RIFF."""
-    for _ in range(_MOST_CHUNKS):
-        head = data[at : at + 8]
-        if len(head) < 8:
-            break
-        size = int.from_bytes(head[:4], "big") if big else int.from_bytes(head[4:], "little")
-        if (head[4:] if big else head[:4]) == kind:
-            return at + 8, at + 8 + size
-        at += 8 + size + (4 if big else size % 2)
+def _in_jpeg_2000(data: Sliced) -> tuple[int, int]:
+    """In a uuid box named "JpgTiffExif->JP2", as ExifTool and Adobe's programs write it."""
+    for kind, begin, end in boxes(data):
+        if kind == b"uuid" and data[begin : begin + len(_EXIF_UUID)] == _EXIF_UUID:
+            return begin + len(_EXIF_UUID), end
     return 0, 0
+
+
+def _first(kind: bytes, parts: Iterator[Part]) -> tuple[int, int]:
+    return next(((begin, end) for name, begin, end in parts if name == kind), (0, 0))
+
+
+_PLACES: Mapping[bytes, Callable[[Sliced], tuple[int, int]]] = {
+    START: _in_jpeg,
+    _PNG: lambda data: _first(b"eXIf", png_chunks(data)),
+    b"8BPS": lambda data: _first(_EXIF_RESOURCE, photoshop_resources(data)),
+    b"\0\0\0\x0cjP  ": _in_jpeg_2000,
+    b"\0\0\0\x0cJXL ": jpeg_xl_exif,
+}

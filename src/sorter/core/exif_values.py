@@ -28,9 +28,14 @@ def place(tiff: Tiff, gps: Mapping[int, Value]) -> tuple[float, float] | None:
     """Latitude and longitude in degrees, north and east above 0; None where not both are said and possible."""
     latitude = _degrees(tiff, gps, _LATITUDE, "NS", 90)
     longitude = _degrees(tiff, gps, _LONGITUDE, "EW", 180)
+    return within_bounds(latitude, longitude)
+
+
+def within_bounds(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
+    """The two in degrees, rounded; None where one is not said, or both are what stands for no place."""
     if latitude is None or longitude is None or (latitude, longitude) == _NOWHERE:
         return None
-    return latitude, longitude
+    return round(latitude, _PLACES), round(longitude, _PLACES)
 
 
 def satellite_time(tiff: Tiff, gps: Mapping[int, Value]) -> datetime | None:
@@ -54,12 +59,16 @@ def exposure(tiff: Tiff, values: Mapping[int, Value]) -> float | None:
         opened = _power(-shutter) if shutter is not None else None
     if number is None or not _NUMBER_FROM <= number <= _NUMBER_TO:
         number = _power(aperture / 2) if aperture is not None else None
-    sensitivity = _sensitivity(tiff, values)
-    if not (opened and number and sensitivity and _OPEN_FROM <= opened <= _OPEN_TO):
+    return exposure_value(opened, number, _sensitivity(tiff, values))
+
+
+def exposure_value(seconds: float | None, number: float | None, sensitivity: float | None) -> float | None:
+    """EV at ISO 100 of an exposure; None where something of it is not said, or out of all bounds."""
+    if not (seconds and number and sensitivity and _OPEN_FROM <= seconds <= _OPEN_TO):
         return None
-    if not _NUMBER_FROM <= number <= _NUMBER_TO:
+    if not (_NUMBER_FROM <= number <= _NUMBER_TO and _SENSITIVITY_FROM <= sensitivity <= _SENSITIVITY_TO):
         return None
-    value = log2(number**2 / opened) - log2(sensitivity / 100)
+    value = log2(number**2 / seconds) - log2(sensitivity / 100)
     return round(value, 2) if _VALUES[0] <= value <= _VALUES[1] else None
 
 
@@ -76,7 +85,7 @@ def _degrees(tiff: Tiff, gps: Mapping[int, Value], tags: tuple[int, int], halves
     if not letter or letter not in halves or not numbers:
         return None
     degrees = sum(number / 60**power for power, number in enumerate(numbers))
-    return round(-degrees if letter == halves[1] else degrees, _PLACES) if degrees <= most else None
+    return (-degrees if letter == halves[1] else degrees) if degrees <= most else None
 
 
 def _trusted(numbers: Sequence[float]) -> Sequence[float]:

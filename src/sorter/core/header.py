@@ -6,7 +6,9 @@ from typing import Literal
 
 from sorter.core.heif import boxes, largest_picture
 from sorter.core.jpeg import PROGRESSIVE, START, read_frame
+from sorter.core.jpeg_xl import jpeg_xl_size
 from sorter.core.ranges import Sliced
+from sorter.core.raw import is_raw, raw_size
 from sorter.core.tiff import Tiff
 
 _WIDTH, _HEIGHT = 0x0100, 0x0101
@@ -30,8 +32,9 @@ def read_header(data: Sliced) -> Header | None:
     """What the header says, of every format that is decoded here; None where it is another or says nothing.
 
     JPEG (ITU-T T.81), PNG (third edition, 11.2.1), GIF (89a, 18), BMP, WebP (RFC 9649, 2.5 to 2.7), TIFF (6.0; its
-    first picture), JPEG 2000 (ITU-T T.800, A.5.1 and I.5.3.1), HEIC and AVIF (ISO/IEC 23008-12; their largest picture)
-    and the Netpbm formats. Never raises, whatever the bytes are, and looks at few of them.
+    first picture) and the RAW formats built on it (their largest), JPEG 2000 (ITU-T T.800, A.5.1 and I.5.3.1), JPEG XL
+    (ISO/IEC 18181-1, D.2), HEIC and AVIF (ISO/IEC 23008-12; their largest), Photoshop's and the Netpbm formats. Never
+    raises, whatever the bytes are, and looks at few of them.
     """
     head = data[:32]
     if head.startswith(START):
@@ -86,12 +89,20 @@ def _webp(data: Sliced) -> Size:
 
 
 def _tiff(data: Sliced) -> Size:
+    if is_raw(data):
+        return raw_size(data)
     tiff = Tiff.of(data)
     if tiff is None:
         return _NONE
     found = tiff.directory(tiff.first, {_WIDTH, _HEIGHT})
     width, height = (tiff.integers(found.get(tag)) for tag in (_WIDTH, _HEIGHT))
     return (width[0], height[0]) if width and height else _NONE
+
+
+def _photoshop(data: Sliced) -> Size:
+    """Adobe Photoshop File Formats Specification, "File header section"."""
+    height, width = _pair(data[14:22], "big")
+    return width, height
 
 
 def _jpeg_2000(data: Sliced) -> Size:
@@ -133,6 +144,9 @@ _FORMATS: Mapping[bytes, Callable[[Sliced], Size]] = {
     b"GIF89a": _gif,
     b"BM": _bmp,
     b"RIFF": _webp,
+    b"8BPS": _photoshop,
+    b"\xff\x0a": jpeg_xl_size,
+    b"\0\0\0\x0cJXL \r\n\x87\n": jpeg_xl_size,
     b"\0\0\0\x0cjP  \r\n\x87\n": _jpeg_2000,
     b"\xff\x4f\xff\x51": _codestream,
     **{b"P%d" % number: _netpbm for number in range(1, 7)},

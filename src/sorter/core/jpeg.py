@@ -12,6 +12,8 @@ _START_OF_SCAN, _END_OF_IMAGE, _FILL = 0xDA, 0xD9, 0xFF
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 PROGRESSIVE = frozenset({2, 6, 10, 14})
 """Kinds of frame whose picture is spread over scans (table B.1)."""
+DISCRETE_COSINE = frozenset({0, 1, 2})
+"""Kinds of frame that can be decoded at a smaller scale; those without loss cannot (T.81, annex H)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Frame:
     bits: int  # of a sample
     width: int
     height: int
+    components: int  # colours: 1 of gray, 3, or 4 of inks
 
 
 def segments(data: Sliced) -> Iterator[tuple[int, int, int]]:
@@ -48,7 +51,8 @@ def read_frame(data: Sliced) -> Frame | None:
     """The first frame header; None where there is none, or no size in it."""
     for marker, begin, _ in segments(data):
         if marker in FRAMES:
-            header = data[begin : begin + 5]
+            header = data[begin : begin + 6]
             width, height = int.from_bytes(header[3:5], "big"), int.from_bytes(header[1:3], "big")
-            return Frame(marker & 15, header[0], width, height) if len(header) == 5 and width and height else None
+            is_whole = len(header) == 6 and width and height
+            return Frame(marker & 15, header[0], width, height, header[5]) if is_whole else None
     return None

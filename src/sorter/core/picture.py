@@ -3,9 +3,9 @@
 import cv2
 import numpy as np
 
-from sorter.core.decode import Around, decode, decode_cost, read_file
+from sorter.core.decode import Around, read_file
+from sorter.core.encoded import encoded
 from sorter.core.fitting import fitting
-from sorter.core.header import read_jpeg_header
 from sorter.core.measurement import THUMBNAIL_SIDE, ImageArray
 from sorter.errors import InputError
 
@@ -33,16 +33,13 @@ def make_picture(path: str, side: int, around: Around) -> bytes:
 
     `around` stands around the decoding, and is told how many bytes that may need. Raises `InputError`.
     """
-    data = read_file(path)
-    cover = _cover(data, side)
-    with around(decode_cost(data, cover=cover)):
-        return make_thumbnail(decode(data, cover=cover), side)
+    photo = encoded(read_file(path))
+    cover = _cover(photo.size, side)
+    with around(photo.cost(cover)):
+        return make_thumbnail(photo.decoded(cover).pixels, side)
 
 
-def _cover(data: bytes, side: int) -> int:
+def _cover(size: tuple[int, int], side: int) -> int:
     """What the shorter side must have so that the longer one has `side`."""
-    header = read_jpeg_header(data)
-    if header is None or not header.width or not header.height:
-        return side
-    shorter, longer = sorted((header.width, header.height))
-    return max(1, -(-side * shorter // longer))
+    shorter, longer = sorted(size)
+    return max(1, -(-side * shorter // longer)) if shorter else side

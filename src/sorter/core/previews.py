@@ -7,7 +7,7 @@ from struct import iter_unpack
 from sorter.core.cr3 import cr3_previews
 from sorter.core.exif_block import exif_structures, whole_jpeg
 from sorter.core.header import read_header
-from sorter.core.jpeg import Frame, read_frame, segments
+from sorter.core.jpeg import DISCRETE_COSINE, Frame, read_frame, segments
 from sorter.core.maker_notes import maker_previews
 from sorter.core.ranges import Sliced, part_of
 from sorter.core.tiff import Tiff
@@ -30,7 +30,6 @@ _APP2, _MULTI_PICTURE = 0xE2, b"MPF\0"
 _MP_ENTRIES, _MP_ENTRY, _MOST_MP_ENTRIES = 0xB002, 16, 64
 _LARGE_THUMBNAILS = range(0x01_0001, 0x01_0006)  # from VGA up; other pictures are other views, depths or gains
 
-_DECODED = frozenset({0, 1, 2})  # kinds of frame: the lossless ones are raw pictures
 _LEAST_KEPT = 0.6  # of a preview's area: one whose shape differs more shows something else
 _SAME_SHAPE = 0.98
 
@@ -104,7 +103,7 @@ def _frame(data: Sliced, offset: int, length: int) -> Frame | None:
     if offset <= 0 or offset + length > len(data):
         return None
     frame = read_frame(part_of(data, offset, offset + length))
-    return frame if frame and frame.kind in _DECODED and frame.bits == 8 else None
+    return frame if frame and frame.kind in DISCRETE_COSINE and frame.bits == 8 else None
 
 
 def _declared(data: Sliced) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from stat import S_ISREG
 from sorter.core.companions import DEFAULT_RULES, PHOTOS
 from sorter.core.grouping import Group, Grouping, grouping
 from sorter.core.placeholders import cloud_reason, stub_of
+from sorter.core.strays import stray_photos
 from sorter.errors import RequestError
 from sorter.items import Companion, Item, readable
 
@@ -30,7 +31,8 @@ def scan(
     """Yield every item beneath `paths` once, folder by folder, in the order of the names of their photos.
 
     A file given by name stands for the item that it belongs to, with the companions that lie beside it; one that
-    belongs to none is tried as a photo whatever it is called. Hidden names are passed over; links are not followed,
+    belongs to none is tried as a photo whatever it is called; in folders that is done with files whose names say
+    nothing and that begin as photos do. Hidden names are passed over; links are not followed,
     since what they point at belongs to somewhere else, and are no companions: one that would be by its name is told
     after its item. `prune` is a folder that is left out
     where it lies beneath one of `paths` (an earlier run's target); one that is itself given is not. `rules` are the
@@ -132,7 +134,8 @@ def _walk(root: str, pruned: str, rules: frozenset[str]) -> Iterator[_Folder | U
         except OSError as error:
             yield Unreachable(folder, f"this folder cannot be opened: {error.strerror}")
             continue
-        yield _Folder(folder, grouping(listing.names, rules, links=listing.links), listing.stubs)
+        strays = frozenset(stray_photos(folder, listing.files))
+        yield _Folder(folder, grouping(listing.names, rules, strays, listing.links), listing.stubs)
         below = [os.path.join(folder, name) for name in sorted(listing.folders, reverse=True)]
         waiting.extend(path for path in below if path != pruned)
 

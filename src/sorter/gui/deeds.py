@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from sorter import __version__
+from sorter.core.decoding.formats import FORMATS
 from sorter.core.devices import choices
 from sorter.core.scan import PHOTO_SUFFIXES
 from sorter.gui.asking import ask_for_files, ask_for_folder
@@ -14,8 +15,8 @@ from sorter.gui.destination import Where
 from sorter.gui.filing import Filing
 from sorter.gui.filing_flow import FilingFlow
 from sorter.gui.flow import Flow
-from sorter.gui.keys_dialog import KeysDialog
 from sorter.gui.menus import Menus
+from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
 from sorter.gui.undoing import Undoing
@@ -71,6 +72,7 @@ class Deeds(QObject):
         menus.full_screen.triggered.connect(self._toggle_full_screen)
         menus.open_menu.triggered.connect(window.topbar.open_menu)
         menus.shortcuts.triggered.connect(self._show_keys)
+        menus.formats.triggered.connect(self._show_formats)
         menus.about.triggered.connect(self._show_about)
         menus.recent.aboutToShow.connect(self._fill_recent)
         menus.quick.setChecked(self._keeper.settings.quick)
@@ -119,7 +121,12 @@ class Deeds(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_keys(self) -> None:
-        KeysDialog(self._menus.key_list(), self._window).open()
+        PairsDialog(self.tr("Keys"), self._menus.key_list(), self._window).open()
+
+    def _show_formats(self) -> None:
+        missing = self.tr("not read here; to mend that: {0}")
+        pairs = [(one.name, self.tr("read") if one.is_read else missing.replace("{0}", one.mend)) for one in FORMATS]
+        PairsDialog(self.tr("Photo formats"), pairs, self._window).open()
 
     def _show_about(self) -> None:
         told = self.tr("Sorts photos into folders by what is in them, and puts everything back on undo.")

@@ -11,8 +11,8 @@ from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
 from sorter.gui.photo import Photo
 from sorter.gui.thumbnails import Thumbnails
-from sorter.gui.words import figure, full_moment, plain, shown, size_text
-from sorter.items import Item
+from sorter.gui.words import camera_moment, figure, full_moment, place_text, plain, shown, size_text
+from sorter.items import Capture, Item
 
 _TOP = 3
 
@@ -71,6 +71,7 @@ class Inspector(QWidget):
             facts += [
                 (self.tr("Size"), size_text(item.size)),
                 (self.tr("Changed"), full_moment(item.mtime_ns / 1_000_000_000)),
+                *self._said(card.capture),
             ]
         for at, (name, fact) in enumerate(facts):
             text = shown(fact)
@@ -78,6 +79,17 @@ class Inspector(QWidget):
             value.setToolTip(plain(text))
             self._facts.addWidget(Words(name, quiet=True), at, 0)
             self._facts.addWidget(value, at, 1)
+
+    def _said(self, capture: Capture) -> list[tuple[str, str]]:
+        """What the photo says of itself, as far as it does."""
+        facts = []
+        if capture.taken:
+            facts.append((self.tr("Taken"), camera_moment(capture.taken)))
+        if capture.camera:
+            facts.append((self.tr("Camera"), capture.camera))
+        if capture.place:
+            facts.append((self.tr("Place"), place_text(*capture.place)))
+        return facts
 
     @staticmethod
     def _named(item: Item) -> str:

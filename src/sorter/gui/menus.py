@@ -45,6 +45,7 @@ class Menus(QObject):
         self.full_screen = self._action(self.tr("Full screen"), "F11")
         self.open_menu = self._action(self.tr("Menu"), Qt.Key.Key_F10)
         self.shortcuts = self._action(self.tr("Keys"), Qt.Key.Key_F1)
+        self.formats = self._action(self.tr("Photo formats"), None)
         self.about = self._action(self.tr("About Sorter"), None)
         self.recent = QMenu(self.tr("Open recent"), window)
         self.devices = QMenu(self.tr("Sort on"), window)
@@ -86,7 +87,7 @@ class Menus(QObject):
                     self.stop,
                 ],
             ),
-            self._menu(self.tr("&Help"), [self.shortcuts, self.about]),
+            self._menu(self.tr("&Help"), [self.shortcuts, self.formats, self.about]),
         ]
 
     def show_recent(self, folders: Sequence[str], open_folder: Callable[[str], None]) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from html import escape
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 from PySide6.QtGui import QFont
 
 from sorter.items import Label, readable
@@ -62,6 +62,17 @@ def moment(seconds: float, today: date | None = None) -> str:
 def full_moment(seconds: float) -> str:
     """Day and time of day."""
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(seconds)), "d MMM yyyy, HH:mm")
+
+
+def camera_moment(taken: datetime) -> str:
+    """Day and time of day by the camera's clock, which knows no zone."""
+    moment = QDateTime(QDate(taken.year, taken.month, taken.day), QTime(taken.hour, taken.minute, taken.second))
+    return QLocale().toString(moment, "d MMM yyyy, HH:mm")
+
+
+def place_text(latitude: float, longitude: float) -> str:
+    """Degrees as maps take them: "51.50417, -0.12500"."""
+    return f"{latitude:.5f}, {longitude:.5f}"
 
 
 def label_name(label: Label) -> str:

@@ -213,11 +213,12 @@ class LocalMeasurer:
         start = time.perf_counter()
         cover = self._preprocessing.resize
         with self._guard(item, encoded.cost(cover)):
-            image = encoded.pixels(cover)
+            photo = encoded.decoded(cover)
+            image = photo.pixels
             prepared, light = prepare(image, self._preprocessing), brightness_features(image)
             thumbnail = make_thumbnail(image) if self._thumbnails else b""
         self._clock.add(decode=time.perf_counter() - start)
-        return _Decoded(item, prepared, light, encoded.capture, encoded.size, encoded.side, thumbnail)
+        return _Decoded(item, prepared, light, encoded.capture, photo.size, encoded.side, thumbnail)
 
     def _run(self, decoded: Sequence[_Decoded]) -> None:
         self._settle()

@@ -52,7 +52,7 @@ def sensitive(preset: Preset, folder: Path, layout: Layout) -> Stranger:
 
 
 def _means(photo: Path, how: Preprocessing) -> np.ndarray:
-    pixels = prepare(encoded(read_file(str(photo))).pixels(how.resize), how)
+    pixels = prepare(encoded(read_file(str(photo))).decoded(how.resize).pixels, how)
     return np.asarray(pixels.mean(axis=(1, 2) if how.layout is Layout.NCHW else (0, 1)))
 
 

@@ -49,7 +49,7 @@ def make_library(
         path = folder / _FOLDERS[number % len(_FOLDERS)] / f"IMG_{number:04}.JPG"
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            source = decode(read_file(str(sources[number % len(sources)])), cover=_TINIEST * 8)
+            source = decode(read_file(str(sources[number % len(sources)])), cover=_TINIEST * 8).pixels
             orientation = _ORIENTATIONS[number % len(_ORIENTATIONS)]
             _write(path, makers[number % len(makers)].make(source, number, orientation))
         made()

@@ -9,7 +9,8 @@ from threading import Barrier
 from typing import TypeVar
 
 from sorter.core.brightness import brightness_features
-from sorter.core.decode import decode, read_file
+from sorter.core.decode import read_file
+from sorter.core.encoded import Encoded, encoded
 from sorter.core.measurement import FloatArray, ImageArray, Session
 from sorter.core.metadata import read_capture
 from sorter.core.preprocess import prepare, stack
@@ -28,7 +29,7 @@ _MOST_BYTES = 256_000_000
 class Samples:
     """Some photos with what each stage makes of them."""
 
-    data: Sequence[bytes]
+    photos: Sequence[Encoded]
     images: Sequence[ImageArray]
     batches: Sequence[FloatArray]  # as large as the pipeline's for this device
     batch: int
@@ -36,23 +37,23 @@ class Samples:
 
 def make_samples(items: Sequence[Item], how: Preprocessing, session: Session) -> Samples:
     """The first photos that can be read. Raises `InputError` where there is none."""
-    data: list[bytes] = []
+    photos: list[Encoded] = []
     images: list[ImageArray] = []
     for item in items:
-        if len(data) == _MOST or sum(map(len, data)) > _MOST_BYTES:
+        if len(photos) == _MOST or sum(len(one.data) for one in photos) > _MOST_BYTES:
             break
         try:
-            read = read_file(item.path)
-            images.append(decode(read, cover=how.resize))
+            photo = encoded(read_file(item.path))
+            images.append(photo.decoded(how.resize).pixels)
         except InputError:
             continue
-        data.append(read)
+        photos.append(photo)
     if not images:
         raise InputError("there is no photo that can be read")
     inputs = [prepare(image, how) for image in images]
     batch = batch_size(session.device.provider)
     full = [stack([inputs[(at + more) % len(inputs)] for more in range(batch)]) for at in range(0, len(inputs), batch)]
-    return Samples(data, images, full, batch)
+    return Samples(photos, images, full, batch)
 
 
 def stage_seconds(samples: Samples, how: Preprocessing, session: Session, threads: int) -> tuple[StageSeconds, float]:
@@ -65,10 +66,10 @@ def stage_seconds(samples: Samples, how: Preprocessing, session: Session, thread
         image = samples.images[number]
         prepare(image, how)
         brightness_features(image)
-        read_capture(samples.data[number])
+        read_capture(samples.photos[number].data)
 
     on_gpu = session.device.provider != "cpu"
-    decoding = _each(lambda data: decode(data, cover=how.resize), samples.data, threads)
+    decoding = _each(lambda photo: photo.decoded(how.resize), samples.photos, threads)
     preparing = _each(preprocess, range(len(samples.images)), threads)
     running = _each(session.run, samples.batches, 1 if on_gpu else threads)
     seconds = StageSeconds(decoding.seconds, preparing.seconds, running.seconds / samples.batch)

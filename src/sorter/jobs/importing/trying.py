@@ -31,7 +31,7 @@ class Trier:
         Raises `InputError` for a photo that cannot be read, `TaskError` or `DeviceError` for the model.
         """
         file = encoded(read_file(photo))
-        pixels = file.pixels(max(how.resize for how in ways))
+        pixels = file.decoded(max(how.resize for how in ways)).pixels
         session = self._opened(task)
         raw = np.nan_to_num(session.run(stack([prepare(pixels, how) for how in ways])).scores.astype(np.float64))
         return [_top(row) for row in (raw if kind is ScoreKind.PROBABILITIES else probabilities(raw, many=many))]

@@ -17,7 +17,7 @@ class Limits:
 
     seconds: float = 20.0  # of decoding, for one photo
     memory: int = 2 * _GB  # resident bytes of its own, beside the loaded model and what the headers in hand say
-    most: int = 9 * _GB  # bytes that a header is believed to need: 500 megapixels in the costliest format
+    most: int = 12 * _GB  # bytes that a header is believed to need: 500 megapixels in the costliest format
     model_seconds: float = 180.0  # of loading a model, or of finding out about one
 
 

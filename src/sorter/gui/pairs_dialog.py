@@ -1,4 +1,4 @@
-"""Every key of the window and what it does, in two columns."""
+"""Lists in two columns: keys and what they do, formats and what reads them."""
 
 from collections.abc import Sequence
 
@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from sorter.gui.labels import Words
 
 
-class KeysDialog(QDialog):
-    """Lists keys beside their deeds."""
+class PairsDialog(QDialog):
+    """Shows what is short in bold, and beside it what is to be said of it."""
 
-    def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        """`keys` are pairs: the keys, and what they do."""
+    def __init__(self, title: str, pairs: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        """`pairs` are lines: the short, and what is said of it."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
-        for at, (key, deed) in enumerate(keys):
-            grid.addWidget(Words(key, bold=True), at, 0)
-            grid.addWidget(Words(deed, quiet=True), at, 1)
+        for at, (short, said) in enumerate(pairs):
+            grid.addWidget(Words(short, bold=True), at, 0)
+            grid.addWidget(Words(said, quiet=True), at, 1)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.close)
         foot = QHBoxLayout()

@@ -1,0 +1,296 @@
+"""Whatever a photo is stored as, its pixels come out right."""
+
+import sys
+from struct import pack
+
+import imagecodecs
+import numpy as np
+import pytest
+from PIL import Image, ImageCms, ImageDraw
+
+import strange_photos as strange
+from sorter.core.decode import decode
+from sorter.core.encoded import encoded
+from sorter.core.measurement import ImageArray
+from sorter.errors import InputError
+from strange_photos import SIZE, marked, saved
+
+_WHITE, _TRANSPARENT = (255, 255, 255), (0, 0, 0, 0)
+
+
+def expect_marked(pixels: ImageArray, *, near: int = 12, corner: tuple[int, int] = (0, 0)) -> None:
+    """Red in the corner (row and column, 0 or -1), blue elsewhere."""
+    height, width = pixels.shape[:2]
+    for row in (0, -1):
+        for column in (0, -1):
+            colour = pixels[(row and height - 1) or 2, (column and width - 1) or 2].astype(int)
+            wanted = (255, 0, 0) if (row, column) == corner else (0, 0, 255)
+            assert np.abs(colour - wanted).max() <= near, (row, column, colour)
+
+
+def deep_png() -> bytes:
+    return bytes(imagecodecs.png_encode(strange.levels(np.uint16, 65_535)))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(saved(marked(), "JPEG", quality=95, subsampling=0), id="JPEG"),
+        pytest.param(saved(marked(), "JPEG", quality=95, subsampling=0, progressive=True), id="progressive"),
+        pytest.param(strange.jpeg_without_loss(), id="JPEG without loss"),
+        pytest.param(saved(marked(), "PNG"), id="PNG"),
+        pytest.param(saved(marked().quantize(16), "PNG"), id="palette"),
+        pytest.param(deep_png(), id="PNG of 16 bits"),
+        pytest.param(saved(marked(), "WEBP", lossless=True), id="WebP"),
+        pytest.param(saved(marked(), "TIFF", compression="tiff_lzw"), id="TIFF"),
+        pytest.param(saved(marked(), "GIF"), id="GIF"),
+        pytest.param(saved(marked(), "BMP"), id="BMP"),
+        pytest.param(saved(marked(), "PPM"), id="PPM"),
+        pytest.param(saved(marked(), "TGA"), id="TGA"),
+        pytest.param(saved(marked(), "SGI"), id="SGI"),
+        pytest.param(saved(marked(), "PCX"), id="PCX"),
+        pytest.param(saved(marked(), "AVIF", quality=95), id="AVIF"),
+        pytest.param(saved(marked(), "JPEG2000"), id="JPEG 2000"),
+        pytest.param(strange.heic(), id="HEIC"),
+        pytest.param(strange.jpeg_xl(), id="JPEG XL"),
+        pytest.param(strange.jpeg_xl(in_boxes=True), id="JPEG XL in boxes"),
+    ],
+)
+def test_every_format_shows_the_same(data: bytes) -> None:
+    """The size is right, red is the first channel, and the corner is where it was."""
+    photo = encoded(data).decoded(40)
+
+    assert photo.size == SIZE
+    assert photo.pixels.shape == (40, 80, 3)
+    assert photo.pixels.dtype == np.uint8
+    expect_marked(photo.pixels)
+
+
+@pytest.mark.parametrize(("quarters", "corner"), [(1, (-1, 0)), (2, (-1, -1)), (3, (0, -1))])
+def test_the_boxes_of_a_heic_turn_it(quarters: int, corner: tuple[int, int]) -> None:
+    """Anticlockwise, as the standard has it, and the size is that of what stands upright."""
+    photo = encoded(strange.heic(quarters)).decoded(40)
+
+    assert photo.size == ((40, 80) if quarters % 2 else (80, 40))
+    assert photo.pixels.shape[1::-1] == photo.size
+    expect_marked(photo.pixels, corner=corner)
+
+
+@pytest.mark.parametrize(("orientation", "corner"), [(3, (-1, -1)), (6, (0, -1)), (8, (-1, 0))])
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "TIFF", "AVIF"])
+def test_every_format_is_turned_as_it_says(kind: str, orientation: int, corner: tuple[int, int]) -> None:
+    """EXIF says so, or in an AVIF the boxes that it becomes."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    photo = encoded(saved(marked(), kind, exif=exif, quality=95)).decoded(40)
+
+    assert photo.size == ((40, 80) if orientation > 4 else (80, 40))
+    assert photo.pixels.shape[1::-1] == photo.size
+    expect_marked(photo.pixels, corner=corner, near=40)
+
+
+def transparent(mode: str) -> Image.Image:
+    image = Image.new("RGBA", SIZE, _TRANSPARENT)
+    ImageDraw.Draw(image).rectangle((0, 0, 19, 19), fill=(255, 0, 0, 255))
+    return image.convert(mode)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(saved(transparent("RGBA"), "PNG"), id="PNG"),
+        pytest.param(saved(transparent("RGBA").quantize(8), "PNG"), id="palette"),
+        pytest.param(saved(transparent("RGBA"), "WEBP", lossless=True), id="WebP without loss"),
+        pytest.param(saved(transparent("RGBA"), "WEBP", quality=90), id="WebP"),
+        pytest.param(saved(transparent("RGBA"), "GIF"), id="GIF"),
+        pytest.param(saved(transparent("RGBA"), "TIFF"), id="TIFF"),
+        pytest.param(saved(transparent("RGBA"), "AVIF"), id="AVIF"),
+        pytest.param(saved(transparent("RGBA"), "ICO", sizes=[SIZE]), id="ICO"),
+    ],
+)
+def test_what_is_transparent_is_white(data: bytes) -> None:
+    """As on paper; most decoders would show whatever colour stands behind it, mostly black."""
+    pixels = decode(data, cover=8).pixels
+
+    assert pixels[-2, -2].min() > 240
+    assert np.abs(pixels[5, 5].astype(int) - (255, 0, 0)).max() < 40
+
+
+def test_half_transparent_colours_are_mixed_with_white() -> None:
+    """Half red over white is pink."""
+    pixels = decode(saved(Image.new("RGBA", (8, 8), (255, 0, 0, 128)), "PNG"), cover=8).pixels
+
+    assert np.abs(pixels[4, 4].astype(int) - (255, 127, 127)).max() <= 2
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
+def test_inks_become_colours(kind: str) -> None:
+    """Cyan ink on white paper is cyan, and no ink is white."""
+    image = Image.new("CMYK", SIZE, (255, 0, 0, 0))
+    ImageDraw.Draw(image).rectangle((0, 0, 39, 39), fill=(0, 0, 0, 0))
+    pixels = decode(saved(image, kind), cover=40).pixels
+
+    assert np.abs(pixels[20, 10].astype(int) - 255).max() <= 6
+    assert np.abs(pixels[20, 70].astype(int) - (0, 255, 255)).max() <= 6
+
+
+def wide_profile() -> bytes:
+    """An ICC profile whose primaries are those of sRGB in another order: so every colour changes visibly."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    tags = {
+        bytes(profile[at : at + 4]): at for at in range(132, 132 + 12 * int.from_bytes(profile[128:132], "big"), 12)
+    }
+    red, blue = tags[b"rXYZ"], tags[b"bXYZ"]
+    profile[red + 4 : red + 12], profile[blue + 4 : blue + 12] = (
+        profile[blue + 4 : blue + 12],
+        profile[red + 4 : red + 12],
+    )
+    return bytes(profile)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [("JPEG", {"quality": 95, "subsampling": 0}), ("PNG", {}), ("WEBP", {"lossless": True}), ("TIFF", {})],
+)
+def test_colours_are_what_the_profile_says(kind: str, options: dict[str, object]) -> None:
+    """A profile in which red and blue have changed places turns the picture's colours about."""
+    pixels = decode(saved(marked(), kind, icc_profile=wide_profile(), **options), cover=40).pixels
+
+    assert np.abs(pixels[5, 5].astype(int) - (0, 0, 255)).max() < 60
+    assert np.abs(pixels[-5, -5].astype(int) - (255, 0, 0)).max() < 60
+
+
+def test_a_profile_of_srgb_changes_nothing() -> None:
+    """To the last bit."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    image = Image.effect_noise((64, 64), 80).convert("RGB")
+
+    assert np.array_equal(
+        decode(saved(image, "JPEG", icc_profile=profile), cover=64).pixels,
+        decode(saved(image, "JPEG"), cover=64).pixels,
+    )
+
+
+@pytest.mark.parametrize("profile", [b"nonsense", wide_profile()[:200], b"\0" * 5_000_000])
+def test_a_damaged_profile_spoils_no_photo(profile: bytes) -> None:
+    """Its colours are then taken for sRGB."""
+    expect_marked(decode(saved(marked(), "PNG", icc_profile=profile), cover=40).pixels)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [("JPEG", {"quality": 95}), ("JPEG", {"progressive": True}), ("PNG", {}), ("TIFF", {"compression": None})],
+)
+def test_of_a_photo_that_is_cut_short_what_is_there_comes_out(kind: str, options: dict[str, object]) -> None:
+    """A broken download keeps the size of the whole, and its upper part."""
+    noise = Image.effect_noise((160, 160), 80).convert("RGB")
+    whole = saved(noise, kind, **options)
+    photo = decode(whole[: len(whole) * 7 // 10], cover=160)
+
+    assert photo.size == (160, 160)
+    upper = np.abs(photo.pixels[:40].astype(int) - np.asarray(noise)[:40])
+    assert np.median(upper) < 60
+
+
+@pytest.mark.parametrize("more", [14, 500])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TGA"])
+def test_a_photo_of_which_hardly_anything_is_left_is_refused(kind: str, more: int) -> None:
+    """A header and some pixels are no picture: a grey or black sheet would be sorted as if it were one."""
+    whole = saved(Image.effect_noise((300, 300), 80).convert("RGB"), kind)
+    begin = {"JPEG": b"\xff\xda", "PNG": b"IDAT", "TGA": b"\x18\0"}[kind]
+
+    with pytest.raises(InputError, match="damaged"):
+        decode(whole[: whole.index(begin) + more], cover=8)
+
+
+def test_a_raw_photo_is_its_preview_where_that_is_large_enough() -> None:
+    """No mosaic is developed for a model's small input."""
+    preview = saved(Image.new("RGB", (400, 200), (0, 255, 0)), "JPEG")
+    data = strange.dng((800, 400), preview=preview)
+
+    assert encoded(data).decoded(100).pixels[50, 50, 1] > 200  # green: the preview
+    assert encoded(data).decoded(300).pixels[150, 300, 2] > 200  # blue: the photo
+    assert encoded(data).decoded(100).size == encoded(data).decoded(300).size == (800, 400)
+
+
+def test_a_raw_photo_whose_preview_is_damaged_is_developed() -> None:
+    """The photo itself may be sound."""
+    data = strange.dng((800, 400), preview=saved(marked((400, 200)), "JPEG")[:-3000] + b"\0" * 3000)
+
+    photo = encoded(data).decoded(100)
+
+    assert photo.size == (800, 400)
+    assert photo.pixels[100, 300, 2] > 200
+
+
+@pytest.mark.parametrize(("orientation", "corner"), [(1, (0, 0)), (3, (-1, -1)), (6, (0, -1)), (8, (-1, 0))])
+def test_a_developed_photo_stands_upright(orientation: int, corner: tuple[int, int]) -> None:
+    """Half as large as it was taken."""
+    photo = encoded(strange.dng(orientation=orientation)).decoded(20)
+
+    assert photo.size == ((40, 80) if orientation > 4 else (80, 40))
+    assert sorted(photo.pixels.shape[:2]) == [20, 40]
+    expect_marked(photo.pixels, corner=corner, near=60)
+
+
+@pytest.mark.parametrize(
+    ("data", "package"),
+    [(strange.heic(), "pi_heif"), (strange.jpeg_xl(), "imagecodecs"), (strange.dng(), "rawpy")],
+    ids=["HEIC", "JPEG XL", "RAW"],
+)
+def test_a_missing_decoder_is_named_with_the_way_to_get_it(
+    data: bytes, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence says which package reads such photos."""
+    monkeypatch.setitem(sys.modules, package, None)
+
+    with pytest.raises(InputError, match=f"pip install {package.replace('_', '-')}"):
+        decode(data, cover=20)
+
+
+def test_a_huge_number_in_a_header_costs_nothing() -> None:
+    """A Photoshop file that claims a billion pixels is refused before anything is decoded."""
+    data = b"8BPS\0\1" + bytes(6) + (3).to_bytes(2, "big") + (30_000).to_bytes(4, "big") * 2 + b"\0\x08\0\3"
+
+    with pytest.raises(InputError, match="megapixels"):
+        decode(data + bytes(200), cover=8)
+
+
+def icon(size: tuple[int, int], said: tuple[int, int], bits: int = 24) -> bytes:
+    """An icon of red pixels whose own header says another size than its directory."""
+    width, height = size
+    row = (b"\0\0\xff" * width if bits == 24 else b"\1" * width).ljust(-(-width * bits // 32) * 4, b"\0")
+    palette = b"" if bits == 24 else (b"\0\0\0\0" + b"\0\0\xff\0") + bytes(4 * 254)
+    head = pack("<LllHHLLllLL", 40, *said, 1, bits, 0, 0, 0, 0, 0, 0)
+    entry = pack("<BBBBHHLL", width, height, 0, 0, 1, bits, 40 + len(row) * height, 22)
+    return pack("<HHH", 0, 1, 1) + entry + head + palette + row * height
+
+
+@pytest.mark.parametrize("bits", [8, 24])
+def test_an_icon_with_a_damaged_header_is_as_large_as_its_directory_says(bits: int) -> None:
+    """The pixels are sound."""
+    photo = decode(icon((16, 12), (0xFFFF, 0xFFFF), bits), cover=8)
+
+    assert photo.size == (16, 12)
+    assert (photo.pixels[3:-3, 3:-3] == (255, 0, 0)).all()
+
+
+@pytest.mark.parametrize("header", [b"P6#made\n#by hand\n80 40#\n #x\n255\n", b"P6 80 40 -1\n", b"P6\n80 40\n0\n"])
+def test_a_netpbm_header_may_be_odd(header: bytes) -> None:
+    """Comments anywhere, and a highest level that cannot be."""
+    photo = decode(header + np.asarray(marked()).tobytes(), cover=40)
+
+    assert photo.size == SIZE
+    expect_marked(photo.pixels)
+
+
+def test_what_a_decoder_raises_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other people's decoders raise whatever came of the damage: it becomes a sentence."""
+
+    def raises(*_: object, **__: object) -> None:
+        raise AssertionError("never to be seen")
+
+    monkeypatch.setattr("pi_heif.open_heif", raises)
+
+    with pytest.raises(InputError, match="damaged"):
+        decode(strange.heic(), cover=20)

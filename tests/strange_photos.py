@@ -1,0 +1,122 @@
+"""Photos of the formats that no common library writes, byte by byte, and what others write in unusual ways.
+
+Each shows the same: blue, 80 x 40 pixels, with a red square of 20 in the upper left corner.
+"""
+
+import base64
+import io
+from struct import pack
+
+import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from exif_bytes import BYTE, FRACTION, SIGNED_FRACTION, directory, long, short, text
+
+SIZE = (80, 40)
+_RED, _BLUE = (255, 0, 0), (0, 0, 255)
+
+_HEIC = base64.b64decode(
+    "AAAAGGZ0eXBoZWljAAAAAG1pZjFoZWljAAABrW1ldGEAAAAAAAAAIWhkbHIAAAAAAAAAAHBpY3QAAAAAAAAAAAAAAAAAAAAADnBp"
+    "dG0AAAAAAAIAAAAQaWRhdAAAAAAAUAAoAAAAOGlsb2MBAAAAREAAAgABAAAAAAAAAc0AAQAAAAAAAABpAAIAAQAAAAAAAAABAAAA"
+    "AAAAAAgAAAA4aWluZgAAAAAAAgAAABVpbmZlAgAAAQABAABodmMxAAAAABVpbmZlAgAAAAACAABncmlkAAAAANhpcHJwAAAAtmlw"
+    "Y28AAAB2aHZjQwEDcAAAAAAAAAAAAB7wAPz9+PgAAA8DIAABABhAAQwB//8DcAAAAwCQAAADAAADAB66AkAhAAEAKkIBAQNwAAAD"
+    "AJAAAAMAAAMAHqAogQWW6uSmubgQEDAgAAADACAAAAMAISIAAQAGRAHBc8GJAAAAFGlzcGUAAAAAAAAAUAAAAEAAAAAUaXNwZQAA"
+    "AAAAAABQAAAAKAAAABBwaXhpAAAAAAMICAgAAAAaaXBtYQAAAAAAAAACAAECgQIAAgIDhAAAABppcmVmAAAAAAAAAA5kaW1nAAIA"
+    "AQABAAAAcW1kYXQAAABlKAGvE0exgNUoP/gVV/VPz+6eC538Jgrq3YsofsiLXLkKqsLSpbvl6g/k+Gha/6PSbzBYxZlpuyyxahxu"
+    "M03YakN3DDct2v63poCdyWpXWaggA6BOtuxDE9As+l3n0/DviHgApSs="
+)
+_LENGTHS = ((24, b"meta"), (211, b"iprp"), (219, b"ipco"), (401, b"ipma"))  # where boxes say their length
+_PIXELS = 461  # where the picture's own bytes begin
+
+
+def marked(size: tuple[int, int] = SIZE) -> Image.Image:
+    """The picture that all of these show."""
+    image = Image.new("RGB", size, _BLUE)
+    ImageDraw.Draw(image).rectangle((0, 0, 19, 19), fill=_RED)
+    return image
+
+
+def saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    """An image in one of Pillow's formats."""
+    out = io.BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()
+
+
+def heic(quarters: int = 0) -> bytes:
+    """A HEIC whose boxes turn it by so many quarters anticlockwise (`irot`, ISO/IEC 23008-12, 6.5.10)."""
+    if not quarters:
+        return _HEIC
+    data = bytearray(_HEIC)
+    turn = pack(">L4sB", 9, b"irot", quarters)
+    for at, kind in _LENGTHS:
+        more = len(turn) if kind == b"ipco" else 1 if kind == b"ipma" else len(turn) + 1
+        data[at : at + 4] = pack(">L", int.from_bytes(data[at : at + 4], "big") + more)
+    place = data.index(pack(">LH", _PIXELS, 1))
+    data[place : place + 4] = pack(">L", _PIXELS + len(turn) + 1)
+    data[426:427] = bytes([data[426], 0x85])  # the picture has a fifth property
+    data[424] += 1
+    data[401:401] = turn
+    return bytes(data)
+
+
+def dng(size: tuple[int, int] = SIZE, *, orientation: int = 1, preview: bytes = b"") -> bytes:
+    """A DNG with a mosaic of 16 bits, red and green above green and blue, and perhaps a JPEG of it."""
+    width, height = size
+    pixels = np.asarray(marked(size), np.uint16) * 257
+    mosaic = np.empty((height, width), np.uint16)
+    for row, column, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
+        mosaic[row::2, column::2] = pixels[row::2, column::2, channel]
+    behind = 2048
+    entries = {
+        0x00FE: long(0),
+        0x0100: long(width),
+        0x0101: long(height),
+        0x0102: short(16),
+        0x0103: short(1),
+        0x0106: short(32_803),
+        0x010F: text("Maker"),
+        0x0110: text("Model"),
+        0x0111: long(behind),
+        0x0112: short(orientation),
+        0x0115: short(1),
+        0x0116: long(height),
+        0x0117: long(2 * width * height),
+        0x828D: (3, 2, pack("<HH", 2, 2)),
+        0x828E: (BYTE, 4, bytes([0, 1, 1, 2])),
+        0xC612: (BYTE, 4, bytes([1, 4, 0, 0])),
+        0xC614: text("Maker Model"),
+        0xC61D: long(65_535),
+        0xC621: (SIGNED_FRACTION, 9, pack("<18l", *(x for n in range(9) for x in (int(n % 4 == 0), 1)))),
+        0xC628: (FRACTION, 3, pack("<6L", 1, 1, 1, 1, 1, 1)),
+    }
+    if preview:
+        inner = behind + mosaic.nbytes
+        entries[0x014A] = long(inner)
+        within = {0x00FE: long(1), 0x0103: short(7), 0x0106: short(6), 0x0111: long(0), 0x0117: long(len(preview))}
+        within[0x0111] = long(inner + len(directory(within, inner)))
+        more = directory(within, inner) + preview
+    head = b"II*\0" + pack("<L", 8) + directory(entries, 8)
+    return head.ljust(behind, b"\0") + mosaic.tobytes() + (more if preview else b"")
+
+
+def levels(dtype: type[np.generic], white: float) -> NDArray[np.generic]:
+    """The picture in other numbers."""
+    return (np.asarray(marked(), np.float64) / 255 * white).astype(dtype)
+
+
+def jpeg_xl(*, in_boxes: bool = False) -> bytes:
+    """A JPEG XL without loss."""
+    return bytes(imagecodecs.jpegxl_encode(np.asarray(marked()), lossless=True, usecontainer=in_boxes))
+
+
+def jpeg_without_loss() -> bytes:
+    """A JPEG that no cosine transform is in."""
+    return bytes(imagecodecs.jpeg8_encode(np.asarray(marked()), lossless=True))
+
+
+def jpeg_ls() -> bytes:
+    """The red channel as JPEG-LS."""
+    return bytes(imagecodecs.jpegls_encode(np.ascontiguousarray(np.asarray(marked())[:, :, 0])))
