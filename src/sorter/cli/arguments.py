@@ -56,6 +56,7 @@ class Arguments(argparse.Namespace):
     replace: bool
     model: str
     shown: str | None
+    tried: list[str]
     preset: str
     labels: str | None
     label: list[str]

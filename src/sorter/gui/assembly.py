@@ -108,6 +108,8 @@ def assemble(
         places,
         flow.choice.tasks,
         lambda task: measure(task, keeper.settings.device),
+        photos=lambda: flow.paths,
+        thumbnails=thumbnails,
         background=background,
         banner=window.banner,
         busy=lambda: sorting.running or filing.running,

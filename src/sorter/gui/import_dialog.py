@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBo
 from sorter.gui.fields import LONGEST_NAME, name_field, text_box
 from sorter.gui.foot import ProgressLine
 from sorter.gui.labels import Elided, Words
+from sorter.gui.thumbnails import Thumbnails
+from sorter.gui.trial import Compared, Trial
 from sorter.gui.words import shown
 
-_WIDTH = 560
+_WIDTH = 680
 _TALLEST = 200  # pixels of a list
 
 
@@ -24,12 +26,16 @@ class ImportDialog(QDialog):
     kept = Signal()
     closed = Signal()
 
-    def __init__(self, source: str, presets: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, source: str, presets: Sequence[tuple[str, str]], thumbnails: Thumbnails, parent: QWidget
+    ) -> None:
         """`presets` are ids and names of ways to prepare photos."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import a model"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
+        self._trial = Trial(thumbnails)
+        self._trial.chosen.connect(self._take)
         self._make(source, presets)
         self._lay_out()
         self.finished.connect(lambda _: self.closed.emit())
@@ -64,8 +70,14 @@ class ImportDialog(QDialog):
         self._line.show_share(share)
         self._set_state(busy=True, offered=False)
 
+    def show_compared(self, compared: Compared) -> None:
+        """Tell what it says of some photos, where it says anything."""
+        self._trial.show_compared(compared)
+        self._trial.setVisible(bool(compared.photos))
+        self._grow()
+
     def show_offer(self, name: str, found: Sequence[str], details: Sequence[str]) -> None:
-        """Tell what would be made of it, and what it says of some photos."""
+        """Tell what would be made of it, and what labelled examples showed."""
         if not self._name.text():
             self._name.setText(name[:LONGEST_NAME])
         self._said.setText("\n".join(found))
@@ -80,6 +92,7 @@ class ImportDialog(QDialog):
         """Say why it becomes no task; with `labels_help`, let the labels be given."""
         self._said.setText(sentence)
         self._details.hide()
+        self._trial.hide()
         self._labels.setVisible(labels_help)
         self._from_file.setVisible(labels_help)
         self._set_state(busy=False, offered=False)
@@ -99,7 +112,7 @@ class ImportDialog(QDialog):
         self._examples.clicked.connect(self.examples_wished)
         self._line = ProgressLine()
         self._said = Words(wrap=True)
-        self._details = text_box(self.tr("What it says of photos"), _TALLEST)
+        self._details = text_box(self.tr("How many examples it gets right"), _TALLEST)
         self._details.setReadOnly(True)
         self._labels = text_box(self.tr("Labels, one on each line"), _TALLEST)
         self._labels.setPlaceholderText(self.tr("Labels, one on each line, in the order of the model's classes"))
@@ -111,7 +124,7 @@ class ImportDialog(QDialog):
         self._keep.setProperty("primary", True)
         self._close = QPushButton(self.tr("Cancel"))
         self._close.clicked.connect(self.reject)
-        for widget in (self._details, self._labels, self._from_file, self._again):
+        for widget in (self._trial, self._details, self._labels, self._from_file, self._again):
             widget.hide()
 
     def _lay_out(self) -> None:
@@ -129,14 +142,24 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
-        for widget in (self._path, self._said, self._labels, self._details, self._name):
+        for widget in (self._path, self._said, self._labels, self._trial, self._details, self._name):
             layout.addWidget(widget)
         layout.addLayout(ways)
         layout.addLayout(foot)
 
+    def _grow(self) -> None:
+        """As high as all of it needs at this width; Qt's own hint does not count lines that wrap."""
+        layout = self.layout()
+        if layout:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def _take(self, preset: str) -> None:
+        self._presets.setCurrentIndex(self._presets.findData(preset))
+        self.looked_anew.emit()
+
     def _set_state(self, *, busy: bool, offered: bool) -> None:
         self._line.setVisible(busy)
-        for widget in (self._name, self._presets, self._examples, self._labels):
+        for widget in (self._name, self._presets, self._examples, self._labels, self._trial):
             widget.setEnabled(not busy)
         for widget in (self._name, self._presets, self._examples):
             widget.setVisible(busy or offered)

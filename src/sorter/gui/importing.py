@@ -1,6 +1,6 @@
 """One import in the window: the dialog, the work behind it, and the task that comes of it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.own_words import OwnWords
+from sorter.gui.thumbnails import Thumbnails
 from sorter.jobs.events import Finished, Progress
 from sorter.settings import Places
 from sorter.tasks.presets import PRESETS
@@ -33,20 +34,24 @@ class Importing(QObject):
         source: str,
         places: Places,
         *,
+        photos: Sequence[str],
         taken: Callable[[], Collection[str]],
+        thumbnails: Thumbnails,
         background: Background,
         parent: QWidget,
     ) -> None:
+        """`photos` are the folders and photos on which the model is tried; the samples where there are none."""
         super().__init__(parent)
         self._source, self._places, self._taken, self._background = source, places, taken, background
+        self._photos = tuple(photos)
         self._words = OwnWords(self)
         self._labels_file: str | None = None
-        self._examples = str(places.samples)  # photos that are no examples: what the model says of them is shown
+        self._examples: str | None = None
         self._job: ImportJob | None = None
         self._jobs: list[ImportJob] = []  # of which something is left: a worker, and what was brought in
         self._bridge: JobBridge | None = None
         self._again = self._closed = self._keeping = False
-        self._dialog = ImportDialog(source, [(preset.id, preset.name) for preset in PRESETS], parent)
+        self._dialog = ImportDialog(source, [(preset.id, preset.name) for preset in PRESETS], thumbnails, parent)
         self._dialog.looked_anew.connect(self._look)
         self._dialog.examples_wished.connect(self._choose_examples)
         self._dialog.labels_wished.connect(self._choose_labels)
@@ -85,7 +90,14 @@ class Importing(QObject):
         self._let_go()
         dialog = self._dialog
         file = None if dialog.labels else self._labels_file  # what was typed wins, even over a file that is no good
-        wanted = Wanted(preset=dialog.preset, labels=dialog.labels, labels_file=file, examples=self._examples)
+        wanted = Wanted(
+            preset=dialog.preset,
+            labels=dialog.labels,
+            labels_file=file,
+            examples=self._examples,
+            photos=self._photos,
+            samples=str(self._places.samples),
+        )
         self._job = ImportJob(self._source, wanted, self._places.data / "importing")
         self._jobs.append(self._job)
         self._bridge = bridge = JobBridge(self._job, self)
@@ -109,7 +121,8 @@ class Importing(QObject):
             self._look()
         elif self._job and self._job.offer:
             offer = self._job.offer
-            self._dialog.show_offer(offer.task.name, self._words.found(offer), self._words.tried(offer))
+            self._dialog.show_offer(offer.task.name, self._words.found(offer), self._words.scored(offer))
+            self._dialog.show_compared(self._words.compared(offer))
         else:
             self._show_trouble(finished.error)
 

@@ -1,6 +1,6 @@
 """Tasks of one's own in the window: taught, imported, removed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from sorter.gui.background import Background
 from sorter.gui.banner import Banner
 from sorter.gui.importing import Importing
 from sorter.gui.teaching import Teaching
+from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.words import shown
 from sorter.settings import Places
 from sorter.tasks.catalogue import is_own, own_task, taken_ids
@@ -33,14 +34,20 @@ class OwnTasks(QObject):
         tasks: Mapping[str, Task],
         measure: Callable[[Task], Measurer],
         *,
+        photos: Callable[[], Sequence[str]],
+        thumbnails: Thumbnails,
         background: Background,
         banner: Banner,
         busy: Callable[[], bool],
         parent: QWidget,
     ) -> None:
-        """`busy` says whether photos are being sorted: the worker does one thing after the other."""
+        """`photos` has the folders and photos that are open.
+
+        `busy` says whether they are being sorted: the worker does one thing after the other.
+        """
         super().__init__(parent)
         self._places, self._tasks, self._measure = places, tasks, measure
+        self._photos, self._thumbnails = photos, thumbnails
         self._background, self._banner, self._busy, self._window = background, banner, busy, parent
         self._under_way: list[Teaching | Importing] = []
 
@@ -85,7 +92,13 @@ class OwnTasks(QObject):
         """Look at a model, in a dialog of its own; without `source` ask for a file first."""
         if source:
             importing = Importing(
-                source, self._places, taken=self.taken, background=self._background, parent=self._window
+                source,
+                self._places,
+                photos=self._photos(),
+                taken=self.taken,
+                thumbnails=self._thumbnails,
+                background=self._background,
+                parent=self._window,
             )
             importing.kept.connect(self._tell_kept)
             self._follow(importing)

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from sorter.errors import LabelsError, SorterError
+from sorter.gui.trial import Compared, Way
 from sorter.gui.words import figure, filled, label_path, percent, shown
-from sorter.items import readable
 from sorter.jobs.events import Skipped, Taught
 
 if TYPE_CHECKING:
     from sorter.core.teaching.report import Report
     from sorter.jobs.importing.offer import Offer
-    from sorter.jobs.importing.probe import Probed
 
-_CONFUSIONS, _SUSPECTS, _SKIPPED, _LABELS, _PHOTOS, _WAYS = 6, 30, 30, 8, 8, 3
+_CONFUSIONS, _SUSPECTS, _SKIPPED, _LABELS = 6, 30, 30, 8
 
 
 class OwnWords(QObject):
@@ -79,11 +78,24 @@ class OwnWords(QObject):
             self.tr("The model has {0} classes, and it does not say what they are: give their labels."), classes
         )
 
-    def tried(self, offer: "Offer") -> list[str]:
-        """How the ways to prepare photos did on examples, or what the model says of them by each."""
-        if offer.probed is None:
+    def scored(self, offer: "Offer") -> list[str]:
+        """How the ways to prepare photos did on labelled examples; nothing where there were none."""
+        if offer.probed is None or not offer.probed.is_judged:
             return []
-        return self._scored(offer.probed) if offer.probed.is_judged else self._beside(offer)
+        told = self.tr("{0} of {1} right: {2}")
+        tried = offer.probed.tried
+        return [filled(told, figure(one.right), figure(one.count), one.way.name) for one in tried]
+
+    def compared(self, offer: "Offer") -> Compared:
+        """What the model says of photos by each way; nothing where it was judged by labelled examples."""
+        if offer.probed is None or offer.probed.is_judged:
+            return Compared((), ())
+        names = [label_path(label) for label in offer.task.classes]
+        ways = tuple(
+            Way(one.way.id, one.way.name, tuple((names[said.top[0][0]], said.top[0][1]) for said in one.tops))
+            for one in offer.probed.tried
+        )
+        return Compared(tuple(example.path for example in offer.probed.examples), ways)
 
     def _accuracy(self, report: "Report") -> str:
         if not report.judged:
@@ -103,22 +115,6 @@ class OwnWords(QObject):
             "examples": self.tr(", which gets most of the examples right"),
         }
         return said.get(offer.settled.value, "")
-
-    def _scored(self, probed: "Probed") -> list[str]:
-        told = self.tr("{0} of {1} right: {2}")
-        return [filled(told, figure(one.right), figure(one.count), one.way.name) for one in probed.tried]
-
-    def _beside(self, offer: "Offer") -> list[str]:
-        names, lines = [label_path(label) for label in offer.task.labels], list[str]()
-        tried = offer.probed.tried[:_WAYS] if offer.probed else ()
-        examples = offer.probed.examples[:_PHOTOS] if offer.probed else ()
-        for at, example in enumerate(examples):
-            said = [(names[one.tops[at].top[0][0]], one.tops[at].top[0][1], one.way.name) for one in tried]
-            lines.append(f"{shown(readable(example.path))}: " + self._by_each(said))
-        return lines
-
-    def _by_each(self, said: Sequence[tuple[str, float, str]]) -> str:
-        return ", ".join(filled(self.tr("{0} {1} by {2}"), name, percent(score), way) for name, score, way in said)
 
 
 def _within(folder: str, path: str) -> str:

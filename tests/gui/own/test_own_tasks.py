@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from conftest import PhotoMaker
 from gui.desk import Desk
 from gui.own.steps import TEACH, box, button, import_dialog, names, press, said, taught, teach_dialog
 from onnx_models import write_colour_model
+from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.row import Row
 from sorter.tasks.catalogue import catalogue
 
@@ -96,6 +98,32 @@ def test_a_model_that_is_dropped_becomes_a_task(desk: Desk, tmp_path: Path) -> N
     (kept,) = catalogue([desk.data / "tasks"]).tasks.values()
     assert [label[0] for label in kept.labels] == ["rose", "tulip", "lily"]
     desk.wait_for(lambda: not (desk.data / "importing").exists())
+
+
+def test_a_model_is_tried_on_the_photos_that_were_dropped(desk: Desk, tmp_path: Path, library: Path) -> None:
+    """By each of the likeliest ways; another than the first is taken by a press, and is the first then."""
+    desk.sort(library)
+    (tmp_path / "flowers").mkdir()
+    (tmp_path / "flowers" / "labels.txt").write_text("rose\nleaf\nsea\n")
+    write_colour_model(tmp_path / "flowers" / "model.onnx", side=32)
+    desk.parts.own.import_model(str(tmp_path / "flowers"))
+    dialog = next(one for one in desk.window.findChildren(ImportDialog) if one.isVisible())
+    desk.wait_for(lambda: not dialog.is_busy)
+    pictures = {one.accessibleName() for one in dialog.findChildren(QWidget) if one.isVisible()}
+    dropped = pictures & {path.name for path in library.rglob("*.jpg")}
+    assert {name[:-5] for name in dropped} == {"red", "green", "blue", "grey"}  # photos of one colour are the same
+    assert len(dropped) == 4
+    assert dialog.preset == ""
+    (take,) = [one for one in dialog.findChildren(QPushButton) if one.accessibleName().startswith("Take 0 to 1")]
+
+    take.click()
+    desk.wait_for(lambda: not dialog.is_busy)
+
+    assert dialog.preset == "unit"
+    assert "Photos are prepared by: 0 to 1" in said(dialog)
+    press(dialog, "Add the task")
+    desk.wait_for(lambda: names(desk) == ["Colours", "Flowers"])
+    assert catalogue([desk.data / "tasks"]).tasks["flowers"].preprocessing.std == (255.0, 255.0, 255.0)
 
 
 def test_a_file_that_is_no_model_is_refused_in_one_sentence(desk: Desk, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from sorter.jobs.importing.probe import Probed, Way
 from sorter.jobs.importing.provisional import PROVIDERS
 from sorter.tasks.label_names import clean_labels
 from sorter.tasks.manifest import Preprocessing, Scoring, Task, Variant
-from sorter.tasks.presets import Preset, find_preset, first_round, likeliest, second_round
+from sorter.tasks.presets import Preset, find_preset, first_round, likeliest, likely, second_round
 from sorter.wording import on_one_line, plural
 
 _THRESHOLD = 0.5
@@ -39,7 +39,9 @@ class Wanted:
     preset: str = ""
     labels: tuple[str, ...] = ()
     labels_file: str | None = None
-    examples: str | None = None
+    examples: str | None = None  # a folder with a folder of photos for each label
+    photos: tuple[str, ...] = ()  # photos and folders without labels, to show what the model says of them
+    samples: str = ""  # a folder of photos to show it on where those hold none that can be read
     many: bool = False
 
 
@@ -91,6 +93,13 @@ def first_ways(facts: Facts, wanted: Wanted) -> tuple[Settled, tuple[Way, ...]]:
         return Settled.TOLD, (Way("told", facts.preprocessing_from, facts.preprocessing),)
     start = likeliest(facts.layout, facts.dtype, scales=facts.scales)
     return Settled.GUESSED, tuple(_way(preset, facts) for preset in first_round(start))
+
+
+def compared_ways(first: Way, settled: Settled, facts: Facts) -> tuple[Way, ...]:
+    """The ways to be shown beside each other, `first` before all; it is alone where the model itself settles it."""
+    if settled is Settled.TOLD:
+        return (first,)
+    return tuple(_way(preset, facts) for preset in likely(find_preset(first.id), facts.layout))
 
 
 def further_ways(best: Way, facts: Facts) -> Sequence[Way]:
