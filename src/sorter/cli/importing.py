@@ -60,6 +60,7 @@ def _wanted(arguments: Arguments, where: Places) -> Wanted:
         photos=tuple(arguments.tried),
         samples=str(where.samples) if to_people and not arguments.tried else "",
         many=arguments.many,
+        backbone=arguments.bare,
     )
 
 
@@ -85,9 +86,15 @@ def _tell_kept(task: Task, offer: Offer, arguments: Arguments) -> None:
     if arguments.json:
         say_json(_record(task, offer))
         return
-    say(f"{hint(arguments, f'sort PHOTOS --task {task.id}')} sorts by it.")
+    if task.is_backbone:
+        say(f"{hint(arguments, f'teach NAME EXAMPLES --backbone {task.id}')} teaches a task with it.")
+    else:
+        say(f"{hint(arguments, f'sort PHOTOS --task {task.id}')} sorts by it.")
     if offer.settled is Settled.GUESSED:
-        tell(_guess(offer.probed))
+        tell(_BARE_GUESS if task.is_backbone else _guess(offer.probed))
+
+
+_BARE_GUESS = "How the model wants its photos is a guess: --preset ID names another way, where you know it."
 
 
 def _guess(probed: Probed | None) -> str:
@@ -106,10 +113,14 @@ def _lines(offer: Offer) -> Iterator[str]:
     names = [label_id(label) for label in task.labels]
     more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
     origin = f", from {offer.facts.labels_from}" if offer.facts and offer.facts.labels_from else ""
-    yield f"{task.name}: {plural(len(names), 'label')}{origin}: {', '.join(names[:_FEW])}{more}"
+    if task.is_backbone:
+        count = f" of {offer.facts.dimensions:,} numbers" if offer.facts else ""
+        yield f"{task.name}: an embedding{count}, no labels: nothing is sorted by it, and tasks can be taught with it."
+    else:
+        yield f"{task.name}: {plural(len(names), 'label')}{origin}: {', '.join(names[:_FEW])}{more}"
     yield f"photos: {preparation(offer)}"
     if offer.facts:
-        yield f"scores: {_scores(offer)} · licence: {task.licence}"
+        yield f"{'' if task.is_backbone else f'scores: {_scores(offer)} · '}licence: {task.licence}"
     if task.advisory:
         yield "It only advises: nothing is sorted by it unseen."
     if offer.facts and offer.facts.sided:
@@ -159,6 +170,8 @@ def _record(task: Task, offer: Offer) -> Record:
         "kind": task.scoring.kind.value,
         "many": task.scoring.many,
         "advisory": task.advisory,
+        "backbone": task.is_backbone,
+        "dimensions": offer.facts.dimensions if offer.facts else None,
         "sha256": task.variants[0].sha256,
         "matched_by_name": probed.by_name if probed and probed.is_judged else None,
         "tried": [{"preset": one.way.id, "right": one.right, "of": one.count} for one in tried],

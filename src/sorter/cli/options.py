@@ -111,6 +111,12 @@ def importing(parser: ArgumentParser) -> None:
         help="photos or folders, to show what the model says of some by the likeliest presets (default: sample photos)",
     )
     parser.add_argument("--multi-label", dest="many", action="store_true", help="several labels may be true at once")
+    parser.add_argument(
+        "--backbone",
+        dest="bare",
+        action="store_true",
+        help="no labels: what the model gives is an embedding, to teach tasks with (sorter teach --backbone)",
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask; only a terminal is asked")
 
 

@@ -185,6 +185,11 @@ class Task:
         return tuple(dict.fromkeys(label for label in self.classes if label))
 
     @property
+    def is_backbone(self) -> bool:
+        """Whether it has no labels: nothing is sorted by it, and tasks are taught on its embedding."""
+        return not self.classes
+
+    @property
     def is_tree(self) -> bool:
         """Whether labels have parents, so that a photo may be sorted by the parent alone."""
         return any(len(label) > 1 for label in self.classes)

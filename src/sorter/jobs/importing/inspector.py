@@ -40,7 +40,8 @@ class Inspector:
         try:
             if "source" in asked:
                 labels = Path(asked["labels"]) if asked["labels"] else None
-                return json.dumps(look(Path(asked["source"]), Path(asked["into"]), labels))
+                told = look(Path(asked["source"]), Path(asked["into"]), labels, backbone=asked["backbone"])
+                return json.dumps(told)
             task, _, _ = read_spec(asked["task"])
             ways = [_way(one) for one in asked["ways"]]
             top = self._trier.answers(task, ScoreKind(asked["kind"]), ways, asked["photo"], many=asked["many"])

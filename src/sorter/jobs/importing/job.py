@@ -87,7 +87,13 @@ class ImportJob(Job):
     def _work(self) -> None:
         self._folder = self._new_folder()
         try:
-            found = ask_facts(self._worker, self._source, self._folder, self._wanted.labels_file)
+            found = ask_facts(
+                self._worker,
+                self._source,
+                self._folder,
+                self._wanted.labels_file,
+                backbone=self._wanted.backbone,
+            )
         except TaskError:
             self._checkpoint()  # a cancelled job closes the worker, which is no fault of the model's
             raise
@@ -112,10 +118,10 @@ class ImportJob(Job):
         if self._folder is None:
             raise RuntimeError("nothing was brought in")
         wanted = self._wanted
-        if wanted.labels or wanted.labels_file or wanted.preset or wanted.many:
+        if wanted.labels or wanted.labels_file or wanted.preset or wanted.many or wanted.backbone:
             raise RequestError(
                 "This is a whole task, which has its labels and its preparation of photos already: "
-                "leave --label, --labels, --preset and --multi-label out."
+                "leave --label, --labels, --preset, --multi-label and --backbone out."
             )
         task = tidied(load_task(self._folder / manifest))
         if self._wanted.name:
@@ -130,8 +136,11 @@ class ImportJob(Job):
         settled, ways = first_ways(facts, self._wanted)
         task = offered_task(facts, labels, ways[0].how, self._folder, self._source)
         examples = find_examples(self._wanted.examples) if self._wanted.examples else []
+        probed: Probed | None
         if any(one.folder for one in examples):
             probed = self._probed(task, examples, facts, ways, settled)
+        elif task.is_backbone:
+            probed = None  # nothing that it says could be right or wrong
         else:
             probed = self._compared(task, examples, compared_ways(ways[0], settled, facts))
         way = ways[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sorter.errors import LabelsError
+from sorter.errors import LabelsError, RequestError
 from sorter.items import Label, label_id
 from sorter.jobs.importing.facts import Facts
 from sorter.jobs.importing.probe import Probed, Way
@@ -43,6 +43,7 @@ class Wanted:
     photos: tuple[str, ...] = ()  # photos and folders without labels, to show what the model says of them
     samples: str = ""  # a folder of photos to show it on where those hold none that can be read
     many: bool = False
+    backbone: bool = False  # no labels, but an embedding to teach with
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,17 @@ class Offer:
 
 
 def labels_of(facts: Facts, wanted: Wanted) -> tuple[Label, ...]:
-    """The labels that the user names, else those that were found. Raises `TaskError` where they do not fit."""
+    """The labels that the user names, else those that were found; none where the model gives an embedding alone.
+
+    Raises `TaskError` where they do not fit, and `RequestError` where there can be none.
+    """
+    if not facts.classes:
+        if wanted.labels or wanted.labels_file or wanted.examples or wanted.many:
+            raise RequestError(
+                "The model gives an embedding and no scores for classes, so it takes no labels: leave "
+                "--label, --labels, --examples and --multi-label out, and teach a task with it afterwards."
+            )
+        return ()
     if wanted.labels:
         if len(wanted.labels) != facts.classes:
             told = f"{plural(len(wanted.labels), 'label')} {'was' if len(wanted.labels) == 1 else 'were'} given"
@@ -79,7 +90,8 @@ def labels_of(facts: Facts, wanted: Wanted) -> tuple[Label, ...]:
         found = f" (found: {facts.misfits})" if facts.misfits else ""
         raise LabelsError(
             f"The model has {facts.classes:,} classes, and no list of so many labels was found{found}: "
-            "give one with --labels FILE, a label on each line, or name each with --label.",
+            "give one with --labels FILE, a label on each line, or name each with --label "
+            "(or import it with --backbone, to teach with).",
             facts.classes,
         )
     return tuple((label,) for label in facts.labels)
