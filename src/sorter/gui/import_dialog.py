@@ -23,6 +23,7 @@ class ImportDialog(QDialog):
     looked_anew = Signal()  # by another preset, with other labels or examples
     examples_wished = Signal()
     labels_wished = Signal()  # out of a file
+    backbone_wished = Signal()  # no labels: it is only to be taught with
     kept = Signal()
     closed = Signal()
 
@@ -74,18 +75,20 @@ class ImportDialog(QDialog):
         """Tell what it says of some photos, where it says anything."""
         self._trial.show_compared(compared)
         self._trial.setVisible(bool(compared.photos))
-        self._grow()
+        self._fit()
 
-    def show_offer(self, name: str, found: Sequence[str], details: Sequence[str]) -> None:
-        """Tell what would be made of it, and what labelled examples showed."""
+    def show_offer(self, name: str, found: Sequence[str], details: Sequence[str], *, bare: bool) -> None:
+        """Tell what would be made of it, and what labelled examples showed; `bare`: it has no labels."""
         if not self._name.text():
             self._name.setText(name[:LONGEST_NAME])
         self._said.setText("\n".join(found))
         self._details.setPlainText("\n".join(details))
         self._details.setVisible(bool(details))
-        self._labels.hide()
-        self._from_file.hide()
+        for widget in (self._labels, self._from_file, self._bare):
+            widget.hide()
+        self._keep.setText(self.tr("Add it to teach with") if bare else self.tr("Add the task"))
         self._set_state(busy=False, offered=True)
+        self._examples.setVisible(not bare)
         self._keep.setFocus()
 
     def show_trouble(self, sentence: str, *, labels_help: bool) -> None:
@@ -94,7 +97,8 @@ class ImportDialog(QDialog):
         self._details.hide()
         self._trial.hide()
         self._labels.setVisible(labels_help)
-        self._from_file.setVisible(labels_help)
+        for button in (self._from_file, self._bare):
+            button.setVisible(labels_help)
         self._set_state(busy=False, offered=False)
         self._again.setVisible(labels_help)
 
@@ -118,13 +122,16 @@ class ImportDialog(QDialog):
         self._labels.setPlaceholderText(self.tr("Labels, one on each line, in the order of the model's classes"))
         self._from_file = QPushButton(self.tr("Labels from a file…"))
         self._from_file.clicked.connect(self.labels_wished)
+        self._bare = QPushButton(self.tr("Only teach with it"))
+        self._bare.setToolTip(self.tr("It needs no labels then: tasks are taught by what it makes of photos"))
+        self._bare.clicked.connect(self.backbone_wished)
         self._again, self._keep = QPushButton(self.tr("Try again")), QPushButton(self.tr("Add the task"))
         self._again.clicked.connect(self.looked_anew)
         self._keep.clicked.connect(self.kept)
         self._keep.setProperty("primary", True)
         self._close = QPushButton(self.tr("Cancel"))
         self._close.clicked.connect(self.reject)
-        for widget in (self._trial, self._details, self._labels, self._from_file, self._again):
+        for widget in (self._trial, self._details, self._labels, self._from_file, self._bare, self._again):
             widget.hide()
 
     def _lay_out(self) -> None:
@@ -136,6 +143,7 @@ class ImportDialog(QDialog):
         foot.setSpacing(8)
         foot.addWidget(self._line)
         foot.addWidget(self._from_file)
+        foot.addWidget(self._bare)
         foot.addStretch(1)
         for button in (self._close, self._again, self._keep):
             foot.addWidget(button)
@@ -147,10 +155,11 @@ class ImportDialog(QDialog):
         layout.addLayout(ways)
         layout.addLayout(foot)
 
-    def _grow(self) -> None:
+    def _fit(self) -> None:
         """As high as all of it needs at this width; Qt's own hint does not count lines that wrap."""
         layout = self.layout()
         if layout:
+            layout.activate()  # what was hidden since takes no room any more
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _take(self, preset: str) -> None:

@@ -34,6 +34,7 @@ class OwnTasks(QObject):
         tasks: Mapping[str, Task],
         measure: Callable[[Task], Measurer],
         *,
+        backbones: Mapping[str, Task],
         photos: Callable[[], Sequence[str]],
         thumbnails: Thumbnails,
         background: Background,
@@ -41,13 +42,13 @@ class OwnTasks(QObject):
         busy: Callable[[], bool],
         parent: QWidget,
     ) -> None:
-        """`photos` has the folders and photos that are open.
+        """`backbones` have no labels, and are for teaching only. `photos` has the folders and photos that are open.
 
         `busy` says whether they are being sorted: the worker does one thing after the other.
         """
         super().__init__(parent)
         self._places, self._tasks, self._measure = places, tasks, measure
-        self._photos, self._thumbnails = photos, thumbnails
+        self._backbones, self._photos, self._thumbnails = dict(backbones), photos, thumbnails
         self._background, self._banner, self._busy, self._window = background, banner, busy, parent
         self._under_way: list[Teaching | Importing] = []
 
@@ -75,6 +76,7 @@ class OwnTasks(QObject):
         teaching = Teaching(
             self._measure,
             self._tasks,
+            tuple(self._backbones.values()),
             self._places.own_tasks,
             id_for=self._id_for,
             busy=self._busy,
@@ -127,6 +129,11 @@ class OwnTasks(QObject):
         work.failed.connect(self.failed)
 
     def _tell_kept(self, task: Task) -> None:
+        if task.is_backbone:
+            self._backbones[task.id] = task
+            said = self.tr("Tasks can be taught with {0} now.").replace("{0}", shown(task.name))
+            self._banner.tell(said, [(self.tr("Teach by example…"), self.teach)])
+            return
         self.added.emit(task)
         said = self.tr("{0} is among your tasks now.").replace("{0}", shown(task.name))
         self._banner.tell(said, [(self.tr("Sort by it"), lambda: self.chosen.emit(task.id))])

@@ -55,11 +55,19 @@ class OwnWords(QObject):
     def found(self, offer: "Offer") -> list[str]:
         """What a model is, line by line."""
         task = offer.task
+        if task.is_backbone:
+            return self._found_bare(offer)
         names = [label_path(label) for label in task.labels]
         more = filled(self.tr(" and {0} more"), figure(len(names) - _LABELS)) if len(names) > _LABELS else ""
         named = filled(self.tr("{0} labels: {1}{2}"), figure(len(names)), ", ".join(names[:_LABELS]), more)
         how = offer.way.name if offer.facts else self.tr("as its task says")
         return [named, filled(self.tr("Photos are prepared by: {0}{1}"), how, self._settled(offer))]
+
+    def _found_bare(self, offer: "Offer") -> list[str]:
+        said = self.tr("It has no labels: nothing is sorted by it, and tasks can be taught with it.")
+        how = offer.way.name if offer.facts else self.tr("as it says itself")
+        guess = self.tr(", which is a guess") if offer.settled.value == "guessed" else ""
+        return [said, filled(self.tr("Photos are prepared by: {0}{1}"), how, guess)]
 
     def labels_wanted(self, error: SorterError, typed: Sequence[str], file: str) -> str:
         """Why there is no task, where labels are missing or do not fit; else the error as it is."""

@@ -1,7 +1,7 @@
 """One task being taught in the window: the dialog, the work behind it, and the task that comes of it."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from sorter.gui.words import filled, shown
 from sorter.jobs.events import Finished, Outcome, Skipped, Taught
 from sorter.tasks.manifest import Task
 
+_SHIPPED = "subjects"  # the task whose model is taught with unless another is chosen
+
 
 class Teaching(QObject):
     """Asks for examples, teaches, and tells what came of it; the dialog stays while the work goes on."""
@@ -34,6 +36,7 @@ class Teaching(QObject):
         self,
         measure: Callable[[Task], Measurer],
         tasks: Mapping[str, Task],
+        backbones: Sequence[Task],
         into: Path,
         *,
         id_for: Callable[[str, bool], str],
@@ -41,7 +44,7 @@ class Teaching(QObject):
         background: Background,
         parent: QWidget,
     ) -> None:
-        """`into` is the folder of the user's tasks.
+        """`backbones` are what can be taught with besides `tasks`; `into` is the folder of the user's tasks.
 
         `id_for` has the id for a name and whether the task called so may be replaced; empty where it may not.
         """
@@ -51,7 +54,8 @@ class Teaching(QObject):
         self._words = OwnWords(self)
         self._bridge: JobBridge | None = None
         self._skipped: list[Skipped] = []
-        self._dialog = TeachDialog(parent)
+        self._backbones = taught_with([*tasks.values(), *backbones])
+        self._dialog = TeachDialog([(id, shown(task.name)) for id, task in self._backbones.items()], parent)
         self._dialog.folder_wished.connect(self._choose_folder)
         self._dialog.folder_dropped.connect(self.look_at)
         self._dialog.begun.connect(self._begin)
@@ -85,7 +89,8 @@ class Teaching(QObject):
         ask_for_folder(self._dialog, self.tr("Choose the folder of examples"), self.look_at)
 
     def _begin(self) -> None:
-        dialog, backbone = self._dialog, self._backbone()
+        dialog = self._dialog
+        backbone = self._backbones.get(dialog.backbone)
         if self._busy():
             dialog.show_trouble(self.tr("Photos are being sorted: stop that first, or wait until it is done."))
         elif backbone is None:
@@ -113,11 +118,6 @@ class Teaching(QObject):
         dialog.show_begun()
         bridge.start()
 
-    def _backbone(self) -> Task | None:
-        """The shipped task whose embedding is learnt from; else any that has one."""
-        usable = [task for task in self._tasks.values() if task.outputs.embedding]
-        return next((task for task in usable if task.id == "subjects"), usable[0] if usable else None)
-
     def _show_taught(self, taught: Taught) -> None:
         self.taught.emit(taught.task)
         self._dialog.use_wished.connect(partial(self._use, taught.task.id))
@@ -141,6 +141,16 @@ class Teaching(QObject):
         elif finished.outcome is not Outcome.DONE:
             self._dialog.show_trouble(self.tr("Stopped; nothing was learnt."))
         self.ended.emit()
+
+
+def taught_with(tasks: Iterable[Task]) -> dict[str, Task]:
+    """Those whose embedding can be learnt from, by id, one for each model; the shipped one comes first."""
+    usable = [task for task in tasks if task.outputs.embedding]
+    usable.sort(key=lambda task: task.id != _SHIPPED)
+    by_model: dict[str, Task] = {}
+    for task in usable:
+        by_model.setdefault(task.variants[0].sha256, task)
+    return {task.id: task for task in by_model.values()}
 
 
 def examples_in(folder: str) -> Examples:

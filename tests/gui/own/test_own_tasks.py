@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from conftest import PhotoMaker
 from gui.desk import Desk
@@ -12,6 +12,7 @@ from onnx_models import write_colour_model
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.row import Row
 from sorter.tasks.catalogue import catalogue
+from stranger_models import Stranger
 
 
 def test_a_task_is_taught_and_photos_are_sorted_by_it(desk: Desk, examples: Path, library: Path) -> None:
@@ -124,6 +125,50 @@ def test_a_model_is_tried_on_the_photos_that_were_dropped(desk: Desk, tmp_path: 
     press(dialog, "Add the task")
     desk.wait_for(lambda: names(desk) == ["Colours", "Flowers"])
     assert catalogue([desk.data / "tasks"]).tasks["flowers"].preprocessing.std == (255.0, 255.0, 255.0)
+
+
+def test_a_model_without_labels_is_taught_with(desk: Desk, tmp_path: Path, examples: Path) -> None:
+    """It is no task, but can be chosen where a task is taught; the shipped one, or the first, is what is usual."""
+    dialog = import_dialog(desk, Stranger(scores="features").write(tmp_path / "Eye.onnx"))
+    desk.wait_for(lambda: "It has no labels: nothing is sorted by it" in said(dialog))
+    press(dialog, "Add it to teach with")
+    desk.wait_for(lambda: "Tasks can be taught with Eye now." in desk.window.banner.text())
+    assert names(desk) == ["Colours"]
+    teach = teach_dialog(desk, examples)
+    (choice,) = [one for one in teach.findChildren(QComboBox) if one.isVisible()]
+    assert [choice.itemText(at) for at in range(choice.count())] == ["By the model of Colours", "By the model of Eye"]
+    assert teach.backbone == "colours"
+
+    choice.setCurrentIndex(1)
+    press(teach, TEACH)
+    desk.wait_for(lambda: teach.is_done)
+
+    found = catalogue([desk.data / "tasks"])
+    assert found.tasks["tones"].variants[0].sha256 == found.backbones["eye"].variants[0].sha256
+    teach.reject()
+
+
+def test_a_model_whose_labels_nobody_knows_can_be_taught_with(desk: Desk, tmp_path: Path) -> None:
+    """Another way out of the question for labels."""
+    dialog = import_dialog(desk, write_colour_model(tmp_path / "flowers.onnx", side=32))
+    desk.wait_for(lambda: button(dialog, "Only teach with it") is not None)
+    box(dialog).setPlainText("rose")
+
+    press(dialog, "Only teach with it")
+    desk.wait_for(lambda: button(dialog, "Add it to teach with") is not None)
+    press(dialog, "Add it to teach with")
+    desk.wait_for(lambda: "Tasks can be taught with Flowers now." in desk.window.banner.text())
+
+    assert list(catalogue([desk.data / "tasks"]).backbones) == ["flowers"]
+
+
+def test_there_is_nothing_to_choose_where_all_tasks_have_one_model(desk: Desk, examples: Path) -> None:
+    """The tasks that come with Sorter share theirs."""
+    taught(desk, examples).use_wished.emit()
+    dialog = teach_dialog(desk, examples)
+
+    assert not [one for one in dialog.findChildren(QComboBox) if one.isVisible()]
+    dialog.reject()
 
 
 def test_a_file_that_is_no_model_is_refused_in_one_sentence(desk: Desk, tmp_path: Path) -> None:
