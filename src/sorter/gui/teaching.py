@@ -1,6 +1,5 @@
 """One task being taught in the window: the dialog, the work behind it, and the task that comes of it."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,15 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from sorter.core.measurement import Measurer
 from sorter.core.scan import count
-from sorter.errors import RequestError, SorterError
+from sorter.errors import SorterError
 from sorter.gui.asking import ask_for_folder
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.measuring import LateMeasurer
 from sorter.gui.own_words import OwnWords
 from sorter.gui.teach_dialog import Examples, TeachDialog
-from sorter.gui.words import filled, shown
+from sorter.gui.words import shown
 from sorter.jobs.events import Finished, Outcome, Skipped, Taught
+from sorter.jobs.examples import label_folders
 from sorter.tasks.manifest import Task
 
 _SHIPPED = "subjects"  # the task whose model is taught with unless another is chosen
@@ -154,15 +154,6 @@ def taught_with(tasks: Iterable[Task]) -> dict[str, Task]:
 
 
 def examples_in(folder: str) -> Examples:
-    """The folders right within one, by name, each with how many photos lie in it and beneath.
-
-    Only those that are learnt from: neither hidden ones nor links. Raises `RequestError`.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            inner = sorted(one.path for one in entries if one.is_dir(follow_symlinks=False) and one.name.isprintable())
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise RequestError(filled("The folder {0} cannot be opened: {1}.", shown(folder), why)) from error
-    named = [(os.path.basename(path), path) for path in inner]
-    return Examples(folder, tuple((name, sum(count([path]))) for name, path in named if not name.startswith(".")))
+    """The folders that make labels, by name, each with how many photos lie in it and beneath. Raises `RequestError`."""
+    folders = label_folders(folder, lambda *_: None)  # what makes none is told once it is left out
+    return Examples(folder, tuple((name, sum(count([path]))) for name, path in folders))

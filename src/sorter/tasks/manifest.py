@@ -7,6 +7,9 @@ from pathlib import Path
 
 from sorter.items import Label, label_id
 
+LARGEST_MODEL = 2 << 30
+"""Bytes of a model, which is what its format can hold."""
+
 
 class Fit(StrEnum):
     """How a photo of any shape becomes a square."""
