@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sorter.errors import LabelsError, RequestError
+from sorter.errors import LabelsError, TaskError
 from sorter.items import Label, label_id
 from sorter.jobs.importing.facts import Facts
 from sorter.jobs.importing.probe import Probed, Way
@@ -60,11 +60,11 @@ class Offer:
 def labels_of(facts: Facts, wanted: Wanted) -> tuple[Label, ...]:
     """The labels that the user names, else those that were found; none where the model gives an embedding alone.
 
-    Raises `TaskError` where they do not fit, and `RequestError` where there can be none.
+    Raises `TaskError` where they do not fit.
     """
     if not facts.classes:
         if wanted.labels or wanted.labels_file or wanted.examples or wanted.many:
-            raise RequestError(
+            raise TaskError(
                 "The model gives an embedding and no scores for classes, so it takes no labels: leave "
                 "--label, --labels, --examples and --multi-label out, and teach a task with it afterwards."
             )
