@@ -2,7 +2,7 @@
 
 Usage: teaching.py DATA [SET ...]
 Each SET is a folder of DATA with a folder per label. Of each label 1, 5, 10 and 20 photos are taught from, the others
-judged, by ten random splits; labels weigh the same. Per line: right without any threshold, mean and standard
+judged, by fifty random splits; labels weigh the same. Per line: right without any threshold, mean and standard
 deviation over the splits, lowest and highest; what cross-validation within the examples said; with thresholds, the sure
 share, how many of those are right, and the photos called outside; how often the head looks at the brightness.
 """
@@ -24,7 +24,7 @@ from sorter.tasks.manifest import Feature
 
 SETS = ("cats_dogs", "ants_bees", "car_motorcycle", "cxr")
 COUNTS = (1, 5, 10, 20)
-SPLITS = 10
+SPLITS = 50
 COLUMNS = ("photos", "each", "right %", "cross-validated %", "ECE %", "sure %", "right of sure %", "outside %", "light")
 
 

@@ -199,7 +199,7 @@ class _Camera:
         self._take("subjects")
 
     def _own_tasks(self) -> None:
-        """Examples of animals and plants, two in the wrong folder; a model without labels, and a file that is none."""
+        """Examples of animals and plants, two in the wrong folder; models with and without labels, and none."""
         window, examples = self._parts.window, self._folder.parent / "Garden"
         kinds = {
             "animals": (
@@ -229,14 +229,43 @@ class _Camera:
         dialog.use_wished.emit()
         self._rest()
         self._take("own-task")
-        self._import(resources_dir() / "models" / "efficientnet_lite2_int8.onnx", "import")
+        self._backbone(resources_dir() / "models" / "efficientnet_lite2_fp16.onnx")
+        self._import(self._labelled(), "import")
         (self._folder.parent / "notes.onnx").write_text("milk, bread")
         self._import(self._folder.parent / "notes.onnx", "refused")
+
+    def _labelled(self) -> Path:
+        """A folder of a model and its labels."""
+        folder = self._folder.parent / "Wild things"
+        folder.mkdir()
+        shutil.copy(resources_dir() / "models" / "efficientnet_lite2_int8.onnx", folder / "model.onnx")
+        lines = (resources_dir() / "tasks" / "subjects_labels.tsv").read_text("utf-8").splitlines()
+        (folder / "labels.txt").write_text("\n".join(line.rpartition("\t")[2] for line in lines), "utf-8")
+        return folder
+
+    def _backbone(self, file: Path) -> None:
+        """A model whose labels nobody knows is kept to teach with, and chosen for that."""
+        self._parts.own.import_model(str(file))
+        dialog = next(one for one in self._parts.window.findChildren(ImportDialog) if one.isVisible())
+        _wait(lambda: not dialog.is_busy)
+        self._save("unlabelled", dialog)
+        dialog.backbone_wished.emit()
+        _wait(lambda: not dialog.is_busy)
+        self._save("backbone", dialog)
+        dialog.kept.emit()
+        _wait(lambda: self._parts.window.banner.text().startswith("Tasks can be taught"))
+        self._parts.own.teach()
+        teach = next(one for one in self._parts.window.findChildren(TeachDialog) if one.isVisible())
+        _pause(_SETTLE)
+        self._save("teach-with", teach)
+        teach.reject()
+        self._parts.window.banner.hide()
 
     def _import(self, file: Path, name: str) -> None:
         self._parts.own.import_model(str(file))
         dialog = next(one for one in self._parts.window.findChildren(ImportDialog) if one.isVisible())
         _wait(lambda: not dialog.is_busy)
+        _pause(_SETTLE)
         self._save(name, dialog)
         dialog.reject()
         _pause(_SETTLE)

@@ -78,15 +78,45 @@ def test_examples_show_how_photos_are_to_be_prepared(sorter: Run, tmp_path: Path
 
 
 def test_a_guess_is_called_one(sorter: Run, tmp_path: Path, examples: Path) -> None:
-    """And photos without labels show what the model says of them under several presets."""
+    """With what would settle it."""
     file = Stranger().write(tmp_path / "plain.onnx")
     labels = ["--label", "a", "--label", "b", "--label", "c"]
 
     ran = sorter("import", file, *labels, "--examples", examples / "red", "--yes")
 
     assert "How the model wants its photos is a guess" in ran.err
-    assert ran.out.count("0.png") == 1
-    assert ran.out.count("torchvision: 9, middle 8") == 3  # as what it is prepared by, and for each photo
+    assert "by a guess, which nobody has checked (torchvision: 9, middle 8)" in ran.out
+
+
+def test_what_a_model_says_of_photos_stands_side_by_side(sorter: Run, tmp_path: Path, examples: Path) -> None:
+    """A line for each photo, a column for each of the likeliest presets, by the id that takes it."""
+    file = Stranger(weights=colours().weights).write(tmp_path / "plain.onnx")
+    words = ["import", str(file), "--label", "red", "--label", "green", "--label", "blue", "--yes"]
+
+    ran = sorter(*words, "--try", examples / "red" / "0.png", examples / "green" / "1.png")
+    (record,) = sorter(*words, "--try", examples / "red", "--json").records
+
+    lines = [line.split() for line in ran.out.splitlines()]
+    assert ["torchvision", "unit", "keras-tf-crop", "bytes"] in lines
+    assert [line[1] for line in lines if line[:1] in (["0.png"], ["1.png"])] == ["green", "red"]
+    assert record["tried"] == []
+    photos = record["photos"]
+    assert isinstance(photos, list)
+    (photo,) = photos  # both in that folder have the same bytes
+    assert [one["preset"] for one in photo["answers"]] == ["torchvision", "unit", "keras-tf-crop", "bytes"]
+    assert photo["answers"][0]["label"] == "red"
+    assert sorter(*words, "--try", examples, "--examples", examples).status == 2
+    assert "There are no photos in" in sorter(*words, "--try", tmp_path / "gone").err
+
+
+def test_sample_photos_are_tried_where_none_are_given(sorter: Run, model: Path) -> None:
+    """For people; programs get what they ask for."""
+    ran = sorter("import", model, "--yes")
+    (record,) = sorter("import", model, "--yes", "--json").records
+
+    assert "What it says of some photos:" in ran.out
+    assert "cheetah.jpg" in ran.out
+    assert record["photos"] == []
 
 
 def test_the_same_model_twice_makes_two_tasks(sorter: Run, model: Path, data_dir: Path) -> None:
@@ -365,8 +395,8 @@ def test_nothing_is_removed_without_anybody_to_ask(sorter: Run, model: Path, dat
 @pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
 def test_no_examples_are_counted_where_none_are_given(model: Path, examples: Path, data_dir: Path) -> None:
     """On a terminal; those that are given are."""
-    assert "examples" not in _on_terminal(["import", str(model), "--yes"], data_dir)
-    assert "examples" in _on_terminal(["import", str(model), "--yes", "--examples", str(examples)], data_dir)
+    assert "photos" not in _on_terminal(["import", str(model), "--yes"], data_dir)
+    assert "photos" in _on_terminal(["import", str(model), "--yes", "--examples", str(examples)], data_dir)
 
 
 def _on_terminal(words: list[str], data_dir: Path) -> str:

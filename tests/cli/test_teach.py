@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from cli.running import Run
 from conftest import PhotoMaker
+from stranger_models import Stranger
 
 
 @pytest.fixture
@@ -37,6 +39,32 @@ def test_a_taught_task_is_a_task_like_the_others(
         if one["event"] == "prediction"
     ]
     assert sea["label"] == "cold"
+
+
+def test_a_task_is_taught_with_a_model_that_has_no_labels(
+    sorter: Run, examples: Path, tmp_path: Path, data_dir: Path
+) -> None:
+    """It is imported, told apart from tasks, and no longer needed by what was taught."""
+    file = Stranger(scores="features", weights=np.eye(3)).write(tmp_path / "Eye.onnx")
+    imported = sorter("import", file, "--preset", "unit", "--yes")
+    assert "Eye: an embedding of 3 numbers, no labels" in imported.out
+    assert "teach NAME EXAMPLES --backbone eye teaches a task with it." in imported.out
+    kinds = {one["id"]: one["event"] for one in sorter("tasks", "--json").records}
+    assert (kinds["eye"], kinds["subjects"]) == ("backbone", "task")
+    assert "Eye has no labels: sorter teach NAME EXAMPLES --backbone eye uses it." in sorter("tasks").out
+    refused = sorter("classify", examples, "--task", "eye")
+    assert (refused.status, "no labels to sort by" in refused.err) == (2, True)
+    assert "is a model already" in sorter("export", "eye", tmp_path / "eye.onnx").err
+    assert sorter("export", "eye", tmp_path / "eye.zip").status == 0
+
+    ran = sorter("teach", "warmth", examples, "--backbone", "eye")
+
+    assert "92.3 % of 13 examples right" in ran.out
+    sorter("remove", "eye", "--yes")
+    records = sorter("classify", examples / "warm", "--task", "warmth", "--json", "--fresh").records
+    assert {one["label"] for one in records if one["event"] == "prediction"} == {"warm"}
+    (again,) = sorter("import", tmp_path / "eye.zip", "--yes", "--json").records
+    assert (again["task"], again["backbone"], again["labels"]) == ("eye", True, [])
 
 
 def test_people_are_told_what_is_doubtful(sorter: Run, examples: Path) -> None:

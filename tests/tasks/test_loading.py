@@ -275,6 +275,20 @@ def test_the_first_folder_wins_and_unknown_ids_are_told_with_the_known(manifest:
         tasks.find("yours")
 
 
+def test_what_has_no_labels_is_no_task(manifest: Path) -> None:
+    """It can be taught with, and is not offered to sort by."""
+    bare = MANIFEST[: MANIFEST.index("[labels]")].replace('scores = "out"', 'embedding = "out"')
+    head = bare[bare.index("[head]") : bare.index("[scores]")]
+    manifest.write_text(bare.replace(head, "").replace('"mine"', '"bare"').replace('"Mine"', '"Bare"'))
+
+    found = catalogue([manifest.parent])
+
+    assert (list(found.tasks), list(found.backbones), found.problems) == ([], ["bare"], ())
+    assert found.find_any("Bare").is_backbone
+    with pytest.raises(TaskError, match=r"Bare has no labels to sort by; .* --backbone bare"):
+        found.find("bare")
+
+
 def test_a_manifest_that_is_wrong_takes_away_no_other_task(manifest: Path, tmp_path: Path) -> None:
     """The good ones work, the wrong one is told by name, also where it was the one asked for."""
     manifest.write_text(MANIFEST)

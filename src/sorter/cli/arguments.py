@@ -56,10 +56,12 @@ class Arguments(argparse.Namespace):
     replace: bool
     model: str
     shown: str | None
+    tried: list[str]
     preset: str
     labels: str | None
     label: list[str]
     many: bool
+    bare: bool
     file: str
     json: bool
     strict: bool
@@ -243,7 +245,7 @@ def _teach(commands: "_Commands[_Parser]") -> None:
         "--backbone",
         default="subjects",
         metavar="ID",
-        help="the task whose model looks at the photos (default: subjects)",
+        help="the task or imported backbone whose model looks at the photos (default: subjects)",
     )
     parser.add_argument("--summary", default="", metavar="TEXT", help="what it sorts by, in a sentence")
     parser.add_argument("--advisory", action="store_true", help="mark its answers as a hint for a person who looks")

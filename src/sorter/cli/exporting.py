@@ -14,7 +14,7 @@ from sorter.wording import size
 
 def export(arguments: Arguments) -> int:
     """Write the task as its file's ending says; no file that is there is replaced."""
-    task = catalogue(data_places(arguments).tasks).find(arguments.task)
+    task = catalogue(data_places(arguments).tasks).find_any(arguments.task)
     file = Path(os.path.abspath(arguments.file))
     if os.path.lexists(file):
         raise RequestError(f"There is a file {shown_path(str(file))} already: choose another name.")

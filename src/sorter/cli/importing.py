@@ -4,37 +4,37 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from sorter.cli.arguments import Arguments
+from sorter.cli.compared import compared_lines
 from sorter.cli.data_dir import data_places
 from sorter.cli.following import follow
 from sorter.cli.output import ask, is_terminal, is_yes, say, say_json, tell
 from sorter.cli.program import hint
 from sorter.cli.progress import Bar
-from sorter.cli.records import Record
+from sorter.cli.records import Record, path_fields
 from sorter.cli.skipping import say_skipped, tell_skipped
 from sorter.cli.status import DONE
-from sorter.cli.text import shown, shown_path
+from sorter.cli.text import shown
 from sorter.items import label_id
 from sorter.jobs.events import Event, Skipped
 from sorter.jobs.importing.card import preparation
 from sorter.jobs.importing.job import ImportJob
 from sorter.jobs.importing.offer import Offer, Settled, Wanted
 from sorter.jobs.importing.probe import Probed
+from sorter.settings import Places
 from sorter.tasks.catalogue import catalogue, taken_ids
 from sorter.tasks.manifest import Task
 from sorter.wording import plural
 
 _FEW = 8  # labels, presets or photos that are named
-_BESIDE = 4  # presets that are shown beside each other
 
 
 def import_task(arguments: Arguments) -> int:
     """Look at a model, show what would be made of it, ask, and keep it."""
     where = data_places(arguments)
-    job = ImportJob(arguments.model, _wanted(arguments), where.data / "importing")
+    job = ImportJob(arguments.model, _wanted(arguments, where), where.data / "importing")
     try:
-        follow(
-            job, Bar("examples", wanted=bool(arguments.shown)), lambda event: _name_skipped(event, json=arguments.json)
-        )
+        bar = Bar("photos", wanted=bool(arguments.shown or arguments.tried))
+        follow(job, bar, lambda event: _name_skipped(event, json=arguments.json))
         if job.offer is None:
             raise RuntimeError("the job made no offer")
         if not arguments.json:
@@ -49,14 +49,18 @@ def import_task(arguments: Arguments) -> int:
     return DONE
 
 
-def _wanted(arguments: Arguments) -> Wanted:
+def _wanted(arguments: Arguments, where: Places) -> Wanted:
+    to_people = not arguments.json  # programs get what they ask for
     return Wanted(
         name=arguments.name,
         preset=arguments.preset,
         labels=tuple(arguments.label),
         labels_file=arguments.labels,
         examples=arguments.shown,
+        photos=tuple(arguments.tried),
+        samples=str(where.samples) if to_people and not arguments.tried else "",
         many=arguments.many,
+        backbone=arguments.bare,
     )
 
 
@@ -82,9 +86,15 @@ def _tell_kept(task: Task, offer: Offer, arguments: Arguments) -> None:
     if arguments.json:
         say_json(_record(task, offer))
         return
-    say(f"{hint(arguments, f'sort PHOTOS --task {task.id}')} sorts by it.")
+    if task.is_backbone:
+        say(f"{hint(arguments, f'teach NAME EXAMPLES --backbone {task.id}')} teaches a task with it.")
+    else:
+        say(f"{hint(arguments, f'sort PHOTOS --task {task.id}')} sorts by it.")
     if offer.settled is Settled.GUESSED:
-        tell(_guess(offer.probed))
+        tell(_BARE_GUESS if task.is_backbone else _guess(offer.probed))
+
+
+_BARE_GUESS = "How the model wants its photos is a guess: --preset ID names another way, where you know it."
 
 
 def _guess(probed: Probed | None) -> str:
@@ -103,16 +113,21 @@ def _lines(offer: Offer) -> Iterator[str]:
     names = [label_id(label) for label in task.labels]
     more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
     origin = f", from {offer.facts.labels_from}" if offer.facts and offer.facts.labels_from else ""
-    yield f"{task.name}: {plural(len(names), 'label')}{origin}: {', '.join(names[:_FEW])}{more}"
+    if task.is_backbone:
+        count = f" of {offer.facts.dimensions:,} numbers" if offer.facts else ""
+        yield f"{task.name}: an embedding{count}, no labels: nothing is sorted by it, and tasks can be taught with it."
+    else:
+        yield f"{task.name}: {plural(len(names), 'label')}{origin}: {', '.join(names[:_FEW])}{more}"
     yield f"photos: {preparation(offer)}"
     if offer.facts:
-        yield f"scores: {_scores(offer)} · licence: {task.licence}"
+        yield f"{'' if task.is_backbone else f'scores: {_scores(offer)} · '}licence: {task.licence}"
     if task.advisory:
         yield "It only advises: nothing is sorted by it unseen."
     if offer.facts and offer.facts.sided:
         yield f"Its one score became two labels: a high score means {names[1]}, a low one {names[0]}."
     if offer.probed:
-        yield from _judged(offer.probed) if offer.probed.is_judged else _beside(offer.probed, names)
+        classes = [label_id(label) for label in task.classes]
+        yield from _judged(offer.probed) if offer.probed.is_judged else compared_lines(offer.probed, classes)
         if offer.probed.is_by_chance(len(names)):
             yield "That is hardly better than chance: see whether labels are in order, and photos in the right folders."
 
@@ -141,18 +156,9 @@ def _judged(probed: Probed) -> Iterator[str]:
         yield f"no label for: {', '.join(probed.left_over[:_FEW])}"
 
 
-def _beside(probed: Probed, names: list[str]) -> Iterator[str]:
-    """What the model says under the likeliest presets, photo by photo: a person sees which is right."""
-    shown_ones = probed.tried[:_BESIDE]
-    for at, example in enumerate(probed.examples[:_FEW]):
-        yield shown_path(example.path)
-        for tried in shown_ones:
-            best, score = tried.tops[at].top[0]
-            yield f"  {names[best]} {score:.0%}   {tried.way.name}"
-
-
 def _record(task: Task, offer: Offer) -> Record:
-    tried = offer.probed.tried if offer.probed else ()
+    probed = offer.probed
+    tried = probed.tried if probed and probed.is_judged else ()
     return {
         "event": "imported",
         "task": task.id,
@@ -164,7 +170,25 @@ def _record(task: Task, offer: Offer) -> Record:
         "kind": task.scoring.kind.value,
         "many": task.scoring.many,
         "advisory": task.advisory,
+        "backbone": task.is_backbone,
+        "dimensions": offer.facts.dimensions if offer.facts else None,
         "sha256": task.variants[0].sha256,
-        "matched_by_name": offer.probed.by_name if offer.probed else None,
+        "matched_by_name": probed.by_name if probed and probed.is_judged else None,
         "tried": [{"preset": one.way.id, "right": one.right, "of": one.count} for one in tried],
+        "photos": _answers(probed, task) if probed and not probed.is_judged else [],
     }
+
+
+def _answers(probed: Probed, task: Task) -> list[Record]:
+    """What the model says of each photo, by each preset."""
+    return [
+        {
+            **path_fields(example.path),
+            "answers": [
+                {"preset": one.way.id, "label": label_id(task.classes[label]), "score": score}
+                for one in probed.tried
+                for label, score in one.tops[at].top[:1]
+            ],
+        }
+        for at, example in enumerate(probed.examples)
+    ]

@@ -93,14 +93,30 @@ def importing(parser: ArgumentParser) -> None:
         "--labels", type=path, metavar="FILE", help="its labels, one on each line, or as JSON, CSV, YAML"
     )
     labels.add_argument("--label", action="append", default=[], metavar="NAME", help="a label; once for each, in order")
-    parser.add_argument(
+    photos = parser.add_mutually_exclusive_group()
+    photos.add_argument(
         "--examples",
         dest="shown",
         type=path,
         metavar="DIR",
         help="photos in a folder for each label, by which the preset is found",
     )
+    photos.add_argument(
+        "--try",
+        dest="tried",
+        nargs="+",
+        type=path,
+        default=[],
+        metavar="PHOTOS",
+        help="photos or folders, to show what the model says of some by the likeliest presets (default: sample photos)",
+    )
     parser.add_argument("--multi-label", dest="many", action="store_true", help="several labels may be true at once")
+    parser.add_argument(
+        "--backbone",
+        dest="bare",
+        action="store_true",
+        help="no labels: what the model gives is an embedding, to teach tasks with (sorter teach --backbone)",
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask; only a terminal is asked")
 
 

@@ -22,6 +22,11 @@ def tasks(arguments: Arguments) -> int:
             say_json(task_record(task))
         else:
             _print(task, width)
+    for backbone in catalogued.backbones.values():
+        if arguments.json:
+            say_json({**task_record(backbone), "event": "backbone"})
+        else:
+            say(shown(f"{backbone.name} has no labels: sorter teach NAME EXAMPLES --backbone {backbone.id} uses it."))
     for problem in catalogued.problems:
         tell(f"sorter: {shown(problem)}")
     return 0

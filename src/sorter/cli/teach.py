@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def teach(arguments: Arguments) -> int:
     """Make a task of a folder of examples, and say how right it is."""
     where = data_places(arguments)
-    backbone = catalogue(where.tasks).find(arguments.backbone)
+    backbone = catalogue(where.tasks).find_any(arguments.backbone)
     id = _id(arguments, where)
     replaced = catalogue(where.tasks).tasks.get(id)
     advisory = arguments.advisory or (replaced is not None and replaced.advisory)

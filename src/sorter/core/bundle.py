@@ -12,9 +12,9 @@ from typing import IO
 from sorter.core.foreign_formats import check_kind, is_foreign, refuse_format
 from sorter.errors import TaskError
 from sorter.items import readable
+from sorter.tasks.manifest import LARGEST_MODEL
 from sorter.wording import on_one_line, size
 
-LARGEST = 2 << 30  # bytes of a model, which is what its format can hold
 _MOST_MEMBERS = 2000
 _MOST_SIDE = 64 << 20  # bytes of any file that is no model
 _MOST_BESIDE, _MOST_DESCRIBING = 8 << 20, 30  # bytes of a file beside a model, and how many of them
@@ -59,7 +59,7 @@ def bring_in(source: Path, into: Path, wanted: Sequence[str] = ()) -> Bundle:
         if zipfile.is_zipfile(source) and not is_foreign(source.name):
             return _whole(named, _zip(source, into, wanted))
         check_kind(source, named)
-        model = _copied(source, into / "0.onnx", source.name, LARGEST)
+        model = _copied(source, into / "0.onnx", source.name, LARGEST_MODEL)
         return Bundle(named, (model, *_beside(source, into)), whole=False)
     except FileNotFoundError as error:
         raise TaskError(f"There is no file or folder {named}.") from error
@@ -111,7 +111,7 @@ def _describes(file: Path, model: Path) -> bool:
 
 def _folder(folder: Path, into: Path, wanted: Sequence[str]) -> Iterator[Member | str]:
     """What is needed of a folder, and the names of files of other formats."""
-    number, room = 0, 2 * LARGEST
+    number, room = 0, 2 * LARGEST_MODEL
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
@@ -125,7 +125,7 @@ def _folder(folder: Path, into: Path, wanted: Sequence[str]) -> Iterator[Member 
             _check_file(file, file.lstat())
             if number == _MOST_MEMBERS:
                 raise TaskError(f"{_named(folder)} holds too many files for a model: choose the model's own folder.")
-            most = min(room, LARGEST if _is_large(ending) else _MOST_SIDE)
+            most = min(room, LARGEST_MODEL if _is_large(ending) else _MOST_SIDE)
             member = _copied(file, into / f"{number}{ending}", inside, most)
             room -= member.path.stat().st_size
             yield member
@@ -141,14 +141,14 @@ def _zip(file: Path, into: Path, wanted: Sequence[str]) -> Iterator[Member | str
                 raise TaskError(f"{_named(file)} holds {len(infos):,} files, more than a model comes with.")
             for info in infos:
                 _check_member(file, info)
-            room = 2 * LARGEST
+            room = 2 * LARGEST_MODEL
             for number, info in enumerate(infos):
                 ending = None if info.is_dir() else _ending(info.filename, wanted)
                 if ending is None or info.filename.startswith("__MACOSX/"):
                     if is_foreign(info.filename):
                         yield info.filename
                     continue
-                most = min(room, LARGEST if _is_large(ending) else _MOST_SIDE)
+                most = min(room, LARGEST_MODEL if _is_large(ending) else _MOST_SIDE)
                 path = into / f"{number}{ending}"
                 with archive.open(info) as packed, path.open("xb") as out:
                     room -= _poured(packed, out, most, f"The file {_shown(info.filename)} in {_named(file)}")

@@ -6,10 +6,9 @@ from pathlib import Path
 import onnx
 from onnx import TensorProto
 
-from sorter.core.bundle import LARGEST
 from sorter.core.graph_tensors import check_tensors, nodes_of, word
 from sorter.errors import TaskError
-from sorter.tasks.manifest import Dtype
+from sorter.tasks.manifest import LARGEST_MODEL, Dtype
 from sorter.wording import size
 
 DOMAINS = frozenset({"", "ai.onnx", "ai.onnx.ml", "com.microsoft"})
@@ -58,8 +57,8 @@ class GraphFacts:
 def read_graph(file: Path, named: str) -> onnx.ModelProto:
     """The model in `file`, without its external data. Raises `TaskError` where it is none, or is not sound."""
     length = file.stat().st_size
-    if length > LARGEST:
-        raise TaskError(f"{named} is larger than {size(LARGEST)}, which no ONNX file can be.")
+    if length > LARGEST_MODEL:
+        raise TaskError(f"{named} is larger than {size(LARGEST_MODEL)}, which no ONNX file can be.")
     try:
         model = onnx.load_model_from_string(file.read_bytes())
     except Exception as error:  # protobuf has errors of its own

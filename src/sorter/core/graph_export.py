@@ -34,6 +34,8 @@ def export_onnx(task: Task, file: Path) -> None:
         raise TaskError(
             f"The task {task.id} also looks at how light a photo is, which no model alone can: export it as a bundle."
         )
+    if task.is_backbone:
+        raise TaskError(f"{task.name} has no labels, and is a model already: export it as a bundle.")
     head = load_head(task.head, len(task.classes)) if task.head else None
     model = _read(variant_for(task, "cpu").path)
     wanted = [name for name in (task.outputs.embedding, None if head else task.outputs.scores) if name]

@@ -7,8 +7,8 @@ from pathlib import Path
 import onnx
 from onnx import TensorProto
 
-from sorter.core.bundle import LARGEST
 from sorter.errors import TaskError
+from sorter.tasks.manifest import LARGEST_MODEL
 from sorter.wording import on_one_line, size
 
 _BITS = {
@@ -43,7 +43,7 @@ def check_tensors(model: onnx.ModelProto, named: str) -> None:
     for tensor in _tensors(model):
         _check(tensor, named)
     for sparse in _sparse(model):
-        if sparse.dims and math.prod(max(0, one) for one in sparse.dims) * 4 > LARGEST:
+        if sparse.dims and math.prod(max(0, one) for one in sparse.dims) * 4 > LARGEST_MODEL:
             raise TaskError(f"{named} holds the sparse tensor {word(sparse.values.name)}, which is too large.")
 
 
@@ -54,7 +54,7 @@ def external_names(model: onnx.ModelProto) -> tuple[str, ...]:
 
 def fold_in(model: onnx.ModelProto, files: Mapping[str, Path], named: str) -> None:
     """Bring external data into the model, out of `files` by the model's names for them. Raises `TaskError`."""
-    room = LARGEST - model.ByteSize()
+    room = LARGEST_MODEL - model.ByteSize()
     for tensor in _tensors(model):
         if not _is_external(tensor):
             continue
@@ -102,7 +102,7 @@ def _check(tensor: TensorProto, named: str) -> None:
     if _bits(tensor) is None or any(one < 0 for one in tensor.dims):
         raise TaskError(f"{named} is damaged: the tensor {word(tensor.name)} has no shape or kind that there is.")
     needed = _bytes_needed(tensor)
-    if needed > LARGEST:
+    if needed > LARGEST_MODEL:
         raise TaskError(f"{named} holds the tensor {word(tensor.name)} of {size(needed)}, which is too large.")
     if _is_external(tensor) or tensor.data_type == TensorProto.STRING:
         return
@@ -160,7 +160,7 @@ def _location(tensor: TensorProto) -> str:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else LARGEST
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else LARGEST_MODEL
 
 
 def word(text: str) -> str:

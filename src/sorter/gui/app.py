@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from types import TracebackType
@@ -18,7 +18,7 @@ from sorter.gui.style import Theme
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places, Settings, load_settings
-from sorter.tasks.catalogue import catalogue
+from sorter.tasks.catalogue import Catalogue, catalogue
 from sorter.tasks.manifest import Task
 
 _WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the first photo will need
@@ -73,13 +73,14 @@ def build(places: Places, worker: Worker) -> Parts:
     except SorterError as error:
         problems.append(str(error))
         readable = False
-    tasks = _tasks(places, problems)
+    found = _catalogue(places, problems)
     parts = assemble(
         places,
-        tasks,
+        found.tasks,
         settings,
         lambda task, device: _remembering(task, device, worker, places),
         worker.picture,
+        backbones=found.backbones,
         release=worker.close,
         moved=lambda pairs: _moved(places, pairs),
         keep_settings=readable,
@@ -102,13 +103,13 @@ def _settle(parts: Parts, worker: Worker) -> None:
     warm_up(parts, worker)
 
 
-def _tasks(places: Places, problems: list[str]) -> Mapping[str, Task]:
-    """Every task that can be used."""
+def _catalogue(places: Places, problems: list[str]) -> Catalogue:
+    """Every task that can be used, one at least."""
     found = catalogue(places.tasks)
     problems += found.problems
     if not found.tasks:
         raise TaskError("There is no task to sort by: this installation is damaged; install Sorter again.")
-    return found.tasks
+    return found
 
 
 def _measurer(task: Task, device: str, worker: Worker) -> WorkerMeasurer:

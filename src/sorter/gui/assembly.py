@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtGui import QUndoStack
 
@@ -64,11 +65,12 @@ def assemble(
     measure: Callable[[Task, str], Measurer],
     draw: Draw,
     *,
+    backbones: Mapping[str, Task] = MappingProxyType({}),
     release: Callable[[], None] = lambda: None,
     moved: Moved = lambda _: None,
     keep_settings: bool = True,
 ) -> Parts:
-    """The whole window, not yet shown; `tasks` has at least one.
+    """The whole window, not yet shown; `tasks` has at least one, and with `backbones` others are taught.
 
     `measure` makes a task's measurer for a device, on a job's thread. `release` is called when the window closes, and
     ends whatever `draw` waits for. `moved` is told on a job's thread where photos are now.
@@ -108,6 +110,9 @@ def assemble(
         places,
         flow.choice.tasks,
         lambda task: measure(task, keeper.settings.device),
+        backbones=backbones,
+        photos=lambda: flow.paths,
+        thumbnails=thumbnails,
         background=background,
         banner=window.banner,
         busy=lambda: sorting.running or filing.running,

@@ -85,6 +85,11 @@ class Flow(QObject):
         """What is left to do of the plan that is shown, where it can be carried out."""
         return self._plans.found
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The folders and photos in use."""
+        return used_paths(self._sources)
+
     def begin(self) -> None:
         """What an interruption left is settled: take what was dropped meanwhile."""
         waiting, self._waiting = self._waiting, None

@@ -1,6 +1,6 @@
 """One import in the window: the dialog, the work behind it, and the task that comes of it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.own_words import OwnWords
+from sorter.gui.thumbnails import Thumbnails
 from sorter.jobs.events import Finished, Progress
 from sorter.settings import Places
 from sorter.tasks.presets import PRESETS
@@ -33,23 +34,29 @@ class Importing(QObject):
         source: str,
         places: Places,
         *,
+        photos: Sequence[str],
         taken: Callable[[], Collection[str]],
+        thumbnails: Thumbnails,
         background: Background,
         parent: QWidget,
     ) -> None:
+        """`photos` are the folders and photos on which the model is tried; the samples where there are none."""
         super().__init__(parent)
         self._source, self._places, self._taken, self._background = source, places, taken, background
+        self._photos = tuple(photos)
         self._words = OwnWords(self)
         self._labels_file: str | None = None
-        self._examples = str(places.samples)  # photos that are no examples: what the model says of them is shown
+        self._examples: str | None = None
+        self._backbone = False  # no labels are wanted
         self._job: ImportJob | None = None
         self._jobs: list[ImportJob] = []  # of which something is left: a worker, and what was brought in
         self._bridge: JobBridge | None = None
         self._again = self._closed = self._keeping = False
-        self._dialog = ImportDialog(source, [(preset.id, preset.name) for preset in PRESETS], parent)
+        self._dialog = ImportDialog(source, [(preset.id, preset.name) for preset in PRESETS], thumbnails, parent)
         self._dialog.looked_anew.connect(self._look)
         self._dialog.examples_wished.connect(self._choose_examples)
         self._dialog.labels_wished.connect(self._choose_labels)
+        self._dialog.backbone_wished.connect(self._take_as_backbone)
         self._dialog.kept.connect(self._keep)
         self._dialog.closed.connect(self._close)
 
@@ -85,7 +92,15 @@ class Importing(QObject):
         self._let_go()
         dialog = self._dialog
         file = None if dialog.labels else self._labels_file  # what was typed wins, even over a file that is no good
-        wanted = Wanted(preset=dialog.preset, labels=dialog.labels, labels_file=file, examples=self._examples)
+        wanted = Wanted(
+            preset=dialog.preset,
+            labels=() if self._backbone else dialog.labels,
+            labels_file=None if self._backbone else file,
+            examples=None if self._backbone else self._examples,
+            photos=self._photos,
+            samples=str(self._places.samples),
+            backbone=self._backbone,
+        )
         self._job = ImportJob(self._source, wanted, self._places.data / "importing")
         self._jobs.append(self._job)
         self._bridge = bridge = JobBridge(self._job, self)
@@ -109,7 +124,9 @@ class Importing(QObject):
             self._look()
         elif self._job and self._job.offer:
             offer = self._job.offer
-            self._dialog.show_offer(offer.task.name, self._words.found(offer), self._words.tried(offer))
+            bare = offer.task.is_backbone
+            self._dialog.show_offer(offer.task.name, self._words.found(offer), self._words.scored(offer), bare=bare)
+            self._dialog.show_compared(self._words.compared(offer))
         else:
             self._show_trouble(finished.error)
 
@@ -117,7 +134,8 @@ class Importing(QObject):
         if self._closed:
             self._leave()
         elif isinstance(error, SorterError):
-            given = bool(self._dialog.labels or self._labels_file)  # may be what is wrong: they can be given anew
+            labels = self._dialog.labels or self._labels_file
+            given = bool(labels) and not self._backbone  # may be what is wrong: they can be given anew
             said = self._words.labels_wanted(error, self._dialog.labels, self._labels_file or "")
             self._dialog.show_trouble(said, labels_help=given or isinstance(error, LabelsError))
         else:
@@ -160,6 +178,10 @@ class Importing(QObject):
     def _take_labels(self, file: str) -> None:
         self._labels_file = file
         self._dialog.clear_labels()
+        self._look()
+
+    def _take_as_backbone(self) -> None:
+        self._backbone = True
         self._look()
 
     def _close(self) -> None:

@@ -1,6 +1,6 @@
 """Tasks of one's own in the window: taught, imported, removed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from sorter.gui.background import Background
 from sorter.gui.banner import Banner
 from sorter.gui.importing import Importing
 from sorter.gui.teaching import Teaching
+from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.words import shown
 from sorter.settings import Places
 from sorter.tasks.catalogue import is_own, own_task, taken_ids
@@ -33,14 +34,21 @@ class OwnTasks(QObject):
         tasks: Mapping[str, Task],
         measure: Callable[[Task], Measurer],
         *,
+        backbones: Mapping[str, Task],
+        photos: Callable[[], Sequence[str]],
+        thumbnails: Thumbnails,
         background: Background,
         banner: Banner,
         busy: Callable[[], bool],
         parent: QWidget,
     ) -> None:
-        """`busy` says whether photos are being sorted: the worker does one thing after the other."""
+        """`backbones` have no labels, and are for teaching only. `photos` has the folders and photos that are open.
+
+        `busy` says whether they are being sorted: the worker does one thing after the other.
+        """
         super().__init__(parent)
         self._places, self._tasks, self._measure = places, tasks, measure
+        self._backbones, self._photos, self._thumbnails = dict(backbones), photos, thumbnails
         self._background, self._banner, self._busy, self._window = background, banner, busy, parent
         self._under_way: list[Teaching | Importing] = []
 
@@ -68,6 +76,7 @@ class OwnTasks(QObject):
         teaching = Teaching(
             self._measure,
             self._tasks,
+            tuple(self._backbones.values()),
             self._places.own_tasks,
             id_for=self._id_for,
             busy=self._busy,
@@ -85,7 +94,13 @@ class OwnTasks(QObject):
         """Look at a model, in a dialog of its own; without `source` ask for a file first."""
         if source:
             importing = Importing(
-                source, self._places, taken=self.taken, background=self._background, parent=self._window
+                source,
+                self._places,
+                photos=self._photos(),
+                taken=self.taken,
+                thumbnails=self._thumbnails,
+                background=self._background,
+                parent=self._window,
             )
             importing.kept.connect(self._tell_kept)
             self._follow(importing)
@@ -114,6 +129,11 @@ class OwnTasks(QObject):
         work.failed.connect(self.failed)
 
     def _tell_kept(self, task: Task) -> None:
+        if task.is_backbone:
+            self._backbones[task.id] = task
+            said = self.tr("Tasks can be taught with {0} now.").replace("{0}", shown(task.name))
+            self._banner.tell(said, [(self.tr("Teach by example…"), self.teach)])
+            return
         self.added.emit(task)
         said = self.tr("{0} is among your tasks now.").replace("{0}", shown(task.name))
         self._banner.tell(said, [(self.tr("Sort by it"), lambda: self.chosen.emit(task.id))])

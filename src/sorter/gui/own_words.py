@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from sorter.errors import LabelsError, SorterError
+from sorter.gui.trial import Compared, Way
 from sorter.gui.words import figure, filled, label_path, percent, shown
-from sorter.items import readable
 from sorter.jobs.events import Skipped, Taught
 
 if TYPE_CHECKING:
     from sorter.core.teaching.report import Report
     from sorter.jobs.importing.offer import Offer
-    from sorter.jobs.importing.probe import Probed
 
-_CONFUSIONS, _SUSPECTS, _SKIPPED, _LABELS, _PHOTOS, _WAYS = 6, 30, 30, 8, 8, 3
+_CONFUSIONS, _SUSPECTS, _SKIPPED, _LABELS = 6, 30, 30, 8
 
 
 class OwnWords(QObject):
@@ -56,11 +55,19 @@ class OwnWords(QObject):
     def found(self, offer: "Offer") -> list[str]:
         """What a model is, line by line."""
         task = offer.task
+        if task.is_backbone:
+            return self._found_bare(offer)
         names = [label_path(label) for label in task.labels]
         more = filled(self.tr(" and {0} more"), figure(len(names) - _LABELS)) if len(names) > _LABELS else ""
         named = filled(self.tr("{0} labels: {1}{2}"), figure(len(names)), ", ".join(names[:_LABELS]), more)
         how = offer.way.name if offer.facts else self.tr("as its task says")
         return [named, filled(self.tr("Photos are prepared by: {0}{1}"), how, self._settled(offer))]
+
+    def _found_bare(self, offer: "Offer") -> list[str]:
+        said = self.tr("It has no labels: nothing is sorted by it, and tasks can be taught with it.")
+        how = offer.way.name if offer.facts else self.tr("as it says itself")
+        guess = self.tr(", which is a guess") if offer.settled.value == "guessed" else ""
+        return [said, filled(self.tr("Photos are prepared by: {0}{1}"), how, guess)]
 
     def labels_wanted(self, error: SorterError, typed: Sequence[str], file: str) -> str:
         """Why there is no task, where labels are missing or do not fit; else the error as it is."""
@@ -79,11 +86,24 @@ class OwnWords(QObject):
             self.tr("The model has {0} classes, and it does not say what they are: give their labels."), classes
         )
 
-    def tried(self, offer: "Offer") -> list[str]:
-        """How the ways to prepare photos did on examples, or what the model says of them by each."""
-        if offer.probed is None:
+    def scored(self, offer: "Offer") -> list[str]:
+        """How the ways to prepare photos did on labelled examples; nothing where there were none."""
+        if offer.probed is None or not offer.probed.is_judged:
             return []
-        return self._scored(offer.probed) if offer.probed.is_judged else self._beside(offer)
+        told = self.tr("{0} of {1} right: {2}")
+        tried = offer.probed.tried
+        return [filled(told, figure(one.right), figure(one.count), one.way.name) for one in tried]
+
+    def compared(self, offer: "Offer") -> Compared:
+        """What the model says of photos by each way; nothing where it was judged by labelled examples."""
+        if offer.probed is None or offer.probed.is_judged:
+            return Compared((), ())
+        names = [label_path(label) for label in offer.task.classes]
+        ways = tuple(
+            Way(one.way.id, one.way.name, tuple((names[said.top[0][0]], said.top[0][1]) for said in one.tops))
+            for one in offer.probed.tried
+        )
+        return Compared(tuple(example.path for example in offer.probed.examples), ways)
 
     def _accuracy(self, report: "Report") -> str:
         if not report.judged:
@@ -103,22 +123,6 @@ class OwnWords(QObject):
             "examples": self.tr(", which gets most of the examples right"),
         }
         return said.get(offer.settled.value, "")
-
-    def _scored(self, probed: "Probed") -> list[str]:
-        told = self.tr("{0} of {1} right: {2}")
-        return [filled(told, figure(one.right), figure(one.count), one.way.name) for one in probed.tried]
-
-    def _beside(self, offer: "Offer") -> list[str]:
-        names, lines = [label_path(label) for label in offer.task.labels], list[str]()
-        tried = offer.probed.tried[:_WAYS] if offer.probed else ()
-        examples = offer.probed.examples[:_PHOTOS] if offer.probed else ()
-        for at, example in enumerate(examples):
-            said = [(names[one.tops[at].top[0][0]], one.tops[at].top[0][1], one.way.name) for one in tried]
-            lines.append(f"{shown(readable(example.path))}: " + self._by_each(said))
-        return lines
-
-    def _by_each(self, said: Sequence[tuple[str, float, str]]) -> str:
-        return ", ".join(filled(self.tr("{0} {1} by {2}"), name, percent(score), way) for name, score, way in said)
 
 
 def _within(folder: str, path: str) -> str:

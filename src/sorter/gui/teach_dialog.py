@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.check_box import CheckBox
 from sorter.gui.fields import LONGEST_NAME, name_field, text_box
@@ -36,7 +36,8 @@ class TeachDialog(QDialog):
     cancelled = Signal()
     use_wished = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, backbones: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        """`backbones` are ids and names of what can be taught with, the usual one first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Teach by example"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -46,7 +47,7 @@ class TeachDialog(QDialog):
         self._labels = 0
         self._photos = 0
         self._running = False
-        self._make()
+        self._make(backbones)
         self._lay_out()
         self._show_state()
 
@@ -59,6 +60,11 @@ class TeachDialog(QDialog):
     def name(self) -> str:
         """What the task is to be called."""
         return self._name.text().strip()
+
+    @property
+    def backbone(self) -> str:
+        """The id of what looks at the photos; empty where there is nothing to teach with."""
+        return str(self._backbones.currentData() or "")
 
     @property
     def advisory(self) -> bool:
@@ -142,11 +148,17 @@ class TeachDialog(QDialog):
         event.acceptProposedAction()
         self.folder_dropped.emit(_dropped_folder(event.mimeData()))
 
-    def _make(self) -> None:
+    def _make(self, backbones: Sequence[tuple[str, str]]) -> None:
         self._path = Elided(quiet=True)
         self._found = Words(self.tr("A folder for each label, with some photos in each."), quiet=True, wrap=True)
         self._name = name_field(self.tr("Name of the task"))
         self._name.textChanged.connect(lambda _: self._show_state())
+        self._backbones = QComboBox()
+        self._backbones.setAccessibleName(self.tr("Which model looks at the photos"))
+        for id, name in backbones:
+            self._backbones.addItem(self.tr("By the model of {0}").replace("{0}", name), id)
+        if len(backbones) < 2:
+            self._backbones.hide()
         self._advisory = CheckBox(self.tr("Only advises: nothing is sorted by it before you have looked"))
         self._replace = CheckBox(self.tr("Replace the task that is called so"))
         self._replace.hide()
@@ -175,7 +187,7 @@ class TeachDialog(QDialog):
         where.addWidget(self._path, 1)
         where.addWidget(self._choose)
         form.addLayout(where)
-        for widget in (self._found, self._name, self._advisory, self._replace):
+        for widget in (self._found, self._name, self._backbones, self._advisory, self._replace):
             form.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(8)

@@ -1,7 +1,6 @@
 """One task being taught in the window: the dialog, the work behind it, and the task that comes of it."""
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,16 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from sorter.core.measurement import Measurer
 from sorter.core.scan import count
-from sorter.errors import RequestError, SorterError
+from sorter.errors import SorterError
 from sorter.gui.asking import ask_for_folder
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
 from sorter.gui.measuring import LateMeasurer
 from sorter.gui.own_words import OwnWords
 from sorter.gui.teach_dialog import Examples, TeachDialog
-from sorter.gui.words import filled, shown
+from sorter.gui.words import shown
 from sorter.jobs.events import Finished, Outcome, Skipped, Taught
+from sorter.jobs.examples import label_folders
 from sorter.tasks.manifest import Task
+
+_SHIPPED = "subjects"  # the task whose model is taught with unless another is chosen
 
 
 class Teaching(QObject):
@@ -34,6 +36,7 @@ class Teaching(QObject):
         self,
         measure: Callable[[Task], Measurer],
         tasks: Mapping[str, Task],
+        backbones: Sequence[Task],
         into: Path,
         *,
         id_for: Callable[[str, bool], str],
@@ -41,7 +44,7 @@ class Teaching(QObject):
         background: Background,
         parent: QWidget,
     ) -> None:
-        """`into` is the folder of the user's tasks.
+        """`backbones` are what can be taught with besides `tasks`; `into` is the folder of the user's tasks.
 
         `id_for` has the id for a name and whether the task called so may be replaced; empty where it may not.
         """
@@ -51,7 +54,8 @@ class Teaching(QObject):
         self._words = OwnWords(self)
         self._bridge: JobBridge | None = None
         self._skipped: list[Skipped] = []
-        self._dialog = TeachDialog(parent)
+        self._backbones = taught_with([*tasks.values(), *backbones])
+        self._dialog = TeachDialog([(id, shown(task.name)) for id, task in self._backbones.items()], parent)
         self._dialog.folder_wished.connect(self._choose_folder)
         self._dialog.folder_dropped.connect(self.look_at)
         self._dialog.begun.connect(self._begin)
@@ -85,7 +89,8 @@ class Teaching(QObject):
         ask_for_folder(self._dialog, self.tr("Choose the folder of examples"), self.look_at)
 
     def _begin(self) -> None:
-        dialog, backbone = self._dialog, self._backbone()
+        dialog = self._dialog
+        backbone = self._backbones.get(dialog.backbone)
         if self._busy():
             dialog.show_trouble(self.tr("Photos are being sorted: stop that first, or wait until it is done."))
         elif backbone is None:
@@ -113,11 +118,6 @@ class Teaching(QObject):
         dialog.show_begun()
         bridge.start()
 
-    def _backbone(self) -> Task | None:
-        """The shipped task whose embedding is learnt from; else any that has one."""
-        usable = [task for task in self._tasks.values() if task.outputs.embedding]
-        return next((task for task in usable if task.id == "subjects"), usable[0] if usable else None)
-
     def _show_taught(self, taught: Taught) -> None:
         self.taught.emit(taught.task)
         self._dialog.use_wished.connect(partial(self._use, taught.task.id))
@@ -143,16 +143,17 @@ class Teaching(QObject):
         self.ended.emit()
 
 
-def examples_in(folder: str) -> Examples:
-    """The folders right within one, by name, each with how many photos lie in it and beneath.
+def taught_with(tasks: Iterable[Task]) -> dict[str, Task]:
+    """Those whose embedding can be learnt from, by id, one for each model; the shipped one comes first."""
+    usable = [task for task in tasks if task.outputs.embedding]
+    usable.sort(key=lambda task: task.id != _SHIPPED)
+    by_model: dict[str, Task] = {}
+    for task in usable:
+        by_model.setdefault(task.variants[0].sha256, task)
+    return {task.id: task for task in by_model.values()}
 
-    Only those that are learnt from: neither hidden ones nor links. Raises `RequestError`.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            inner = sorted(one.path for one in entries if one.is_dir(follow_symlinks=False) and one.name.isprintable())
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise RequestError(filled("The folder {0} cannot be opened: {1}.", shown(folder), why)) from error
-    named = [(os.path.basename(path), path) for path in inner]
-    return Examples(folder, tuple((name, sum(count([path]))) for name, path in named if not name.startswith(".")))
+
+def examples_in(folder: str) -> Examples:
+    """The folders that make labels, by name, each with how many photos lie in it and beneath. Raises `RequestError`."""
+    folders = label_folders(folder, lambda *_: None)  # what makes none is told once it is left out
+    return Examples(folder, tuple((name, sum(count([path]))) for name, path in folders))

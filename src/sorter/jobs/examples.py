@@ -32,7 +32,7 @@ def find_examples(folder: str, skip: Skip) -> list[Example]:
     or not the examples of two labels.
     """
     found = []
-    for label, path in _label_folders(folder, skip):
+    for label, path in label_folders(folder, skip):
         photos = list(_photos(path, skip))
         if not photos:
             skip(path, "no photo in this folder, so it makes no label")
@@ -52,8 +52,11 @@ def check_labels(folder: str, examples: Sequence[Example]) -> None:
         )
 
 
-def _label_folders(folder: str, skip: Skip) -> Iterator[tuple[str, str]]:
-    """Name and path of each, by name."""
+def label_folders(folder: str, skip: Skip) -> Iterator[tuple[str, str]]:
+    """The label folders in `folder`: name and path of each, by name; what makes no label is told.
+
+    Raises `RequestError` where there is no such folder.
+    """
     try:
         with os.scandir(folder) as entries:
             seen = sorted((one for one in entries if not one.name.startswith(".")), key=lambda one: one.name)

@@ -15,23 +15,37 @@ MANIFEST = "task.toml"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The tasks that can be used, by id, and a sentence for each manifest that cannot."""
+    """The tasks that can be used, by id, and a sentence for each manifest that cannot.
+
+    Apart from them what has no labels of its own: nothing is sorted by that, and tasks can be taught with it.
+    """
 
     tasks: Mapping[str, Task]
     problems: tuple[str, ...]
+    backbones: Mapping[str, Task]
 
     def find(self, id: str) -> Task:
         """The task with this id, or the one that is called so.
 
         Raises `TaskError` that names those there are, and the manifests that are wrong.
         """
-        named = [task for task in self.tasks.values() if task.name == id]
-        if id not in self.tasks and len(named) == 1:
-            return named[0]
-        if id not in self.tasks:
-            there = f"There is no task {id!r}; there are {', '.join(self.tasks) or 'none'}."
-            raise TaskError(" ".join((there, *self.problems)))
-        return self.tasks[id]
+        if found := _found(id, self.tasks):
+            return found
+        if bare := _found(id, self.backbones):
+            use = f"sorter teach NAME EXAMPLES --backbone {bare.id}"
+            raise TaskError(f"{bare.name} has no labels to sort by; {use} makes a task with it.")
+        there = f"There is no task {id!r}; there are {', '.join(self.tasks) or 'none'}."
+        raise TaskError(" ".join((there, *self.problems)))
+
+    def find_any(self, id: str) -> Task:
+        """The same, also where it has no labels. Raises `TaskError` likewise."""
+        return _found(id, self.backbones) or self.find(id)
+
+
+def _found(id: str, tasks: Mapping[str, Task]) -> Task | None:
+    """By its id, else by its name where one alone is called so."""
+    named = [task for task in tasks.values() if task.name == id]
+    return tasks.get(id) or (named[0] if len(named) == 1 else None)
 
 
 def catalogue(folders: Sequence[Path]) -> Catalogue:
@@ -39,7 +53,7 @@ def catalogue(folders: Sequence[Path]) -> Catalogue:
 
     An earlier folder's task wins over a later one with its id. A manifest that is wrong takes away no other task.
     """
-    tasks: dict[str, Task] = {}
+    found: dict[str, Task] = {}
     problems: list[str] = []
     for folder in folders:
         for file in _manifests(folder):
@@ -48,8 +62,9 @@ def catalogue(folders: Sequence[Path]) -> Catalogue:
             except TaskError as error:
                 problems.append(str(error))
             else:
-                tasks.setdefault(task.id, task)
-    return Catalogue(tasks, tuple(problems))
+                found.setdefault(task.id, task)
+    tasks = {id: task for id, task in found.items() if not task.is_backbone}
+    return Catalogue(tasks, tuple(problems), {id: task for id, task in found.items() if task.is_backbone})
 
 
 def is_own(id: str, folder: Path) -> bool:

@@ -36,9 +36,10 @@ def load_task(file: Path) -> Task:
     fields = read_toml(file)
     if fields.choice("format", (_FORMAT,)) and not re.fullmatch(r"[a-z0-9-]+", fields.text("id")):
         raise fields.error("id", "made of a-z, 0-9 and -")
-    classes = _classes(fields.table("labels"), file)
     outputs, head = _outputs(fields.table("outputs")), _head(fields.table("head"), file) if fields.has("head") else None
-    if not (outputs.scores or head):
+    labels = None if _is_backbone(fields, outputs) else fields.table("labels")
+    classes = _classes(labels, file) if labels else ()
+    if labels and not (outputs.scores or head):
         raise fields.error("scores in [outputs]", "the name of an output, where there is no head")
     return Task(
         id=fields.text("id"),
@@ -56,11 +57,16 @@ def load_task(file: Path) -> Task:
         thresholds=_thresholds(fields, classes),
         accuracy=fields.table("accuracy").text("text") if fields.has("accuracy") else "",
         quick=_quick(fields) if fields.has("quick") else (),
-        none=_none(fields.table("labels"), classes),
+        none=_none(labels, classes) if labels else None,
         outside=_outside(fields.table("outside"), file) if fields.has("outside") else None,
         costs=_costs(fields) if fields.has("costs") else (),
         advisory=fields.flag("advisory"),
     )
+
+
+def _is_backbone(fields: Fields, outputs: Outputs) -> bool:
+    """An embedding and nothing else: without labels there is nothing that a head or scores could be of."""
+    return not any(map(fields.has, ("labels", "head"))) and outputs.scores is None
 
 
 def _variant(fields: Fields, file: Path) -> Variant:

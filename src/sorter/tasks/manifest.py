@@ -7,6 +7,9 @@ from pathlib import Path
 
 from sorter.items import Label, label_id
 
+LARGEST_MODEL = 2 << 30
+"""Bytes of a model, which is what its format can hold."""
+
 
 class Fit(StrEnum):
     """How a photo of any shape becomes a square."""
@@ -183,6 +186,11 @@ class Task:
     def labels(self) -> tuple[Label, ...]:
         """What photos can be sorted by, each once, in the order of the classes."""
         return tuple(dict.fromkeys(label for label in self.classes if label))
+
+    @property
+    def is_backbone(self) -> bool:
+        """Whether it has no labels: nothing is sorted by it, and tasks are taught on its embedding."""
+        return not self.classes
 
     @property
     def is_tree(self) -> bool:

@@ -92,6 +92,15 @@ PRESETS = (
 )
 
 
+MOST_LIKELY = 4
+"""So many are shown beside each other: people compare no more."""
+
+_USUALLY = {
+    Layout.NCHW: ("torchvision", "unit", "keras-tf-crop", "bytes"),  # -1 to 1 is also how Hugging Face's models want it
+    Layout.NHWC: ("keras-tf", "keras-caffe", "keras-efficientnet", "unit-squash"),
+}
+
+
 def find_preset(id: str) -> Preset:
     """The preset with this id. Raises `RequestError` that names those there are."""
     for preset in PRESETS:
@@ -105,6 +114,15 @@ def likeliest(layout: Layout, dtype: Dtype, *, scales: bool) -> Preset:
     if dtype is Dtype.UINT8 or scales:
         return find_preset("keras-efficientnet" if layout is Layout.NHWC else "bytes")
     return find_preset("keras-tf" if layout is Layout.NHWC else "torchvision")
+
+
+def likely(start: Preset, layout: Layout) -> tuple[Preset, ...]:
+    """`start`, and presets of other values that models with such an input are made for, the likelier first: four."""
+    found = {start.values: start}
+    for id in _USUALLY[layout]:
+        preset = find_preset(id)
+        found.setdefault(preset.values, preset)
+    return tuple(found.values())[:MOST_LIKELY]
 
 
 def first_round(start: Preset) -> tuple[Preset, ...]:

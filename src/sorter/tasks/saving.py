@@ -92,7 +92,8 @@ def _written(task: Task, home: Path) -> tuple[str, set[str]]:
     if task.head:
         document.add("head", tomlkit.item(_head(task.head, keep(task.head.path, "head"))))
     document.add("scores", tomlkit.item(_scores(task)))
-    document.add("labels", tomlkit.item(_labels(task, home, kept)))
+    if not task.is_backbone:
+        document.add("labels", tomlkit.item(_labels(task, home, kept)))
     for name, table in _rest(task, keep):
         document.add(name, tomlkit.item(table))
     return tomlkit.dumps(document), kept

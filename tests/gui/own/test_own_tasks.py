@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from conftest import PhotoMaker
 from gui.desk import Desk
 from gui.own.steps import TEACH, box, button, import_dialog, names, press, said, taught, teach_dialog
 from onnx_models import write_colour_model
+from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.row import Row
 from sorter.tasks.catalogue import catalogue
+from stranger_models import Stranger
 
 
 def test_a_task_is_taught_and_photos_are_sorted_by_it(desk: Desk, examples: Path, library: Path) -> None:
@@ -96,6 +99,76 @@ def test_a_model_that_is_dropped_becomes_a_task(desk: Desk, tmp_path: Path) -> N
     (kept,) = catalogue([desk.data / "tasks"]).tasks.values()
     assert [label[0] for label in kept.labels] == ["rose", "tulip", "lily"]
     desk.wait_for(lambda: not (desk.data / "importing").exists())
+
+
+def test_a_model_is_tried_on_the_photos_that_were_dropped(desk: Desk, tmp_path: Path, library: Path) -> None:
+    """By each of the likeliest ways; another than the first is taken by a press, and is the first then."""
+    desk.sort(library)
+    (tmp_path / "flowers").mkdir()
+    (tmp_path / "flowers" / "labels.txt").write_text("rose\nleaf\nsea\n")
+    write_colour_model(tmp_path / "flowers" / "model.onnx", side=32)
+    desk.parts.own.import_model(str(tmp_path / "flowers"))
+    dialog = next(one for one in desk.window.findChildren(ImportDialog) if one.isVisible())
+    desk.wait_for(lambda: not dialog.is_busy)
+    pictures = {one.accessibleName() for one in dialog.findChildren(QWidget) if one.isVisible()}
+    dropped = pictures & {path.name for path in library.rglob("*.jpg")}
+    assert {name[:-5] for name in dropped} == {"red", "green", "blue", "grey"}  # photos of one colour are the same
+    assert len(dropped) == 4
+    assert dialog.preset == ""
+    (take,) = [one for one in dialog.findChildren(QPushButton) if one.accessibleName().startswith("Take 0 to 1")]
+
+    take.click()
+    desk.wait_for(lambda: not dialog.is_busy)
+
+    assert dialog.preset == "unit"
+    assert "Photos are prepared by: 0 to 1" in said(dialog)
+    press(dialog, "Add the task")
+    desk.wait_for(lambda: names(desk) == ["Colours", "Flowers"])
+    assert catalogue([desk.data / "tasks"]).tasks["flowers"].preprocessing.std == (255.0, 255.0, 255.0)
+
+
+def test_a_model_without_labels_is_taught_with(desk: Desk, tmp_path: Path, examples: Path) -> None:
+    """It is no task, but can be chosen where a task is taught; the shipped one, or the first, is what is usual."""
+    dialog = import_dialog(desk, Stranger(scores="features").write(tmp_path / "Eye.onnx"))
+    desk.wait_for(lambda: "It has no labels: nothing is sorted by it" in said(dialog))
+    press(dialog, "Add it to teach with")
+    desk.wait_for(lambda: "Tasks can be taught with Eye now." in desk.window.banner.text())
+    assert names(desk) == ["Colours"]
+    teach = teach_dialog(desk, examples)
+    (choice,) = [one for one in teach.findChildren(QComboBox) if one.isVisible()]
+    assert [choice.itemText(at) for at in range(choice.count())] == ["By the model of Colours", "By the model of Eye"]
+    assert teach.backbone == "colours"
+
+    choice.setCurrentIndex(1)
+    press(teach, TEACH)
+    desk.wait_for(lambda: teach.is_done)
+
+    found = catalogue([desk.data / "tasks"])
+    assert found.tasks["tones"].variants[0].sha256 == found.backbones["eye"].variants[0].sha256
+    teach.reject()
+
+
+def test_a_model_whose_labels_nobody_knows_can_be_taught_with(desk: Desk, tmp_path: Path) -> None:
+    """Another way out of the question for labels."""
+    dialog = import_dialog(desk, write_colour_model(tmp_path / "flowers.onnx", side=32))
+    desk.wait_for(lambda: button(dialog, "Only teach with it") is not None)
+    box(dialog).setPlainText("rose")
+
+    press(dialog, "Only teach with it")
+    desk.wait_for(lambda: button(dialog, "Add it to teach with") is not None)
+    press(dialog, "Add it to teach with")
+    desk.wait_for(lambda: "Tasks can be taught with Flowers now." in desk.window.banner.text())
+
+    assert list(catalogue([desk.data / "tasks"]).backbones) == ["flowers"]
+
+
+def test_there_is_nothing_to_choose_where_all_tasks_have_one_model(desk: Desk, examples: Path) -> None:
+    """The tasks that come with Sorter share theirs."""
+    taught(desk, examples).use_wished.emit()
+    dialog = teach_dialog(desk, examples)
+
+    assert not [one for one in dialog.findChildren(QComboBox) if one.isVisible()]
+    dialog.reject()
 
 
 def test_a_file_that_is_no_model_is_refused_in_one_sentence(desk: Desk, tmp_path: Path) -> None:

@@ -42,6 +42,18 @@ def said(**changes: object) -> bytes:
     return json.dumps(SOUND | changes).encode()
 
 
+def test_a_backbone_has_an_embedding_and_no_classes() -> None:
+    """One without the other is nothing that can be used."""
+    bare: dict[str, object] = {"scores": "", "classes": 0, "labels": [], "embedding": "features", "dimensions": 64}
+    facts = read_facts(said(**bare))
+
+    assert isinstance(facts, Facts)
+    assert (facts.classes, facts.outputs.scores, facts.outputs.embedding) == (0, None, "features")
+    for wrong in ({"classes": 2}, {"dimensions": 1}, {"scores": "scores"}):
+        with pytest.raises(Untrue):
+            read_facts(said(**bare | wrong))
+
+
 def test_sound_facts_arrive() -> None:
     """All of them."""
     facts = read_facts(said())

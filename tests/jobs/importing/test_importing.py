@@ -24,6 +24,7 @@ from sorter.core.measurement import Measurement
 from sorter.errors import RequestError
 from sorter.jobs.importing.offer import Settled, Wanted
 from sorter.jobs.local import local_measurer
+from sorter.tasks.catalogue import catalogue
 from sorter.tasks.exported import KEY
 from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import Dtype, Fit, Interpolation, ScoreKind
@@ -110,11 +111,35 @@ def test_an_embedding_is_found(name: str, imports: Imports, tmp_path: Path) -> N
     assert (task.outputs.scores, task.outputs.embedding) == ("scores", name)
 
 
-def test_a_model_without_classes_is_refused(imports: Imports, tmp_path: Path) -> None:
-    """It knows no labels."""
+@pytest.mark.parametrize(("named", "wanted"), [("pooled_features", False), ("output", True), ("scores", True)])
+def test_a_model_without_classes_is_a_backbone(named: str, *, wanted: bool, imports: Imports, tmp_path: Path) -> None:
+    """By the name of what it gives, or because the user says so; its numbers are what tasks are taught on."""
+    file = Stranger(scores=named, side=8).write(tmp_path / "model.onnx")
+
+    task = imports.kept(file, Wanted(backbone=wanted, preset="unit"))
+
+    assert task.is_backbone
+    assert (task.outputs.scores, task.outputs.embedding) == (None, named)
+    assert catalogue([imports.tasks]).find_any(task.id) == task
+    assert task.card
+    assert "tasks are taught with its embedding" in task.card.read_text()
+
+
+def test_a_classifier_can_be_a_backbone_too(imports: Imports, tmp_path: Path) -> None:
+    """Then its embedding is taken and its classes need no labels."""
+    file = Stranger(embedding="features", classes=7).write(tmp_path / "model.onnx")
+
+    task = imports.kept(file, Wanted(backbone=True))
+
+    assert (task.classes, task.outputs.scores, task.outputs.embedding) == ((), None, "features")
+
+
+@pytest.mark.parametrize("wanted", [ABC, Wanted(many=True), Wanted(examples=".")])
+def test_a_backbone_takes_no_labels(wanted: Wanted, imports: Imports, tmp_path: Path) -> None:
+    """Nobody knows what they would be of."""
     file = Stranger(scores="pooled_features").write(tmp_path / "model.onnx")
 
-    assert "embedding and no scores" in imports.refusal(file, ABC)
+    assert "an embedding and no scores for classes, so it takes no labels" in imports.refusal(file, wanted)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def originals(folder: Path) -> list[tuple[bytes, Wanted]]:
         Stranger(layout="nhwc", ends="Softmax", properties={"names": "{0: 'a', 1: 'b', 2: 'c'}", "task": "classify"}),
         Stranger(dtype=2, batch=1, embedding="features", ends="Sigmoid"),
         Stranger(classes=1, ends="Sigmoid"),
+        Stranger(scores="features"),
     ]
     models = [stranger.model().SerializeToString() for stranger in strangers]
     with zipfile.ZipFile(folder / "whole.zip", "w", zipfile.ZIP_DEFLATED) as archive:
@@ -45,7 +46,8 @@ def originals(folder: Path) -> list[tuple[bytes, Wanted]]:
             "preprocessor_config.json", '{"size": 8, "image_mean": [0.5, 0.5, 0.5], "image_std": [1, 1, 1]}'
         )
     zipped = (folder / "whole.zip").read_bytes()
-    return [(whole, ABC) for whole in [*models[:3], zipped]] + [(models[3], Wanted(labels=("no", "yes")))]
+    others = [(models[3], Wanted(labels=("no", "yes"))), (models[4], Wanted(backbone=True))]
+    return [(whole, ABC) for whole in [*models[:3], zipped]] + others
 
 
 def mutant(whole: bytes, rng: random.Random) -> bytes:

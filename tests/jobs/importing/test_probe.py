@@ -1,6 +1,9 @@
 """Finding out by examples how a model wants its photos."""
 
+import os
+import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +16,11 @@ from sorter.core.encoded import encoded
 from sorter.core.preprocess import prepare
 from sorter.jobs.events import Skipped
 from sorter.jobs.importing.facts import Answer
-from sorter.jobs.importing.job import find_examples
+from sorter.jobs.importing.finding import find_examples, find_photos
 from sorter.jobs.importing.offer import Settled, Wanted
-from sorter.jobs.importing.probe import MOST_PHOTOS, Example, Way, probe
+from sorter.jobs.importing.probe import MOST_COMPARED, MOST_PHOTOS, Example, Way, probe
 from sorter.tasks.manifest import Dtype, Fit, Layout, Preprocessing
-from sorter.tasks.presets import PRESETS, Preset, find_preset, first_round, likeliest, second_round
+from sorter.tasks.presets import MOST_LIKELY, PRESETS, Preset, find_preset, first_round, likeliest, second_round
 from stranger_models import Stranger
 
 SIDE = 32
@@ -143,6 +146,71 @@ def test_no_more_photos_are_tried_than_are_needed(tmp_path: Path) -> None:
 
     assert len(found) == MOST_PHOTOS
     assert sorted({name: [one.folder for one in found].count(name) for name in "abc"}.values()) == [6, 7, 7]
+
+
+def test_photos_are_chosen_from_each_folder_and_no_two_are_the_same(tmp_path: Path) -> None:
+    """In turn, spread over what lies there; copies and folders that are gone are passed over."""
+    for folder, count in (("many", 100), ("few", 2)):
+        (tmp_path / folder / "within").mkdir(parents=True)
+        for number in range(count):
+            Image.new("RGB", (2, 2), (number, 0, len(folder))).save(tmp_path / folder / "within" / f"{number:02}.png")
+    shutil.copy(tmp_path / "few" / "within" / "00.png", tmp_path / "loose.png")
+    shutil.copy(tmp_path / "few" / "within" / "01.png", tmp_path / "few" / "copy.png")
+
+    found = find_photos([str(tmp_path / name) for name in ("many", "gone", "few", "loose.png")])
+
+    names = [os.path.relpath(one.path, tmp_path) for one in found]
+    assert names[:3] == ["many/within/00.png", "few/copy.png", "loose.png"]
+    assert [name for name in names if name.startswith("many")][:3] == [f"many/within/{at}0.png" for at in "024"]
+    assert sum(not name.startswith("many") for name in names) == 2
+    assert len(names) == MOST_PHOTOS
+
+
+@pytest.mark.parametrize(("preset", "first"), [("", "torchvision"), ("clip", "clip")])
+def test_what_is_said_of_photos_is_shown_by_the_likeliest_ways(
+    preset: str, first: str, imports: Imports, tmp_path: Path
+) -> None:
+    """That which is taken first, and each does something else with a pixel."""
+    folder = examples(tmp_path / "photos")
+    file = sensitive(find_preset("unit"), folder, Layout.NCHW).write(tmp_path / "model.onnx")
+
+    offer = imports.offer(file, Wanted(labels=CLASSES, photos=(str(folder),), preset=preset))
+
+    assert offer.probed
+    assert not offer.probed.is_judged
+    ways = [one.way for one in offer.probed.tried]
+    assert (ways[0].id, offer.way.id, len(ways)) == (first, first, MOST_LIKELY)
+    assert len({find_preset(way.id).values for way in ways}) == MOST_LIKELY
+    assert len(offer.probed.examples) == MOST_COMPARED
+
+
+def test_what_the_model_settles_itself_is_shown_alone(imports: Imports, tmp_path: Path) -> None:
+    """There is nothing to choose."""
+    folder = examples(tmp_path / "photos")
+    stranger = sensitive(find_preset("unit"), folder, Layout.NCHW)
+    stranger.properties = {"names": str(dict(enumerate(CLASSES))), "task": "classify"}
+
+    offer = imports.offer(stranger.write(tmp_path / "model.onnx"), Wanted(photos=(str(folder),)))
+
+    assert offer.probed
+    assert [one.way.id for one in offer.probed.tried] == ["told"]
+
+
+def test_samples_are_tried_where_none_of_the_photos_can_be_read(imports: Imports, tmp_path: Path) -> None:
+    """Those that cannot are told; without samples nothing is shown, and without photos there is a sentence."""
+    samples = examples(tmp_path / "samples")
+    file = sensitive(find_preset("unit"), samples, Layout.NCHW).write(tmp_path / "model.onnx")
+    (tmp_path / "photos").mkdir()
+    wanted = Wanted(labels=CLASSES, photos=(str(tmp_path / "photos"),))
+    assert "There are no photos" in imports.refusal(file, wanted)
+    (tmp_path / "photos" / "a.jpg").write_bytes(b"no photo")
+
+    assert imports.offer(file, wanted).probed is None
+    offer = imports.offer(file, replace(wanted, samples=str(samples)))
+
+    assert offer.probed
+    assert all(one.path.startswith(str(samples)) for one in offer.probed.examples)
+    assert [Path(one.path).name for one in imports.events if isinstance(one, Skipped)][-1] == "a.jpg"
 
 
 def test_each_kind_of_values_is_tried_before_ways_to_cut() -> None:

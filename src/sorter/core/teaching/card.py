@@ -99,7 +99,7 @@ def _telling(costs: Sequence[Cost]) -> Iterator[Cost]:
 def _model(facts: Facts) -> str:
     what = "its `embedding`, set to length 1" + (", and on 32 brightness features" if facts.brightness else "")
     return (
-        f"A linear head on {what}. The network is that of the task {_text(facts.backbone.name)}: "
+        f"A linear head on {what}. The network is that of {_text(facts.backbone.name)}: "
         f"{_text(facts.backbone.family)}, licence {_text(facts.backbone.licence)}. The head holds no picture."
     )
 

@@ -45,8 +45,11 @@ def _lines(offer: Offer, source: str) -> Iterator[str]:
     yield ""
     yield f"- From: `{source.replace('`', ' ')}`, SHA-256 `{task.variants[0].sha256}`"
     yield f"- Licence: {task.licence}"
+    if task.is_backbone:
+        yield "- It has no labels: tasks are taught with its embedding."
     if facts:
         yield f"- Made by: {facts.producer or 'not stated'}"
+    if facts and not task.is_backbone:
         named = facts.labels_from or "named by hand"
         yield f"- Labels: {len(task.labels):,}, {named}"
     if facts and facts.sided:

@@ -32,7 +32,7 @@ class Facts:
     outputs: Outputs
     kind: ScoreKind
     many: bool
-    classes: int
+    classes: int  # 0: it gives an embedding alone
     dimensions: int  # of the embedding; 0: none
     labels: tuple[str, ...]  # empty: none were found that fit
     labels_from: str
@@ -62,7 +62,8 @@ def read_facts(text: bytes) -> Facts | str:
     labels = told.get("labels")
     if not isinstance(labels, list) or len(labels) not in (0, classes) or not all(isinstance(x, str) for x in labels):
         raise Untrue
-    if side < 1 or classes < 2 or (how and how.size != side):
+    scores, dimensions = _text(told, "scores"), _whole(told, "dimensions", 1 << 24)
+    if side < 1 or (how and how.size != side) or (classes < 2 if scores else classes or dimensions < 2):
         raise Untrue
     return Facts(
         model=_matching(told, "model", _MODEL),
@@ -72,12 +73,12 @@ def read_facts(text: bytes) -> Facts | str:
         dtype=_one_of(Dtype, told.get("dtype")),
         batch=_whole(told, "batch", 1 << 20),
         scales=told.get("scales") is True,
-        outputs=Outputs(_text(told, "scores"), _text(told, "embedding") or None),
+        outputs=Outputs(scores or None, _text(told, "embedding") or None),
         # of several labels at once noise does not show that they are probabilities, as Sorter writes them
         kind=ScoreKind.PROBABILITIES if told.get("kind") == "probabilities" or many else ScoreKind.LOGITS,
         many=told.get("many") is True or many,
         classes=classes,
-        dimensions=_whole(told, "dimensions", 1 << 24),
+        dimensions=dimensions,
         labels=clean_labels(labels),
         labels_from=_text(told, "labels_from"),
         misfits=_text(told, "misfits"),

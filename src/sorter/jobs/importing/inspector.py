@@ -3,13 +3,12 @@
 import json
 from pathlib import Path
 
-from sorter.core.bundle import LARGEST
 from sorter.errors import InputError, SorterError, TaskError
 from sorter.jobs.importing.looking import look
 from sorter.jobs.importing.trying import Trier
 from sorter.jobs.worker.limits import model_cost, weight_cost
 from sorter.jobs.worker.spec import read_spec
-from sorter.tasks.manifest import Preprocessing, ScoreKind
+from sorter.tasks.manifest import LARGEST_MODEL, Preprocessing, ScoreKind
 from sorter.tasks.preprocessing_table import read_preprocessing
 from sorter.wording import on_one_line
 
@@ -29,7 +28,7 @@ class Inspector:
             return _SPARE + model_cost(read_spec(asked["task"])[0])
         path = Path(asked["source"])
         try:
-            length = path.stat().st_size if path.is_file() else LARGEST
+            length = path.stat().st_size if path.is_file() else LARGEST_MODEL
         except OSError:
             length = 0
         return _SPARE + weight_cost(length)
@@ -40,7 +39,8 @@ class Inspector:
         try:
             if "source" in asked:
                 labels = Path(asked["labels"]) if asked["labels"] else None
-                return json.dumps(look(Path(asked["source"]), Path(asked["into"]), labels))
+                told = look(Path(asked["source"]), Path(asked["into"]), labels, backbone=asked["backbone"])
+                return json.dumps(told)
             task, _, _ = read_spec(asked["task"])
             ways = [_way(one) for one in asked["ways"]]
             top = self._trier.answers(task, ScoreKind(asked["kind"]), ways, asked["photo"], many=asked["many"])

@@ -3,29 +3,30 @@
 import os
 import shutil
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
-from sorter.core.scan import Unreachable, scan
 from sorter.errors import InputError, RequestError, TaskError
 from sorter.items import readable
 from sorter.jobs.events import Skipped
 from sorter.jobs.importing.card import accuracy, card
 from sorter.jobs.importing.facts import Answer, Facts
+from sorter.jobs.importing.finding import find_examples, find_photos
 from sorter.jobs.importing.offer import (
     Offer,
     Settled,
     Wanted,
+    compared_ways,
     first_ways,
     further_ways,
     labels_of,
     offered_task,
     tidied,
 )
-from sorter.jobs.importing.probe import MOST_PHOTOS, Example, Probed, Way, probe
+from sorter.jobs.importing.probe import Ask, Example, Probed, Way, compare, probe
 from sorter.jobs.importing.questions import ask_answers, ask_facts
 from sorter.jobs.job import Job
 from sorter.jobs.worker.worker import Worker
@@ -86,7 +87,13 @@ class ImportJob(Job):
     def _work(self) -> None:
         self._folder = self._new_folder()
         try:
-            found = ask_facts(self._worker, self._source, self._folder, self._wanted.labels_file)
+            found = ask_facts(
+                self._worker,
+                self._source,
+                self._folder,
+                self._wanted.labels_file,
+                backbone=self._wanted.backbone,
+            )
         except TaskError:
             self._checkpoint()  # a cancelled job closes the worker, which is no fault of the model's
             raise
@@ -111,10 +118,10 @@ class ImportJob(Job):
         if self._folder is None:
             raise RuntimeError("nothing was brought in")
         wanted = self._wanted
-        if wanted.labels or wanted.labels_file or wanted.preset or wanted.many:
+        if wanted.labels or wanted.labels_file or wanted.preset or wanted.many or wanted.backbone:
             raise RequestError(
                 "This is a whole task, which has its labels and its preparation of photos already: "
-                "leave --label, --labels, --preset and --multi-label out."
+                "leave --label, --labels, --preset, --multi-label and --backbone out."
             )
         task = tidied(load_task(self._folder / manifest))
         if self._wanted.name:
@@ -128,7 +135,14 @@ class ImportJob(Job):
         labels = labels_of(facts, self._wanted)
         settled, ways = first_ways(facts, self._wanted)
         task = offered_task(facts, labels, ways[0].how, self._folder, self._source)
-        probed = self._probed(task, facts, ways, settled) if self._wanted.examples else None
+        examples = find_examples(self._wanted.examples) if self._wanted.examples else []
+        probed: Probed | None
+        if any(one.folder for one in examples):
+            probed = self._probed(task, examples, facts, ways, settled)
+        elif task.is_backbone:
+            probed = None  # nothing that it says could be right or wrong
+        else:
+            probed = self._compared(task, examples, compared_ways(ways[0], settled, facts))
         way = ways[0]
         if probed and probed.is_judged and settled is Settled.GUESSED:
             settled, way = Settled.EXAMPLES, probed.best.way
@@ -136,16 +150,37 @@ class ImportJob(Job):
         offer = Offer(replace(task, name=name, preprocessing=way.how), facts, settled, way, probed)
         return replace(offer, task=replace(offer.task, accuracy=accuracy(offer)))
 
-    def _probed(self, task: Task, facts: Facts, ways: Sequence[Way], settled: Settled) -> Probed | None:
-        examples = find_examples(self._wanted.examples or "")
+    def _probed(
+        self, task: Task, examples: Sequence[Example], facts: Facts, ways: Sequence[Way], settled: Settled
+    ) -> Probed | None:
         self._advance(found=len(examples), total_known=True)
+
+        def further(best: Way) -> Sequence[Way]:
+            return further_ways(best, facts) if settled is Settled.GUESSED else ()
+
+        return probe(examples, [label[-1] for label in task.labels], ways, further, self._asking(task))
+
+    def _compared(self, task: Task, examples: Sequence[Example], ways: Sequence[Way]) -> Probed | None:
+        """By the user's photos; by the samples where none of them can be read, unless there are no samples either."""
+        wanted = self._wanted
+        photos = examples or find_photos(wanted.photos)
+        if wanted.photos and not photos and not wanted.samples:
+            raise TaskError(f"There are no photos in {readable(wanted.photos[0])}.")
+        for some in (photos, find_photos([wanted.samples]) if wanted.samples else []):
+            self._advance(found=len(some), total_known=True)
+            if probed := compare(some, ways, self._asking(task)):
+                return probed
+        return None
+
+    def _asking(self, task: Task) -> Ask:
+        """Asks the model; counts each photo once, and tells those that cannot be read."""
         told = set[str]()
 
         def ask(example: Example, ways: Sequence[Way]) -> Sequence[Answer] | None:
             self._checkpoint()
             try:
                 hows = [way.how for way in ways]
-                return ask_answers(self._worker, task, hows, example.path, classes=facts.classes)
+                return ask_answers(self._worker, task, hows, example.path, classes=len(task.classes))
             except InputError as error:
                 self._checkpoint()
                 self._emit(Skipped(example.path, str(error)))
@@ -154,47 +189,4 @@ class ImportJob(Job):
                 self._advance(done=0 if example.path in told else 1)
                 told.add(example.path)
 
-        def further(best: Way) -> Sequence[Way]:
-            return further_ways(best, facts) if settled is Settled.GUESSED else ()
-
-        return probe(examples, [label[-1] for label in task.labels], ways, further, ask)
-
-
-def find_examples(folder: str) -> list[Example]:
-    """At most twenty photos, the same number of each folder within `folder` as far as there are so many.
-
-    Raises `TaskError` where there are none.
-    """
-    queues = [photos for photos in _photos_by_folder(os.path.abspath(folder)) if photos]
-    if not queues:
-        raise TaskError(f"There are no photos in {readable(folder)}: examples lie in a folder for each label.")
-    if len(queues) > MOST_PHOTOS:  # some of all, not only the first of the alphabet
-        queues = [queues[at * len(queues) // MOST_PHOTOS] for at in range(MOST_PHOTOS)]
-    rounds = max(map(len, queues))
-    turns = (queue[turn] for turn in range(rounds) for queue in queues if turn < len(queue))
-    return [example for _, example in zip(range(MOST_PHOTOS), turns, strict=False)]
-
-
-def _photos_by_folder(folder: str) -> Iterator[list[Example]]:
-    if not os.path.isdir(folder):
-        raise TaskError(f"There is no folder {readable(folder)}.")
-    try:
-        inner = sorted(one.name for one in os.scandir(folder) if one.is_dir(follow_symlinks=False))
-    except OSError as error:
-        raise TaskError(f"The folder {readable(folder)} cannot be read: {error.strerror}.") from error
-    inner = [name for name in inner if not name.startswith(".")]
-    if not inner:
-        yield _first(folder, "")
-    for name in inner:
-        yield _first(os.path.join(folder, name), name)
-
-
-def _first(folder: str, name: str) -> list[Example]:
-    """Some of a folder's photos."""
-    found = []
-    for item in scan([folder]):
-        if not isinstance(item, Unreachable):
-            found.append(Example(item.path, name))
-        if len(found) == MOST_PHOTOS:
-            break
-    return found
+        return ask

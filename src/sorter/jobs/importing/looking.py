@@ -34,10 +34,11 @@ class _Model:
     named: str  # for people
 
 
-def look(source: Path, into: Path, labels: Path | None = None) -> dict[str, object]:
+def look(source: Path, into: Path, labels: Path | None = None, *, backbone: bool = False) -> dict[str, object]:
     """Copy what is at `source` into the empty folder `into`, and say what it is, as plain values.
 
-    `labels` is a file that the user names. Raises `TaskError` with one clear sentence where it is not to be used.
+    `labels` is a file that the user names; `backbone`: the user wants no labels, but an embedding. Raises `TaskError`
+    with one clear sentence where it is not to be used.
     """
     bundle = bring_in(source, into)
     if any(_is_manifest(member) for member in bundle.members):
@@ -45,11 +46,11 @@ def look(source: Path, into: Path, labels: Path | None = None) -> dict[str, obje
     model = _model(bundle, source, into)
     beside = _descriptions(bundle, labels)
     described = describe(model.facts, beside, chosen=labels is not None)
-    rehearsed = rehearse(model.file, model.facts, described, model.named)
+    rehearsed = rehearse(model.file, model.facts, described, model.named, backbone=backbone)
     if rehearsed.classes == 1:
         model = _sided(model, rehearsed, into)
-        rehearsed = rehearse(model.file, model.facts, described, model.named)
-    return _told(model, described.fitting(rehearsed.classes), rehearsed)
+        rehearsed = rehearse(model.file, model.facts, described, model.named, backbone=False)
+    return _told(model, described.fitting(rehearsed.classes) if rehearsed.classes else described, rehearsed)
 
 
 def _is_manifest(member: Member) -> bool:

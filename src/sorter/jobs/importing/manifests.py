@@ -70,6 +70,6 @@ def _check(task: Task, home: Path, source: str) -> None:
     given = session.run(np.zeros((1, *task.preprocessing.shape), np.float32))
     if task.head:
         load_head(task.head, len(task.classes))
-    elif given.scores.shape[1] != len(task.classes):
+    elif not task.is_backbone and given.scores.shape[1] != len(task.classes):
         name = on_one_line(variant_for(task, "cpu").path.name)
         raise TaskError(f"{source}/{name} gives {given.scores.shape[1]} scores for {len(task.classes)} labels.")

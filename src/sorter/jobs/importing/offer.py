@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sorter.errors import LabelsError
+from sorter.errors import LabelsError, TaskError
 from sorter.items import Label, label_id
 from sorter.jobs.importing.facts import Facts
 from sorter.jobs.importing.probe import Probed, Way
 from sorter.jobs.importing.provisional import PROVIDERS
 from sorter.tasks.label_names import clean_labels
 from sorter.tasks.manifest import Preprocessing, Scoring, Task, Variant
-from sorter.tasks.presets import Preset, find_preset, first_round, likeliest, second_round
+from sorter.tasks.presets import Preset, find_preset, first_round, likeliest, likely, second_round
 from sorter.wording import on_one_line, plural
 
 _THRESHOLD = 0.5
@@ -39,8 +39,11 @@ class Wanted:
     preset: str = ""
     labels: tuple[str, ...] = ()
     labels_file: str | None = None
-    examples: str | None = None
+    examples: str | None = None  # a folder with a folder of photos for each label
+    photos: tuple[str, ...] = ()  # photos and folders without labels, to show what the model says of them
+    samples: str = ""  # a folder of photos to show it on where those hold none that can be read
     many: bool = False
+    backbone: bool = False  # no labels, but an embedding to teach with
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,17 @@ class Offer:
 
 
 def labels_of(facts: Facts, wanted: Wanted) -> tuple[Label, ...]:
-    """The labels that the user names, else those that were found. Raises `TaskError` where they do not fit."""
+    """The labels that the user names, else those that were found; none where the model gives an embedding alone.
+
+    Raises `TaskError` where they do not fit.
+    """
+    if not facts.classes:
+        if wanted.labels or wanted.labels_file or wanted.examples or wanted.many:
+            raise TaskError(
+                "The model gives an embedding and no scores for classes, so it takes no labels: leave "
+                "--label, --labels, --examples and --multi-label out, and teach a task with it afterwards."
+            )
+        return ()
     if wanted.labels:
         if len(wanted.labels) != facts.classes:
             told = f"{plural(len(wanted.labels), 'label')} {'was' if len(wanted.labels) == 1 else 'were'} given"
@@ -77,7 +90,8 @@ def labels_of(facts: Facts, wanted: Wanted) -> tuple[Label, ...]:
         found = f" (found: {facts.misfits})" if facts.misfits else ""
         raise LabelsError(
             f"The model has {facts.classes:,} classes, and no list of so many labels was found{found}: "
-            "give one with --labels FILE, a label on each line, or name each with --label.",
+            "give one with --labels FILE, a label on each line, or name each with --label "
+            "(or import it with --backbone, to teach with).",
             facts.classes,
         )
     return tuple((label,) for label in facts.labels)
@@ -91,6 +105,13 @@ def first_ways(facts: Facts, wanted: Wanted) -> tuple[Settled, tuple[Way, ...]]:
         return Settled.TOLD, (Way("told", facts.preprocessing_from, facts.preprocessing),)
     start = likeliest(facts.layout, facts.dtype, scales=facts.scales)
     return Settled.GUESSED, tuple(_way(preset, facts) for preset in first_round(start))
+
+
+def compared_ways(first: Way, settled: Settled, facts: Facts) -> tuple[Way, ...]:
+    """The ways to be shown beside each other, `first` before all; it is alone where the model itself settles it."""
+    if settled is Settled.TOLD:
+        return (first,)
+    return tuple(_way(preset, facts) for preset in likely(find_preset(first.id), facts.layout))
 
 
 def further_ways(best: Way, facts: Facts) -> Sequence[Way]:

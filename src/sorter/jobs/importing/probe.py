@@ -10,6 +10,8 @@ from sorter.jobs.importing.matching import assigned, matched
 from sorter.tasks.manifest import Preprocessing
 
 MOST_PHOTOS = 20
+MOST_COMPARED = 5
+"""So many photos without labels are shown: people look at each of them."""
 _NEAR = 3  # answers; of twenty, no difference to rely upon
 _CHANCE = 0.05  # probability of as many right answers by guessing, from which they show nothing
 _ENOUGH = 3  # photos of a folder, on average, from which it shows what label it stands for
@@ -112,6 +114,17 @@ def probe(
     return Probed(tuple(tried), tuple(seen), classes, by_name, left)
 
 
+def compare(photos: Sequence[Example], ways: Sequence[Way], ask: Ask) -> Probed | None:
+    """What the model says of the first photos that can be read, by each way; nobody knows what is right.
+
+    None where none can be read.
+    """
+    answers = _Answers(ask)
+    seen = answers.of(photos, ways, MOST_COMPARED)
+    tried = tuple(_judge(way, seen, answers, {}) for way in ways)
+    return Probed(tried, tuple(seen), {}, by_name=True, left_over=()) if seen else None
+
+
 class _Answers:
     """What was answered, by photo and way."""
 
@@ -119,10 +132,12 @@ class _Answers:
         self._ask = ask
         self._known: dict[tuple[str, str], Answer] = {}
 
-    def of(self, examples: Sequence[Example], ways: Sequence[Way]) -> list[Example]:
-        """Ask, and return the examples that could be read."""
-        read = []
+    def of(self, examples: Sequence[Example], ways: Sequence[Way], most: int = MOST_PHOTOS) -> list[Example]:
+        """Ask, and return the examples that could be read, at most so many."""
+        read: list[Example] = []
         for example in examples:
+            if len(read) == most:
+                break
             answers = self._ask(example, ways) if ways else ()
             if answers is None:
                 continue

@@ -15,16 +15,18 @@ from sorter.tasks.preprocessing_table import table_of
 _NONSENSE = "The model cannot be used: the process that looked at it says what makes no sense."
 
 
-def ask_facts(worker: Worker, source: str, into: Path, labels: str | None) -> Facts | str:
+def ask_facts(worker: Worker, source: str, into: Path, labels: str | None, *, backbone: bool) -> Facts | str:
     """What lies at `source`, brought into the folder `into`; or the name of a task's manifest there.
 
-    Raises `TaskError` with one sentence where it is not to be used.
+    `labels` is a file of them; `backbone`: none are wanted, but an embedding. Raises `TaskError` with one sentence
+    where it is not to be used.
     """
     question = json.dumps(
         {
             "source": os.path.abspath(source),
             "into": os.path.abspath(into),
             "labels": os.path.abspath(labels) if labels else None,
+            "backbone": backbone,
         }
     )
     try:

@@ -45,7 +45,7 @@ class Rehearsed:
 
     side: int
     layout: Layout
-    scores: str
+    scores: str  # empty: none, and then no classes
     embedding: str  # empty: none
     kind: str  # logits or probabilities
     many: bool
@@ -53,24 +53,37 @@ class Rehearsed:
     dimensions: int
 
 
-def rehearse(file: Path, facts: GraphFacts, described: Described, named: str) -> Rehearsed:
-    """Run the model on noise. Raises `TaskError` where it does not run, or gives no scores."""
+def rehearse(file: Path, facts: GraphFacts, described: Described, named: str, *, backbone: bool) -> Rehearsed:
+    """Run the model on noise; `backbone`: what it gives is to be an embedding.
+
+    Raises `TaskError` where it does not run, or gives neither scores nor an embedding.
+    """
     layout = _layout(facts, named)
     fixed = _side(facts, layout, named)
-    scores, embedding = _outputs(facts, described.counts, named)
-    outputs = Outputs(scores.name, embedding.name if embedding else None)
+    scores, embedding = _outputs(facts, described.counts, named, backbone=backbone)
+    outputs = Outputs(scores.name if scores else None, embedding.name if embedding else None)
     sides = (fixed,) if fixed else tuple(dict.fromkeys([*described.sides, *_USUAL]))
     plain = Preprocessing(1, 1, Interpolation.AREA, Colour.RGB, layout, (0.0,) * 3, (1.0,) * 3, dtype=facts.dtype)
     side, ran = _first_that_runs(file, plain, sides, outputs, named)
-    classes, dimensions = ran.scores.shape[1], ran.embedding.shape[1]
+    found = Rehearsed(side, layout, "", embedding.name if embedding else "", "logits", False, 0, ran.embedding.shape[1])
+    if scores is None:
+        return _checked_backbone(found, ran, named)
+    if found.dimensions > _MOST_DIMENSIONS:
+        found = replace(found, embedding="", dimensions=0)
+    classes = ran.scores.shape[1]
     if not 1 <= classes <= MOST_LABELS:
         raise TaskError(f"{named} gives {classes:,} scores for a photo, and at most {MOST_LABELS:,} labels are taken.")
-    if dimensions > _MOST_DIMENSIONS:
-        embedding, dimensions = None, 0
     probable, many = _kind(scores.ends, ran.scores, named)
     kind = "probabilities" if probable else "logits"
-    name = embedding.name if embedding else ""
-    return Rehearsed(side, layout, scores.name, name, kind, many, classes, dimensions)
+    return replace(found, scores=scores.name, kind=kind, many=many, classes=classes)
+
+
+def _checked_backbone(found: Rehearsed, ran: SessionOutputs, named: str) -> Rehearsed:
+    if not 2 <= found.dimensions <= _MOST_DIMENSIONS:
+        raise TaskError(f"{named} gives {found.dimensions:,} numbers for a photo, from which nothing can be learnt.")
+    if not np.isfinite(ran.embedding).any():
+        raise TaskError(f"{named} gives no numbers for a photo of noise: it is damaged.")
+    return found
 
 
 def _layout(facts: GraphFacts, named: str) -> Layout:
@@ -94,17 +107,17 @@ def _side(facts: GraphFacts, layout: Layout, named: str) -> int:
     return side
 
 
-def _outputs(facts: GraphFacts, counts: tuple[int, ...], named: str) -> tuple[GraphOutput, GraphOutput | None]:
+def _outputs(
+    facts: GraphFacts, counts: tuple[int, ...], named: str, *, backbone: bool
+) -> tuple[GraphOutput | None, GraphOutput | None]:
     """Scores and embedding: by their names, by their numbers where labels are there, else the first is the scores."""
     flat = [one for one in facts.outputs if _is_flat(one)]
     if not flat:
         raise TaskError(f"{named} gives no scores for classes: it may find things in photos, which is something else.")
     hinted = [one for one in flat if _has(one.name, _EMBEDDING) and not _has(one.name, _SCORES)]
     others = [one for one in flat if one not in hinted]
-    if not others:
-        raise TaskError(
-            f"{named} gives an embedding and no scores for classes: it knows no labels that photos could be sorted by."
-        )
+    if backbone or not others:
+        return None, (hinted or flat)[0]
     counted = [one for one in others if one.dims and one.dims[-1] in counts]
     called = [one for one in others if _has(one.name, _SCORES)]
     scores = next(iter(counted or called or others))

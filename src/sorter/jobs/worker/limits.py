@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Condition, Lock
 
 from sorter.errors import InputError
-from sorter.tasks.manifest import Task
+from sorter.tasks.manifest import LARGEST_MODEL, Task
 
 _GB = 1_000_000_000
 
@@ -28,7 +28,6 @@ RUN_SECONDS = 60.0
 
 
 _COPIES = 4  # of a model, while it is read, checked and loaded
-_LARGEST = 2 << 30  # bytes of a model
 
 
 def model_cost(task: Task) -> int:
@@ -42,7 +41,7 @@ def model_cost(task: Task) -> int:
 
 def weight_cost(length: int) -> int:
     """The same for a file of so many bytes."""
-    return _COPIES * min(length, _LARGEST)
+    return _COPIES * min(length, LARGEST_MODEL)
 
 
 class Budget:
