@@ -1,5 +1,6 @@
 """What of a photo's file is read to measure it."""
 
+import io
 import mmap
 import sys
 from pathlib import Path
@@ -13,8 +14,9 @@ import preview_files
 from exif_bytes import MAKER, ORIENTATION, short, text, with_thumbnail
 from page_cache import on_disk, pages_in_memory
 from preview_files import LARGE_THUMBNAIL, camera_jpeg, framed, jpeg, multi_picture, raw
-from sorter.core.encoded import Encoded, encoded, read_preview
+from sorter.core.encoded import Encoded, encoded, read_preview, read_raw_preview
 from sorter.errors import InputError
+from strange_photos import dng, saved
 
 PHOTO = jpeg(1200, 800)
 
@@ -144,3 +146,23 @@ def test_a_preview_that_cannot_be_decoded_is_told(tmp_path: Path) -> None:
 def test_the_size_is_unknown_where_the_header_says_none() -> None:
     """Zeros."""
     assert encoded(b"no photo").size == (0, 0)
+
+
+def test_of_a_raw_photo_only_the_preview_is_read_that_stands_for_it() -> None:
+    """The same pixels as of the whole file, of a tenth of its bytes; and it counts as the photo itself."""
+    noise = Image.effect_noise((400, 200), 80).convert("RGB")
+    data = dng((1600, 800), orientation=6, preview=saved(noise, "JPEG"))
+    photo, taken = read_raw_preview(io.BytesIO(data), 150)
+
+    assert photo
+    assert taken < len(data) / 10
+    assert photo.side == 0
+    whole, part = encoded(data).decoded(150), photo.decoded(150)
+    assert whole.size == part.size == (800, 1600)
+    np.testing.assert_array_equal(whole.pixels, part.pixels)
+
+
+@pytest.mark.parametrize(("data", "cover"), [(dng((800, 400), preview=jpeg(200, 100)), 150), (jpeg(400, 300), 100)])
+def test_without_such_a_preview_the_whole_photo_is_read(data: bytes, cover: int) -> None:
+    """Where it is too small, and of photos that are no RAW."""
+    assert read_raw_preview(io.BytesIO(data), cover)[0] is None

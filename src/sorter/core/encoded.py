@@ -1,6 +1,6 @@
 """What of a photo's file is read to measure it: all of it, or a preview in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from sorter.core.decode import Decoded, decode, decode_part
@@ -10,6 +10,7 @@ from sorter.core.loaded import Loaded
 from sorter.core.metadata import read_capture
 from sorter.core.previews import Preview, best_preview, find_previews
 from sorter.core.ranges import Ranges, Sliced
+from sorter.core.raw import is_raw
 from sorter.items import Capture
 
 LEAST_SIDE = 100
@@ -26,11 +27,12 @@ class Encoded:
     capture: Capture
     size: tuple[int, int]  # width and height of the whole photo, upright, in pixels; zeros where unknown
     preview: Preview | None = None  # None: `data` is the photo itself
+    is_exact: bool = False  # nothing better is in the file: the preview is what decoding all of it would give
 
     @property
     def side(self) -> int:
-        """The shorter side in pixels of the preview, 0 of the photo itself."""
-        return self.preview.shorter if self.preview else 0
+        """The shorter side in pixels of the preview; 0 of the photo itself, and of what stands for it."""
+        return 0 if self.preview is None or self.is_exact else self.preview.shorter
 
     def cost(self, cover: int) -> int:
         """Bytes that `decoded` needs at its peak, besides `data`."""
@@ -62,6 +64,18 @@ def read_preview(file: BinaryIO, cover: int, least: int = LEAST_SIDE) -> tuple[E
         return None, ranges.taken
     capture = read_capture(ranges)
     return Encoded(ranges.read(best.offset, best.length), capture, _size(ranges, capture), best), ranges.taken
+
+
+def read_raw_preview(file: BinaryIO, cover: int) -> tuple[Encoded | None, int]:
+    """What `decode` takes of a RAW photo, without reading the rest: its smallest preview that covers; else None.
+
+    Of other photos None too. How many bytes were read comes back as well. Raises `InputError`.
+    """
+    ranges = Ranges(file)
+    if not is_raw(ranges):
+        return None, ranges.taken
+    found, taken = read_preview(file, cover, cover)
+    return replace(found, is_exact=True) if found else None, taken
 
 
 def _size(data: Sliced, capture: Capture) -> tuple[int, int]:

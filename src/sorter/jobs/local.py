@@ -161,7 +161,7 @@ class LocalMeasurer:
             item, previews = asked
             try:
                 preview = reader.preview(item, self._preprocessing.resize, self._least) if previews else None
-                self._read.put(preview or reader.photo(item))
+                self._read.put(preview or reader.photo(item, self._preprocessing.resize))
             except InputError as error:
                 self._measured.put([Failure(item, str(error))])
 

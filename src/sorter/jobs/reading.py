@@ -3,11 +3,14 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import BinaryIO
 
+from sorter.core.companions import RAW
 from sorter.core.disks import Disks
-from sorter.core.encoded import Encoded, encoded, read_preview
+from sorter.core.encoded import Encoded, encoded, read_preview, read_raw_preview
 from sorter.core.loaded import Room, load
 from sorter.core.ranges import unreadable
+from sorter.core.spelling import ending_of, fold
 from sorter.items import Item
 from sorter.jobs.rooms import Rooms
 
@@ -30,8 +33,13 @@ class Reader:
         self._rooms = rooms
         self._tell = tell
 
-    def photo(self, item: Item) -> Read:
-        """The whole file. Raises `InputError` with the system's reason, `Closed` once the rooms are."""
+    def photo(self, item: Item, cover: int) -> Read:
+        """The whole file, or of a RAW photo the preview that stands for it, where that has `cover` pixels.
+
+        Raises `InputError` with the system's reason, `Closed` once the rooms are.
+        """
+        if ending_of(fold(item.name)) in RAW and (read := self._part(item, lambda file: read_raw_preview(file, cover))):
+            return read
         room = None
         try:
             with open(item.path, "rb", buffering=0) as file:
@@ -49,9 +57,12 @@ class Reader:
 
     def preview(self, item: Item, cover: int, least: int) -> Read | None:
         """As `read_preview`; None where the photo itself must be read."""
+        return self._part(item, lambda file: read_preview(file, cover, least))
+
+    def _part(self, item: Item, look: Callable[[BinaryIO], tuple[Encoded | None, int]]) -> Read | None:
         try:
             with open(item.path, "rb") as file, self._disks.turn(os.fstat(file.fileno()).st_dev) as turn:
-                preview, turn.taken = read_preview(file, cover, least)
+                preview, turn.taken = look(file)
         except OSError as error:
             raise unreadable(error) from error
         self._tell(turn.seconds / turn.readers)
