@@ -6,9 +6,10 @@ from typing import BinaryIO
 from sorter.core.decode import Decoded, decode, decode_part
 from sorter.core.decoding.cost import decode_cost
 from sorter.core.header import read_header
+from sorter.core.heif_thumbnail import heif_thumbnail
 from sorter.core.loaded import Loaded
 from sorter.core.metadata import read_capture
-from sorter.core.previews import Preview, best_preview, find_previews
+from sorter.core.previews import best_preview, find_previews
 from sorter.core.ranges import Ranges, Sliced
 from sorter.core.raw import is_raw
 from sorter.items import Capture
@@ -26,13 +27,13 @@ class Encoded:
     data: bytes | Loaded
     capture: Capture
     size: tuple[int, int]  # width and height of the whole photo, upright, in pixels; zeros where unknown
-    preview: Preview | None = None  # None: `data` is the photo itself
-    is_exact: bool = False  # nothing better is in the file: the preview is what decoding all of it would give
+    side: int = 0  # the shorter side in pixels of the preview; 0 of the photo itself, and of what stands for it
+    part: tuple[int, int, int, int] | None = None  # of a JPEG that is a preview: what of it shows the photo
 
     @property
-    def side(self) -> int:
-        """The shorter side in pixels of the preview; 0 of the photo itself, and of what stands for it."""
-        return 0 if self.preview is None or self.is_exact else self.preview.shorter
+    def is_part(self) -> bool:
+        """Whether there is more in the file."""
+        return bool(self.part or self.side)
 
     def cost(self, cover: int) -> int:
         """Bytes that `decoded` needs at its peak, besides `data`."""
@@ -40,10 +41,10 @@ class Encoded:
 
     def decoded(self, cover: int) -> Decoded:
         """As `decode` gives it, without a preview's bars. Raises `InputError` where it cannot be decoded."""
-        if self.preview is None:
-            return decode(self.data, self.capture.orientation, cover=cover)
-        pixels = decode_part(self.data, self.preview.photo, self.capture.orientation, cover=cover)
-        return Decoded(pixels, self.size)
+        if self.part:
+            return Decoded(decode_part(self.data, self.part, self.capture.orientation, cover=cover), self.size)
+        photo = decode(self.data, self.capture.orientation, cover=cover)
+        return replace(photo, size=self.size) if self.side else photo
 
 
 def encoded(data: bytes | Loaded) -> Encoded:
@@ -55,15 +56,20 @@ def encoded(data: bytes | Loaded) -> Encoded:
 def read_preview(file: BinaryIO, cover: int, least: int = LEAST_SIDE) -> tuple[Encoded | None, int]:
     """The smallest preview whose shorter side has `cover` pixels, else the largest; None where that has not `least`.
 
-    Only the parts of the file are read in which header, EXIF and preview lie: how many bytes comes back too. Raises
-    `InputError` with the system's reason.
+    A JPEG that lies in the file, or a HEIC's thumbnail. Only the parts of the file are read in which header, EXIF and
+    preview lie: how many bytes comes back too. Raises `InputError` with the system's reason.
     """
     ranges = Ranges(file)
     best = best_preview(find_previews(ranges), cover)
+    small = None if best and best.shorter >= cover else heif_thumbnail(ranges)
+    if small and min(small.size) >= max(least, best.shorter if best else 0):
+        capture = read_capture(ranges)
+        return Encoded(small.file, capture, _size(ranges, capture), min(small.size)), ranges.taken
     if best is None or best.shorter < least:
         return None, ranges.taken
     capture = read_capture(ranges)
-    return Encoded(ranges.read(best.offset, best.length), capture, _size(ranges, capture), best), ranges.taken
+    jpeg = ranges.read(best.offset, best.length)
+    return Encoded(jpeg, capture, _size(ranges, capture), best.shorter, best.photo), ranges.taken
 
 
 def read_raw_preview(file: BinaryIO, cover: int) -> tuple[Encoded | None, int]:
@@ -75,7 +81,7 @@ def read_raw_preview(file: BinaryIO, cover: int) -> tuple[Encoded | None, int]:
     if not is_raw(ranges):
         return None, ranges.taken
     found, taken = read_preview(file, cover, cover)
-    return replace(found, is_exact=True) if found else None, taken
+    return replace(found, side=0) if found else None, taken
 
 
 def _size(data: Sliced, capture: Capture) -> tuple[int, int]:

@@ -9,9 +9,9 @@ _MOST_BOXES = 10_000  # a photo in tiles has some hundreds of items
 
 def exif_item(data: Sliced) -> tuple[int, int]:
     """Begin and end of the TIFF structure of the first Exif item that lies in the file itself; zeros without one."""
-    parts = _meta(data)
+    parts = meta_boxes(data)
     number = _exif_number(parts.get(b"iinf", b""))
-    begin, length = _place(parts.get(b"iloc", b""), number) if number else (0, 0)
+    begin, length = place_of(parts.get(b"iloc", b""), number) if number else (0, 0)
     if not length:
         return 0, 0
     return begin + 4 + int.from_bytes(data[begin : begin + 4], "big"), begin + length  # the way to its TIFF header
@@ -22,7 +22,7 @@ def largest_picture(data: Sliced) -> tuple[int, int]:
 
     That is the photo, also where it is made of tiles.
     """
-    properties = _meta(data).get(b"iprp", b"")
+    properties = meta_boxes(data).get(b"iprp", b"")
     sizes = [
         (int.from_bytes(held[begin + 4 : begin + 8], "big"), int.from_bytes(held[begin + 8 : begin + 12], "big"))
         for kind, low, high in boxes(properties)
@@ -50,7 +50,7 @@ def boxes(data: Sliced, at: int = 0, stop: int | None = None) -> Iterator[tuple[
         at += size
 
 
-def _meta(data: Sliced) -> dict[bytes, bytes]:
+def meta_boxes(data: Sliced) -> dict[bytes, bytes]:
     """What the boxes in the first meta box hold, by their kinds."""
     for kind, begin, end in boxes(data):
         if kind == b"meta":
@@ -68,9 +68,9 @@ def _exif_number(info: bytes) -> int:
     return 0
 
 
-def _place(locations: bytes, number: int) -> tuple[int, int]:
+def place_of(locations: bytes, number: int) -> tuple[int, int]:
     """Begin and length of an item's first extent (14496-12, 8.11.3); nothing where it lies outside the file."""
-    reader = _Reader(locations)
+    reader = Numbers(locations)
     version = reader.take(4) >> 24
     sizes = reader.take(2)
     of_offset, of_length, of_base = sizes >> 12, sizes >> 8 & 15, sizes >> 4 & 15
@@ -90,13 +90,14 @@ def _place(locations: bytes, number: int) -> tuple[int, int]:
     return 0, 0
 
 
-class _Reader:
-    """Numbers one after the other; beyond the end all are 0."""
+class Numbers:
+    """Numbers one after the other, as boxes hold them; beyond the end all are 0."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self.at = 0
 
     def take(self, size: int) -> int:
+        """The next number, of so many bytes."""
         self.at += size
         return int.from_bytes(self._data[self.at - size : self.at], "big")

@@ -204,7 +204,7 @@ class LocalMeasurer:
         try:
             return self._prepared(read.item, read.encoded)
         except InputError:
-            if not read.encoded.preview:
+            if not read.encoded.is_part:
                 raise
             # where only the preview is damaged, the photo itself may be sound
             return self._prepared(read.item, encoded(read_file(read.item.path)))
