@@ -14,11 +14,15 @@ from pathlib import Path
 from damage import damage
 from exif_bytes import text, tiff, with_thumbnail
 from preview_files import LARGE_THUMBNAIL, cr3, jpeg, multi_picture, nikon, pentax, raf, raw, rw2
+from sorter.core.decoding.kinds import kind_of
 from sorter.core.header import read_header
+from sorter.core.heif_thumbnail import heif_thumbnail
 from sorter.core.metadata import read_capture
 from sorter.core.previews import find_previews
 from sorter.core.ranges import Ranges
+from strange_photos import HEIC_WITH_THUMBNAIL, dng, heic, jpeg_xl, marked, saved
 
+_XMP = b'<x:xmpmeta><rdf:Description tiff:Orientation="6" exif:GPSLatitude="51,30.25N"/></x:xmpmeta>'
 _SLOW = 1.0  # seconds of the processor, for one file
 _MOST_READ = 4 * 2**20
 _LARGEST = 1_000_000  # bytes of a file from a folder
@@ -70,6 +74,8 @@ def _read(data: bytes) -> int:
         previews == find_previews(data)
         and read_header(ranges) == read_header(data)
         and read_capture(ranges) == read_capture(data)
+        and heif_thumbnail(ranges) == heif_thumbnail(data)
+        and kind_of(ranges) == kind_of(data)
     )
     inside = all(one.offset > 0 and one.offset + one.length <= len(data) for one in previews)
     if not (same and inside and ranges.taken <= _MOST_READ):
@@ -90,6 +96,10 @@ def _made() -> Sequence[bytes]:
         rw2(inner),
         nikon(photo, large),
         pentax(photo, large),
+        *(saved(marked(), kind, exif=tiff({0x010F: text("Maker")})) for kind in ("PNG", "WEBP", "AVIF", "TIFF")),
+        *(saved(marked(), "WEBP", xmp=_XMP), saved(marked(), "JPEG2000"), saved(marked(), "GIF")),
+        *(heic(1), HEIC_WITH_THUMBNAIL, dng(preview=small), jpeg_xl(), jpeg_xl(in_boxes=True)),
+        b"8BPS\0\1" + bytes(20) + bytes(4) + b"\0\0\0\x20" + b"8BIM\4\x24\0\0\0\0\0\x10" + bytes(20),
     ]
 
 
