@@ -123,6 +123,7 @@ class _Camera:
         self._recovered()
         self._empty()
         self._sort()
+        self._large()
         self._destination()
         self._subjects()
         self._own_tasks()
@@ -269,6 +270,17 @@ class _Camera:
         self._save(name, dialog)
         dialog.reject()
         _pause(_SETTLE)
+
+    def _large(self) -> None:
+        """The first photo by day, fitted and near."""
+        window = self._parts.window
+        self._choose(self._parts.sorting.results.places()[0], 1)
+        self._parts.looking.open()
+        self._take("large")
+        for _ in range(5):
+            window.large.photo.go_nearer(1.25)
+        self._take("near")
+        self._parts.looking.close()
 
     def _failed(self) -> None:
         (self._folder / "cut-short.jpg").write_bytes((self._folder / "heron.jpg").read_bytes()[:900])

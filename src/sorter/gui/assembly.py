@@ -21,6 +21,8 @@ from sorter.gui.flow import Flow
 from sorter.gui.forgetting import Forgetting
 from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
+from sorter.gui.large_view import LargeView
+from sorter.gui.looking import Looking
 from sorter.gui.menus import Menus
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.planning import Planning
@@ -56,6 +58,7 @@ class Parts:
     thumbnails: Thumbnails
     keeper: SettingsKeeper
     own: OwnTasks
+    looking: Looking
 
 
 def assemble(
@@ -84,6 +87,7 @@ def assemble(
         Inspector(thumbnails),
         Destination(chosen_before(settings)),
         history=HistoryPage(lambda id: flow.choice.tasks[id].name if id in flow.choice.tasks else id),
+        large=LargeView(thumbnails),
         state=places.data / "window.ini",
     )
     corrections = QUndoStack(window)
@@ -129,6 +133,7 @@ def assemble(
         keeper=keeper,
         release=release,
     )
+    looking = Looking(window, sorting)
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
     menus = Menus(window, window.board)
     window.offer_menus(menus.tops())
@@ -140,6 +145,7 @@ def assemble(
         sorting=sorting,
         filing=filing,
         undoing=undoing,
+        looking=looking,
         keeper=keeper,
     )
     reports = Reports(window)
@@ -173,6 +179,7 @@ def assemble(
         thumbnails,
         keeper,
         own,
+        looking,
     )
 
 

@@ -24,6 +24,7 @@ class Board(QScrollArea):
 
     corrected = Signal(object, object)  # list[int], Place
     chosen = Signal(object)  # list[int]: ids of the chosen cards
+    look_wished = Signal()  # at the chosen card, large
 
     def __init__(self, results: Results, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,24 @@ class Board(QScrollArea):
         if place and ids:
             self.corrected.emit(ids, place)
 
+    def choose_next(self, step: int) -> None:
+        """Choose the card after the chosen one in its column, or the one before; at an end it stays."""
+        column = self._chosen_column()
+        if column:
+            at = column.model.ids.index(column.view.chosen_ids()[0]) + step
+            column.view.choose_at(max(at, 0))
+
+    def position(self, id: int) -> tuple[int, int]:
+        """Where a card that is chosen lies in its column, from 0, and how many lie there."""
+        column = self._chosen_column()
+        return (column.model.ids.index(id), len(column.model.ids)) if column else (0, 0)
+
+    def focus_chosen(self) -> None:
+        """Lead the keys to the column with the chosen card."""
+        column = self._chosen_column()
+        if column:
+            column.view.setFocus()
+
     def column(self, place: Place) -> Column:
         """The column of a place that is shown."""
         return self._columns[place]
@@ -145,6 +164,7 @@ class Board(QScrollArea):
         column.view.chosen.connect(lambda: self._tell_chosen(column))
         column.view.entered.connect(lambda: self.ensureWidgetVisible(column, _AROUND, 0))
         column.view.left.connect(lambda step: self._go(column, step))
+        column.view.look_wished.connect(self.look_wished)
         return column
 
     def _add_and_remove(self, changes: Sequence[Change]) -> None:

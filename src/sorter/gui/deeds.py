@@ -15,6 +15,7 @@ from sorter.gui.destination import Where
 from sorter.gui.filing import Filing
 from sorter.gui.filing_flow import FilingFlow
 from sorter.gui.flow import Flow
+from sorter.gui.looking import Looking
 from sorter.gui.menus import Menus
 from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.settings_keeper import SettingsKeeper
@@ -36,11 +37,13 @@ class Deeds(QObject):
         sorting: Sorting,
         filing: Filing,
         undoing: Undoing,
+        looking: Looking,
         keeper: SettingsKeeper,
     ) -> None:
         super().__init__(window)
         self._window, self._menus, self._flow = window, menus, flow
         self._sorting, self._filing, self._keeper = sorting, filing, keeper
+        self._looking = looking
         self._connect_menus(filing_flow)
         menus.undo.triggered.connect(undoing.undo)
         menus.redo.triggered.connect(undoing.redo)
@@ -67,6 +70,9 @@ class Deeds(QObject):
             action.triggered.connect(lambda _=False, key=str(number): board.correct_by_key(key))
         menus.pause.triggered.connect(window.foot.press_pause)
         menus.stop.triggered.connect(self._escape)
+        menus.large.triggered.connect(self._looking.open)
+        for action in (*menus.keys, menus.unsure, menus.stay):
+            window.large.addAction(action)  # what the keys do with the chosen photo, they do here too
         menus.history.triggered.connect(lambda: filing_flow.show_history())
         menus.inspector.toggled.connect(window.show_right)
         menus.full_screen.triggered.connect(self._toggle_full_screen)
@@ -114,6 +120,8 @@ class Deeds(QObject):
     def _escape(self) -> None:
         if self._window.shows_history():
             self._window.show_history(False)
+        elif self._window.shows_large():
+            self._looking.close()
         else:
             self._stop()
 

@@ -23,6 +23,7 @@ class GridView(QTableView):
     chosen = Signal()
     left = Signal(int)  # -1 or 1: an arrow key led out of this column
     entered = Signal()  # the keys lead here now
+    look_wished = Signal()  # the space bar
 
     def __init__(self, model: GridModel, face: Callable[[int], Face], thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,7 +92,9 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if step and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._at_edge(step):
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.look_wished.emit()
+        elif step and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._at_edge(step):
             self.left.emit(step)
         else:
             super().keyPressEvent(event)

@@ -41,6 +41,7 @@ class Menus(QObject):
         self.inspector.setChecked(True)
         self.quick = self._action(self.tr("Quick look first"), None)
         self.quick.setCheckable(True)
+        self.large = self._action(self.tr("Large view"), None)
         self.history = self._action(self.tr("History"), "Ctrl+H")
         self.full_screen = self._action(self.tr("Full screen"), "F11")
         self.open_menu = self._action(self.tr("Menu"), Qt.Key.Key_F10)
@@ -77,6 +78,7 @@ class Menus(QObject):
             self._menu(
                 self.tr("&View"),
                 [
+                    self.large,
                     self.history,
                     self.inspector,
                     self.full_screen,
@@ -131,6 +133,7 @@ class Menus(QObject):
         return [
             *own,
             (self.tr("1 to 9"), self.tr("Move the chosen photos to the column with this key")),
+            (self.tr("Space"), self.tr("See the chosen photo large, and back; plus, minus and 0 go nearer and away")),
             (self.tr("Arrows"), self.tr("Go through the photos and on into the next column")),
             (self.tr("Tab"), self.tr("Sources, tasks, board, destination, button")),
             ("{", self.tr("In the template: propose fields; Enter or Tab takes one")),

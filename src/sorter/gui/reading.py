@@ -15,7 +15,7 @@ from sorter.errors import InputError
 Draw = Callable[[str, int], bytes]
 """Makes a JPEG of the photo at a path, upright, at most so many pixels long. Raises `InputError` with the reason."""
 
-_SIDES = (THUMBNAIL_SIDE, 2 * THUMBNAIL_SIDE, 4 * THUMBNAIL_SIDE, 8 * THUMBNAIL_SIDE)  # few, so that some are there
+_SIDES = tuple(THUMBNAIL_SIDE * times for times in (1, 2, 4, 8, 16))  # few, so that some are there
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sorter.gui.history_page import HistoryPage
 from sorter.gui.icons import app_icon
 from sorter.gui.inspector import Inspector
 from sorter.gui.labels import Line
+from sorter.gui.large_view import LargeView
 from sorter.gui.overlay import DropOverlay
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.topbar import TopBar
@@ -43,6 +44,7 @@ class Window(QMainWindow):
         destination: Destination,
         *,
         history: HistoryPage,
+        large: LargeView,
         state: Path,
     ) -> None:
         """`state` is the file that keeps the window's place on the screen."""
@@ -55,6 +57,7 @@ class Window(QMainWindow):
         self.inspector = inspector
         self.destination = destination
         self.history = history
+        self.large = large
         self.foot = Foot()
         self._state = QSettings(str(state), QSettings.Format.IniFormat)
         self._may_close = False
@@ -86,6 +89,14 @@ class Window(QMainWindow):
     def shows_history(self) -> bool:
         """Whether the history is shown."""
         return self._centre.currentWidget() is self.history
+
+    def show_large(self, shown: bool) -> None:
+        """Show one photo in the place of the board, or the board again."""
+        self._centre.setCurrentWidget(self.large if shown else self._photos)
+
+    def shows_large(self) -> bool:
+        """Whether one photo is shown in the place of the board."""
+        return self._centre.currentWidget() is self.large
 
     def show_right(self, shown: bool) -> None:
         """Show the right zone beside the photos, or fold it away."""
@@ -148,7 +159,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self._centre = QStackedWidget()
-        for page in (self.empty, self.board, self.history):
+        for page in (self.empty, self.board, self.history, self.large):
             self._centre.addWidget(page)
         board_zone = _column(self.banner, self._centre)
         scroll = QScrollArea()

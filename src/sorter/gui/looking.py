@@ -1,0 +1,57 @@
+"""Looking at the chosen photo large, and going on to the next from there."""
+
+from PySide6.QtCore import QObject
+
+from sorter.gui.board import Board
+from sorter.gui.board_words import BoardWords
+from sorter.gui.cards import Failed
+from sorter.gui.large_view import LargeView
+from sorter.gui.sorting import Sorting
+from sorter.gui.window import Window
+from sorter.gui.words import figure, label_name, percent, shown
+
+
+class Looking(QObject):
+    """Opens the large view on what is chosen, keeps it on that, and closes it."""
+
+    def __init__(self, window: Window, sorting: Sorting) -> None:
+        super().__init__(window)
+        self._window, self._sorting = window, sorting
+        self._board: Board = window.board
+        self._view: LargeView = window.large
+        self._words = BoardWords(self)
+        self._board.look_wished.connect(self.open)
+        self._board.chosen.connect(lambda _: self._follow())
+        self._view.closed.connect(self.close)
+        self._view.stepped.connect(self._board.choose_next)
+        sorting.moved.connect(lambda _: self._follow())  # another card lies where the chosen one lay
+        sorting.renewed.connect(self.close)
+
+    def open(self) -> None:
+        """Show the chosen photo; nothing where none is."""
+        if self._board.chosen_ids():
+            self._window.show_large(True)
+            self._follow()
+            self._view.setFocus()
+
+    def close(self) -> None:
+        """Back to the board, to the same card."""
+        if self._window.shows_large():
+            self._window.show_large(False)
+            self._board.focus_chosen()
+
+    def _follow(self) -> None:
+        if not self._window.shows_large():
+            return
+        ids = self._board.chosen_ids()
+        if not ids:
+            self.close()
+            return
+        results = self._sorting.results
+        card, place = results.card(ids[0]), results.place(ids[0])
+        at, count = self._board.position(ids[0])
+        where = self.tr("{0} of {1}").replace("{0}", figure(at + 1)).replace("{1}", figure(count))
+        said = self._words.name(place)
+        if not isinstance(card, Failed) and not results.is_corrected(ids[0]):
+            said = f"{label_name(card.label)} {percent(card.score)}"
+        self._view.show_photo(card.item.path, shown(card.item.name), said, where)
