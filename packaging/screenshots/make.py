@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QLocale, QLoggingCategory, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QFont, QFontDatabase
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from sorter.files.engine.steps import new_run
 from sorter.files.identity import Identity
@@ -280,6 +280,10 @@ class _Camera:
         for _ in range(5):
             window.large.photo.go_nearer(1.25)
         self._take("near")
+        window.large.photo.go_nearer(0.01)
+        self._parts.looking.explain()
+        _wait(lambda: any("is clear" in one.text() for one in window.large.findChildren(QLabel)))
+        self._take("explained")
         self._parts.looking.close()
 
     def _failed(self) -> None:

@@ -158,7 +158,9 @@ def _window(folder: Path, tasks: Mapping[str, Task]) -> Parts:
     def draw(_path: str, _side: int) -> bytes:
         raise InputError("an empty file")
 
-    parts = assemble(Places(folder / "data"), tasks, Settings(task=next(iter(tasks))), measure, draw)
+    parts = assemble(
+        Places(folder / "data"), tasks, Settings(task=next(iter(tasks))), measure, draw, measure_apart=measure
+    )
     parts.window.resize(1440, 900)
     parts.window.show()
     parts.filing_flow.begin()

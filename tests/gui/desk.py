@@ -59,6 +59,7 @@ class Desk:
             replace(load_settings(Places(data).settings), task="colours"),
             measure,
             draw,
+            measure_apart=measure,
         )
         self.parts.filing_flow.settled.connect(self._settle)
         self.parts.sorting.renewed.connect(self._count)

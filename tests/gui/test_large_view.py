@@ -159,3 +159,43 @@ def _turn(desk: Desk, at: QPoint, angle: int) -> None:
         False,
     )
     QApplication.sendEvent(photo, turned)
+
+
+def test_what_the_task_looked_at_is_clear_and_the_rest_is_veiled(desk: Desk, library: Path) -> None:
+    """H shows it, in the large view too, and takes it away again."""
+    picture = Image.new("RGB", (400, 400), (70, 70, 70))
+    picture.paste((255, 0, 0), (250, 50, 350, 150))
+    picture.save(library / "one" / "red0.jpg", quality=95)
+    desk.sort(library)
+    place = desk.parts.sorting.results.place(desk.parts.sorting.results.id(str(library / "one" / "red0.jpg")) or 0)
+    desk.choose(place, "red0.jpg")
+    desk.press(Qt.Key.Key_H)
+    desk.wait_for(lambda: any("is clear" in one for one in _texts(desk)))
+    photo = desk.window.large.photo
+    desk.wait_for(lambda: _veiled(desk) < 50)
+
+    desk.press(Qt.Key.Key_H)
+
+    assert _veiled(desk) > 60
+    assert not any("is clear" in one for one in _texts(desk))
+    assert desk.window.shows_large()
+    assert photo.path.endswith("red0.jpg")
+
+
+def _veiled(desk: Desk) -> int:
+    """How light the grey is at the photo's lower left."""
+    photo = desk.window.large.photo
+    side = min(photo.width(), photo.height())
+    return _colour(desk, photo.rect().center() + QPoint(-side // 3, side // 3))[2]
+
+
+def test_where_no_part_speaks_for_the_label_that_is_said(desk: Desk, library: Path) -> None:
+    """A photo of one colour says the same everywhere, whatever is covered; no veil is laid over it."""
+    Image.new("RGB", (400, 400), (124, 116, 104)).save(library / "one" / "red0.jpg", quality=95)
+    desk.sort(library)
+    results = desk.parts.sorting.results
+    desk.choose(results.place(results.id(str(library / "one" / "red0.jpg")) or 0), "red0.jpg")
+    desk.press(Qt.Key.Key_H)
+
+    desk.wait_for(lambda: any("No part by itself" in one for one in _texts(desk)))
+    assert _veiled(desk) > 90

@@ -23,6 +23,7 @@ from sorter.gui.app import run_smoothly
 from sorter.gui.assembly import assemble
 from sorter.items import Item
 from sorter.settings import Places, Settings
+from sorter.tasks.manifest import Task
 
 _USABLE = 2.0  # seconds of work from the start of the process to the first idle moment after the window is shown
 _STALL = 0.1  # seconds
@@ -135,11 +136,15 @@ def test_nothing_holds_the_window_up_while_results_stream_in(
     assert min(longest) < _STALL
 
 
+def _pour(_task: Task, _device: str) -> _Pouring:
+    return _Pouring()
+
+
 def _longest_gap(qtbot: QtBot, data: Path, photos: Path) -> float:
     """Seconds between two heartbeats, at most, from the drop to the plan of all."""
     import_module("sorter.jobs.classify")  # the program has it by then: `warm_up`
     run_smoothly()
-    parts = assemble(Places(data), {"colours": make_task()}, Settings(), lambda task, device: _Pouring(), draw)
+    parts = assemble(Places(data), {"colours": make_task()}, Settings(), _pour, draw, measure_apart=_pour)
     parts.window.resize(1440, 900)
     parts.window.show()
     with qtbot.waitSignal(parts.filing_flow.settled):

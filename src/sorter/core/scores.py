@@ -52,6 +52,12 @@ class Scorer:
             for item, capture, fine, top, way, like in rows
         ]
 
+    def probability(self, raw: FloatArray, label: Label) -> list[float]:
+        """What `raw`, the scores in class order, (n, classes), gives one label, or a node with all beneath it."""
+        ordered = self._by_label(self._probabilities(raw[:, self.order]))
+        beneath = [at for at, one in enumerate(self.labels) if one[: len(label)] == label]
+        return [float(one) for one in _together(self.task).reduce(ordered[:, beneath], axis=1)]
+
     def _prediction(
         self, item: Item, capture: Capture, top: tuple[Node, ...], way: Sequence[Node], likeness: float | None
     ) -> Prediction:

@@ -80,6 +80,7 @@ def build(places: Places, worker: Worker) -> Parts:
         settings,
         lambda task, device: _remembering(task, device, worker, places),
         worker.picture,
+        measure_apart=WorkerMeasurer,
         backbones=found.backbones,
         release=worker.close,
         moved=lambda pairs: _moved(places, pairs),

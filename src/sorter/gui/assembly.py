@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoStack
 
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError
+from sorter.gui.attention import Attention
 from sorter.gui.background import Background
 from sorter.gui.board import Board
 from sorter.gui.checking import Checking
@@ -68,6 +69,7 @@ def assemble(
     measure: Callable[[Task, str], Measurer],
     draw: Draw,
     *,
+    measure_apart: Callable[[Task, str], Measurer],
     backbones: Mapping[str, Task] = MappingProxyType({}),
     release: Callable[[], None] = lambda: None,
     moved: Moved = lambda _: None,
@@ -75,8 +77,9 @@ def assemble(
 ) -> Parts:
     """The whole window, not yet shown; `tasks` has at least one, and with `backbones` others are taught.
 
-    `measure` makes a task's measurer for a device, on a job's thread. `release` is called when the window closes, and
-    ends whatever `draw` waits for. `moved` is told on a job's thread where photos are now.
+    `measure` makes a task's measurer for a device, on a job's thread; `measure_apart` one that no run uses, and that
+    remembers nothing. `release` is called when the window closes, and ends whatever `draw` waits for. `moved` is told
+    on a job's thread where photos are now.
     """
     background, thumbnails = Background(), Thumbnails(draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
@@ -133,7 +136,8 @@ def assemble(
         keeper=keeper,
         release=release,
     )
-    looking = Looking(window, sorting)
+    attention = Attention(draw, lambda task: measure_apart(task, keeper.settings.device), background, window)
+    looking = Looking(window, sorting, attention)
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
     menus = Menus(window, window.board)
     window.offer_menus(menus.tops())
@@ -161,7 +165,7 @@ def assemble(
         else:
             reports.tell(error)
 
-    for source in (flow, filing_flow, keeper, forgetting, own):
+    for source in (flow, filing_flow, keeper, forgetting, own, attention):
         source.failed.connect(tell)
     return Parts(
         window,

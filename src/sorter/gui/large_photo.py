@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from sorter.gui.attention import paint_veil
 from sorter.gui.icons import paint_icon
 from sorter.gui.reading import Wanted
 from sorter.gui.style import painted
@@ -32,6 +33,7 @@ class LargePhoto(QWidget):
         self._zoom = 1.0
         self._middle = QPointF(_TURNED_TO, _TURNED_TO)  # of the photo, which is 1 wide and 1 high
         self._held: QPointF | None = None
+        self._veil: QImage | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         thumbnails.arrived.connect(self._repaint)
 
@@ -49,8 +51,13 @@ class LargePhoto(QWidget):
         """Show the photo at `path`, fitted; `name` is what a screen reader says of it."""
         self.setAccessibleName(name)
         if path != self._path:
-            self._path = path
+            self._path, self._veil = path, None
             self._look_at(1.0, QPointF(_TURNED_TO, _TURNED_TO))
+
+    def show_veil(self, veil: QImage | None) -> None:
+        """Lay this over the photo, stretched; None takes it away."""
+        self._veil = veil
+        self.update()
 
     def go_nearer(self, factor: float, at: QPointF | None = None) -> None:
         """Show it larger by a factor, or smaller; what lies beneath `at`, a point of this widget, stays there."""
@@ -75,6 +82,8 @@ class LargePhoto(QWidget):
             near = frame.width() * self.devicePixelRatioF() / image.width()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, near <= _SMOOTH_UP_TO)
             painter.drawImage(frame, image)
+            if self._veil is not None:
+                paint_veil(painter, frame, self._veil)
         elif self._path and self._thumbnails.unreadable(self._path):
             at = QRectF(self.rect())
             paint_icon(painter, "unreadable", QRectF(at.center().x() - 24, at.center().y() - 52, 48, 48), scheme.quiet)

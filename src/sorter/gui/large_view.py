@@ -20,6 +20,7 @@ class LargeView(QWidget):
         self._name = Elided(bold=True)
         self._said = Words(quiet=True)
         self._at = Words(quiet=True)
+        self._note = Words(quiet=True)
         back = QPushButton(self.tr("Back to the board"))
         back.setProperty("link", True)
         back.clicked.connect(self.closed)
@@ -27,7 +28,7 @@ class LargeView(QWidget):
         head.setContentsMargins(14, 8, 14, 8)
         head.setSpacing(12)
         head.addWidget(self._name, 1)
-        for widget in (self._said, self._at, back):
+        for widget in (self._note, self._said, self._at, back):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +39,10 @@ class LargeView(QWidget):
         self.setFocusProxy(self.photo)
         self.photo.stepped.connect(self.stepped)
         self.photo.closed.connect(self.closed)
+
+    def show_note(self, text: str) -> None:
+        """Say something of what lies over the photo; nothing where nothing does."""
+        self._note.setText(text)
 
     def show_photo(self, path: str, name: str, said: str, at: str) -> None:
         """Show a photo; `said` is what the task says of it, `at` where it lies: "3 of 120"."""

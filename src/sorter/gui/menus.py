@@ -41,6 +41,7 @@ class Menus(QObject):
         self.inspector.setChecked(True)
         self.quick = self._action(self.tr("Quick look first"), None)
         self.quick.setCheckable(True)
+        self.explain = self._action(self.tr("What it looked at"), "H", on_board=True)
         self.large = self._action(self.tr("Large view"), None)
         self.history = self._action(self.tr("History"), "Ctrl+H")
         self.full_screen = self._action(self.tr("Full screen"), "F11")
@@ -79,6 +80,7 @@ class Menus(QObject):
                 self.tr("&View"),
                 [
                     self.large,
+                    self.explain,
                     self.history,
                     self.inspector,
                     self.full_screen,
@@ -121,6 +123,7 @@ class Menus(QObject):
             self.choose_all,
             self.unsure,
             self.stay,
+            self.explain,
             self.pause,
             self.stop,
             self.history,

@@ -42,6 +42,17 @@ def read_picture(wanted: Wanted, draw: Draw) -> QImage:
     return _fitted(image, wanted)
 
 
+def whole_picture(jpeg: bytes) -> QImage:
+    """A JPEG that the worker wrote, as it is. Raises `InputError` where Qt cannot read it."""
+    buffer = QBuffer()
+    buffer.setData(jpeg)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    image = QImageReader(buffer, QByteArray(b"JPEG")).read()
+    if image.isNull():
+        raise InputError("cannot be shown")
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
 def prepare_reading() -> None:
     """To be called once, before any other thread reads.
 
