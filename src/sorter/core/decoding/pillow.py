@@ -8,6 +8,7 @@ from threading import Lock
 from PIL import Image, ImageFile, ImageOps
 from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
 
+from sorter.core import MAX_PIXELS
 from sorter.core.decoding.flat import flat
 from sorter.core.decoding.raster import DAMAGED, Raster, expect_possible, held, is_blank
 from sorter.core.decoding.scales import levels_to_leave
@@ -22,6 +23,7 @@ _FORMATS = (
     *("TGA", "DDS", "SGI", "PCX", "DCX", "SUN", "QOI", "XBM", "XPM", "IM", "MSP", "FLI", "FITS", "BLP", "FTEX", "GBR"),
     *("PIXAR", "PCD", "SPIDER", "XVTHUMB"),
 )
+_FROM_A_BYTE = 2000  # pixels that a byte of a photo says something of, at most
 _turning_lenient = Lock()
 
 
@@ -41,7 +43,7 @@ def read_by_pillow(data: bytes | Loaded, cover: int) -> Raster:
 
 def _what_is_left(data: bytes | Loaded, cover: int) -> Raster:
     with _lenient():
-        raster = _read(data, cover)
+        raster = _read(data, cover, most=_FROM_A_BYTE * len(data))
     if is_blank(raster.pixels):
         raise InputError(DAMAGED)
     return raster
@@ -64,10 +66,13 @@ def _load_reduced(image: Jpeg2KImageFile, levels: int) -> None:
     image.reduce = 0  # while it is set, it stands in the way of every image's method of that name
 
 
-def _read(data: bytes | Loaded, cover: int) -> Raster:
+def _read(data: bytes | Loaded, cover: int, most: int = MAX_PIXELS) -> Raster:
+    """At most `most` pixels: a damaged header may claim any number of them."""
     with Image.open(BytesIO(held(data)), formats=_FORMATS) as image:
         size = image.size
         expect_possible(size)
+        if size[0] * size[1] > most:
+            raise InputError(DAMAGED)
         if isinstance(image, Jpeg2KImageFile):
             _load_reduced(image, levels_to_leave(data, size, cover))
         else:
