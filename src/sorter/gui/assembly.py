@@ -26,6 +26,7 @@ from sorter.gui.large_view import LargeView
 from sorter.gui.looking import Looking
 from sorter.gui.menus import Menus
 from sorter.gui.own_tasks import OwnTasks
+from sorter.gui.photo_deeds import PhotoDeeds
 from sorter.gui.planning import Planning
 from sorter.gui.reading import Draw
 from sorter.gui.report import Reports
@@ -152,6 +153,7 @@ def assemble(
         looking=looking,
         keeper=keeper,
     )
+    photo_deeds = PhotoDeeds(window.board, sorting, menus)
     reports = Reports(window)
     _connect_own(own, flow, menus, window.sidebar)
     forgetting = Forgetting(places.store, background, window)
@@ -165,7 +167,7 @@ def assemble(
         else:
             reports.tell(error)
 
-    for source in (flow, filing_flow, keeper, forgetting, own, attention):
+    for source in (flow, filing_flow, keeper, forgetting, own, attention, photo_deeds):
         source.failed.connect(tell)
     return Parts(
         window,

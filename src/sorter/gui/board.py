@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from sorter.gui.board_words import BoardWords
@@ -25,6 +25,8 @@ class Board(QScrollArea):
     corrected = Signal(object, object)  # list[int], Place
     chosen = Signal(object)  # list[int]: ids of the chosen cards
     look_wished = Signal()  # at the chosen card, large
+    open_wished = Signal()  # the chosen cards, in another program
+    menu_wished = Signal(QPoint)  # for the chosen cards, at this point of the screen
 
     def __init__(self, results: Results, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,8 @@ class Board(QScrollArea):
         column.view.entered.connect(lambda: self.ensureWidgetVisible(column, _AROUND, 0))
         column.view.left.connect(lambda step: self._go(column, step))
         column.view.look_wished.connect(self.look_wished)
+        column.view.open_wished.connect(self.open_wished)
+        column.view.menu_wished.connect(self.menu_wished)
         return column
 
     def _add_and_remove(self, changes: Sequence[Change]) -> None:

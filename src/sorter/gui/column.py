@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -72,16 +72,14 @@ class Column(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if isinstance(event.source(), GridView) and event.mimeData().hasFormat(CARDS_MIME):
-            event.setDropAction(Qt.DropAction.MoveAction)
-            event.accept()
+            event.acceptProposedAction()
             self._show_over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._show_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
+        event.acceptProposedAction()
         self._show_over(False)
         self.dropped.emit(dragged_ids(event.mimeData()))
 

@@ -72,7 +72,7 @@ class Deeds(QObject):
         menus.stop.triggered.connect(self._escape)
         menus.large.triggered.connect(self._looking.open)
         menus.explain.triggered.connect(self._looking.explain)
-        for action in (*menus.keys, menus.unsure, menus.stay, menus.explain):
+        for action in (*menus.keys, menus.unsure, menus.stay, menus.explain, menus.open_photo):
             window.large.addAction(action)  # what the keys do with the chosen photo, they do here too
         menus.history.triggered.connect(lambda: filing_flow.show_history())
         menus.inspector.toggled.connect(window.show_right)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from sorter.gui.card import MARGIN, CardDelegate, Face
@@ -24,6 +24,8 @@ class GridView(QTableView):
     left = Signal(int)  # -1 or 1: an arrow key led out of this column
     entered = Signal()  # the keys lead here now
     look_wished = Signal()  # the space bar
+    open_wished = Signal()  # a double click
+    menu_wished = Signal(QPoint)  # a right click, or the menu key: where on the screen
 
     def __init__(self, model: GridModel, face: Callable[[int], Face], thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
@@ -110,10 +112,20 @@ class GridView(QTableView):
         ids = self.chosen_ids()
         if ids:
             drag = QDrag(self)
-            drag.setMimeData(self._cards.mimeData(self.selectedIndexes()))
+            dragged = self._cards.mimeData(self.selectedIndexes())
+            dragged.setUrls([QUrl.fromLocalFile(self._face(card).path) for card in ids])  # for other programs
+            drag.setMimeData(dragged)
             drag.setPixmap(self._drag_picture(self._cards.index_of(ids[0])))
             drag.setHotSpot(QPoint(self._section().width() // 2, self._section().height() // 2))
-            drag.exec(Qt.DropAction.MoveAction)
+            drag.exec(Qt.DropAction.CopyAction)  # no other program may take a photo away
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._cards.id_at(self.indexAt(event.position().toPoint())) is not None:
+            self.open_wished.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.chosen_ids():
+            self.menu_wished.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -41,6 +41,9 @@ class Menus(QObject):
         self.inspector.setChecked(True)
         self.quick = self._action(self.tr("Quick look first"), None)
         self.quick.setCheckable(True)
+        self.open_photo = self._action(self.tr("Open"), "O", on_board=True)
+        self.show_in_folder = self._action(self.tr("Show in its folder"), None)
+        self.copy_path = self._action(self.tr("Copy the path"), None)
         self.explain = self._action(self.tr("What it looked at"), "H", on_board=True)
         self.large = self._action(self.tr("Large view"), None)
         self.history = self._action(self.tr("History"), "Ctrl+H")
@@ -81,6 +84,9 @@ class Menus(QObject):
                 [
                     self.large,
                     self.explain,
+                    self.open_photo,
+                    self.show_in_folder,
+                    None,
                     self.history,
                     self.inspector,
                     self.full_screen,
@@ -124,6 +130,7 @@ class Menus(QObject):
             self.unsure,
             self.stay,
             self.explain,
+            self.open_photo,
             self.pause,
             self.stop,
             self.history,

@@ -128,7 +128,7 @@ class Window(QMainWindow):
         return found is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_paths(event.mimeData()):
+        if event.source() is None and _local_paths(event.mimeData()):  # a card of ours is no photo to add
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._show_over(True)
