@@ -75,7 +75,7 @@ def heic(quarters: int = 0) -> bytes:
     return bytes(data)
 
 
-def dng(size: tuple[int, int] = SIZE, *, orientation: int = 1, preview: bytes = b"") -> bytes:
+def dng(size: tuple[int, int] = SIZE, *, orientation: int = 1, preview: bytes = b"", has_colours: bool = True) -> bytes:
     """A DNG with a mosaic of 16 bits, red and green above green and blue, and perhaps a JPEG of it."""
     width, height = size
     pixels = np.asarray(marked(size), np.uint16) * 257
@@ -105,6 +105,10 @@ def dng(size: tuple[int, int] = SIZE, *, orientation: int = 1, preview: bytes = 
         0xC621: (SIGNED_FRACTION, 9, pack("<18l", *(x for n in range(9) for x in (int(n % 4 == 0), 1)))),
         0xC628: (FRACTION, 3, pack("<6L", 1, 1, 1, 1, 1, 1)),
     }
+    if not has_colours:
+        entries[0x0106] = short(34_892)
+        for tag in (0x828D, 0x828E, 0xC621, 0xC628):
+            del entries[tag]
     if preview:
         inner = behind + mosaic.nbytes
         entries[0x014A] = long(inner)

@@ -233,6 +233,15 @@ def test_a_developed_photo_stands_upright(orientation: int, corner: tuple[int, i
     expect_marked(photo.pixels, corner=corner, near=60)
 
 
+def test_a_camera_without_colours_gives_grey() -> None:
+    """Its levels come out thrice, as every photo's do."""
+    photo = encoded(strange.dng(has_colours=False)).decoded(20)
+
+    assert photo.pixels.shape[2] == 3
+    assert (photo.pixels[:, :, 0] == photo.pixels[:, :, 2]).all()
+    assert photo.size == SIZE
+
+
 @pytest.mark.parametrize(
     ("data", "package"),
     [(strange.heic(), "pi_heif"), (strange.jpeg_xl(), "imagecodecs"), (strange.dng(), "rawpy")],

@@ -40,6 +40,8 @@ def read_by_chain(data: bytes | Loaded, kind: Kind, cover: int) -> Raster:
         except Exception:  # what other people's decoders raise is whatever came of the damage; it must not end a run
             last = InputError(DAMAGED)
         else:
+            if raster.pixels.ndim != 3 or raster.pixels.shape[2] != 3:
+                continue  # a decoder that keeps no promise
             if kind is not Kind.JPEG or not is_blank(raster.pixels) or _END in data[:]:
                 return raster
     raise missing or last

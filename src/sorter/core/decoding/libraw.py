@@ -3,12 +3,14 @@
 import io
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sorter.core.decoding.formats import RAW
 from sorter.core.decoding.opencv import read_jpeg_part
 from sorter.core.decoding.raster import DAMAGED, MissingDecoderError, Raster, expect_possible, held
 from sorter.core.decoding.turning import turned, turned_size
 from sorter.core.loaded import Loaded
+from sorter.core.measurement import ImageArray
 from sorter.core.previews import best_preview, find_previews
 from sorter.core.raw import raw_size
 from sorter.errors import InputError
@@ -38,6 +40,13 @@ def _preview(data: bytes | Loaded, cover: int, least: int) -> Raster:
     return Raster(read_jpeg_part(jpeg, preview.photo, cover), known)
 
 
+def _colours(levels: NDArray[np.uint8]) -> ImageArray:
+    """Of a camera without colours, its grey thrice; of one with a fourth, the first three."""
+    if levels.ndim == 2:
+        levels = levels[:, :, np.newaxis]
+    return np.repeat(levels, 3, axis=2) if levels.shape[2] < 3 else np.ascontiguousarray(levels[:, :, :3])
+
+
 def read_developed(data: bytes | Loaded, _cover: int) -> Raster:
     """By LibRaw: one pixel of each four of the mosaic, the camera's white balance, upright."""
     try:
@@ -49,5 +58,5 @@ def read_developed(data: bytes | Loaded, _cover: int) -> Raster:
         stored, orientation = (said.width, said.height), _TURNS.get(said.flip, 1)
         expect_possible(stored)
         pixels = raw.postprocess(half_size=True, use_camera_wb=True, output_bps=8, user_flip=0)
-    upright = turned(np.asarray(pixels, np.uint8), orientation)
+    upright = turned(_colours(np.asarray(pixels, np.uint8)), orientation)
     return Raster(upright, turned_size(stored, orientation), is_upright=True)
