@@ -54,9 +54,10 @@ coverage: system-test  ## every branch of what plans, moves and recovers is met 
 	$(OFFSCREEN) $(PY) -m coverage run -m pytest -q tests/files
 	$(PY) -m coverage report
 
-bench: system-run  ## compare Sorter with plain scripts and with this machine's limit, and the file engine with bare renames
+bench: system-run  ## compare Sorter with plain scripts and with this machine's limit, and the file engine with bare renames and writes
 	$(PY) tests/bench/compare.py
 	$(PY) tests/bench/file_engine.py
+	$(PY) tests/bench/tagging.py
 	$(VENV)/bin/sorter bench
 
 bench-docs: system-run  ## measure Sorter and plain scripts, and write the README's section on speed (TORCH=a python with torch)

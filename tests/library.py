@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sorter.files.engine.beside import Beside, nothing_beside
@@ -12,8 +12,9 @@ from sorter.files.engine.steps import run_of
 from sorter.files.engine.undo import plan_undo
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Group, Role, Row, Run, State
-from sorter.files.plan import ActionKind, Plan
+from sorter.files.plan import ActionKind, Plan, Tagging, TagInto
 from sorter.files.planning.options import Fate, PlanOptions
+from sorter.files.planning.tagging import make_tag_plan
 from sorter.files.planning.whole import plan_on_disk
 from sorter.items import Companion, Item, Label, Prediction
 from sorter.jobs.events import Applied, Finished, Skipped
@@ -118,6 +119,19 @@ def plan_for(paths: Sequence[Path], root: Path, kind: ActionKind = ActionKind.MO
 def plan_of(predictions: Sequence[Prediction], chosen: PlanOptions) -> Plan:
     """A surveyed plan."""
     return plan_on_disk(predictions, chosen)
+
+
+def tag_plan(photos: Sequence[Path], *labels: Label, into: TagInto = TagInto.SIDECAR, root: Label = ("AI",)) -> Plan:
+    """A plan, not surveyed, that tags the photos with these labels; what lies beside them as a sidecar is theirs."""
+    predictions = [
+        predict(path, labels[0], *_sidecars(path), top=tuple((one, 0.9) for one in labels)) for path in photos
+    ]
+    chosen = replace(options(photos[0].parent, ActionKind.TAG, also=0.5), tagging=Tagging(into, root))
+    return make_tag_plan(predictions, chosen)
+
+
+def _sidecars(photo: Path) -> list[Path]:
+    return [one for one in (Path(f"{photo}.xmp"), photo.with_suffix(".xmp")) if one.exists()]
 
 
 class Ran:

@@ -10,6 +10,9 @@ from sorter.files.preflight.preflight import Preflight
 
 SECONDS = 1_600_000_000_000_000_000  # a time of change, in nanoseconds, that every disk can hold
 
+PLACING = [kind for kind in ActionKind if kind is not ActionKind.TAG]
+"""The actions that put photos elsewhere."""
+
 
 def photos_in(folder: Path, count: int, size: int = 5000) -> list[Path]:
     """Files of that many bytes."""

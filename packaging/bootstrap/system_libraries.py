@@ -28,8 +28,15 @@ SCREEN = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# what the tests start: a screen and a mouse of their own, and what fails the program's system calls
-TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "strace": "strace"}
+# what the tests start: a screen and a mouse of their own, what fails the program's system calls, who else reads tags
+TOOLS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "xdotool": "xdotool",
+    "strace": "strace",
+    "exiftool": "libimage-exiftool-perl",
+    "exiv2": "exiv2",
+}
 # and where they may mount file systems of their own
 ROOT_TOOLS = {"mkfs.xfs": "xfsprogs", "lowntfs-3g": "ntfs-3g", "setfacl": "acl"}
 

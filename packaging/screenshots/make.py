@@ -150,6 +150,8 @@ class _Camera:
         self._save("options", destination.options)
         destination.options.hide()
         self._findings()
+        self._act(ActionKind.TAG, "tagging")
+        destination.choose_kind(ActionKind.COPY)
         field.setText("{label}/{name}")
         self._rest()
 

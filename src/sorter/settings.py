@@ -73,6 +73,9 @@ class Settings:
     second_labels: bool = False  # whether a likely second label gets a link
     second_labels_as: str = "hardlink"
     relative_links: bool = False
+    tag_into: str = "sidecar"
+    tag_root: str = "AI"
+    tag_scores: bool = False
 
     def with_recent(self, folder: str) -> "Settings":
         """The same, with `folder` as the newest of at most eight; a path that is no text cannot be kept."""
@@ -103,6 +106,9 @@ def load_settings(file: Path) -> Settings:
         second_labels=table.get("second_labels") is True,
         second_labels_as=_text(table, "second_labels_as", first.second_labels_as),
         relative_links=table.get("relative_links") is True,
+        tag_into=_text(table, "tag_into", first.tag_into),
+        tag_root=_text(table, "tag_root", first.tag_root),
+        tag_scores=table.get("tag_scores") is True,
     )
 
 

@@ -12,8 +12,11 @@ SCRIPT = Path(__file__).parents[2] / "packaging" / "bootstrap" / "system_librari
 if not sys.platform.startswith("linux"):
     pytest.skip("other systems bring these libraries", allow_module_level=True)
 
-TOOLS = ["Xvfb", "xauth", "xdotool", "strace", *(["mkfs.xfs", "lowntfs-3g", "setfacl"] if os.geteuid() == 0 else [])]
-PACKAGES = f"xvfb xauth xdotool strace{' xfsprogs ntfs-3g acl' if os.geteuid() == 0 else ''}"
+ROOT_TOOLS = ["mkfs.xfs", "lowntfs-3g", "setfacl"] if os.geteuid() == 0 else []
+TOOLS = ["Xvfb", "xauth", "xdotool", "strace", "exiftool", "exiv2", *ROOT_TOOLS]
+PACKAGES = (
+    f"xvfb xauth xdotool strace libimage-exiftool-perl exiv2{' xfsprogs ntfs-3g acl' if os.geteuid() == 0 else ''}"
+)
 
 
 def _check(purpose: str, path: Path) -> subprocess.CompletedProcess[str]:

@@ -92,6 +92,7 @@ def test_an_action_names_where_the_file_really_landed() -> None:
         "renamed": True,
         "companions": [{"source": "/photos/a.jpg.xmp", "target": "/sorted/animal/a (2).jpg.xmp"}],
         "further": [{"target": "/sorted/fish/a.jpg", "label": "fish", "score": 0.3}],
+        "tags": [],
     }
 
 

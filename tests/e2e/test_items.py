@@ -8,6 +8,7 @@ import pytest
 
 from e2e.program import Program, snapshot
 from library import put
+from plans import PLACING
 from sorter.files.plan import Action, ActionKind, FurtherLabel, Member, Plan
 from sorter.files.planning.plan_file import write_plan
 
@@ -46,7 +47,7 @@ def _stat(path: Path) -> tuple[int, int]:
     return stat.st_size, stat.st_mtime_ns
 
 
-@pytest.mark.parametrize("kind", ActionKind)
+@pytest.mark.parametrize("kind", PLACING)
 def test_every_action_lands_and_is_undone(program: Program, photos: Path, tmp_path: Path, kind: ActionKind) -> None:
     """Photo, companions and link together; a second time changes nothing; undo restores every path, byte and time."""
     before, into = snapshot(photos), tmp_path / "sorted"

@@ -12,7 +12,11 @@ _PLACES += [(ActionKind.HARDLINK, False), (ActionKind.SYMLINK, False), (ActionKi
 _LACKING = (("renameat2",), ("renameat2", "linkat"))
 _CLONES = ("ioctl", "copy_file_range")
 
-DEEDS = [Combination(kind, deed, other, groups=True) for kind, other in _PLACES for deed in Deed]
+_TAGS = [
+    Combination(ActionKind.TAG, deed, False, groups=False, into_files=own) for own in (False, True) for deed in Deed
+]
+
+DEEDS = [*(Combination(kind, deed, other, groups=True) for kind, other in _PLACES for deed in Deed), *_TAGS]
 """Every deed of every kind, on one disk and between two."""
 
 LATE = [Combination(ActionKind.MOVE, Deed.UNDO, other, groups=True, late=True) for other in (False, True)]
@@ -26,10 +30,11 @@ RUNGS = [
         for refused in _LACKING
     ),
     *(Combination(ActionKind.COPY, deed, False, groups=True, refused=_CLONES) for deed in Deed),
+    *(replace(one, refused=("renameat2",)) for one in _TAGS),
 ]
 """The same where the file system lacks something."""
 
-SINGLES = [replace(one, groups=False) for one in DEEDS]
+SINGLES = [replace(one, groups=False) for one in DEEDS if one.groups]
 """The same with photos that have no companions."""
 
 WITH_PROGRAM = [one for one in DEEDS if one.kind is not ActionKind.HARDLINK]
@@ -48,8 +53,14 @@ def control_of(combination: Combination) -> Combination:
 
 
 def faults_of(combination: Combination) -> tuple[Fault, ...]:
-    """What can happen during a deed; recovery is not raced, since a name that is taken may keep a file aside."""
+    """What can happen during a deed; recovery is not raced, since a name that is taken may keep a file aside.
+
+    Nor is a file that gets another content where the two cannot exchange their names: what is saved there in the very
+    moment between a look and a call is lost.
+    """
     errors = (Fault.KILL, Fault.EIO, Fault.ENOSPC)
+    if combination.kind is ActionKind.TAG and combination.refused and combination.deed is not Deed.RECOVER:
+        return (*errors, Fault.SWAP)
     return errors if combination.deed is Deed.RECOVER else (*errors, Fault.RACE, Fault.SWAP)
 
 

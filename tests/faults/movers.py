@@ -73,6 +73,8 @@ class Careless:
                     _replaced(os.link, source, target)
                 case ActionKind.SYMLINK:
                     _replaced(os.symlink, source, target)
+                case ActionKind.TAG:
+                    Path(target).write_bytes(b"tags, whatever was there")
         for action in plan.actions:
             for further in action.further:
                 os.makedirs(os.path.dirname(further.target), exist_ok=True)
@@ -84,9 +86,9 @@ class Careless:
         for further in (further for action in plan.actions for further in action.further):
             Path(further.target).unlink(missing_ok=True)
         for source, target in _pairs(plan.actions):
-            if plan.kind is not ActionKind.MOVE:
+            if plan.kind is not ActionKind.MOVE and source != target:
                 Path(target).unlink(missing_ok=True)
-            elif os.path.exists(target):
+            elif os.path.exists(target) and source != target:
                 shutil.move(target, source)
         return ""
 

@@ -5,11 +5,13 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from faults.intercept import CANNOT, Ended, Fate, run
 from faults.movers import Careless, Engine, Mover
 from faults.room import Room
 from faults.scene import Scene, Verdict
+from faults.tag_scene import TagScene
 from sorter.files.plan import ActionKind
 
 
@@ -41,6 +43,7 @@ class Combination:
     groups: bool
     refused: tuple[str, ...] = ()  # calls that the file system cannot do
     late: bool = False  # companions come beside photos before they are undone
+    into_files: bool = False  # tags go into the photos, not into sidecars
     careless: bool = False
 
     @property
@@ -49,7 +52,8 @@ class Combination:
         where = "other disk" if self.other_disk else "same disk"
         lacks = f", no {' '.join(self.refused)}" if self.refused else ""
         return (
-            f"{self.deed} {self.kind}, {where}{', groups' if self.groups else ''}{', late' if self.late else ''}{lacks}"
+            f"{self.deed} {self.kind}, {where}{', groups' if self.groups else ''}{', late' if self.late else ''}"
+            f"{', into files' if self.into_files else ''}{lacks}"
         )
 
     @property
@@ -80,13 +84,20 @@ class Struck:
 _ERRORS = {Fault.EIO: errno.EIO, Fault.ENOSPC: errno.ENOSPC}
 
 
+def scene_of(combination: Combination, disk: Path, other: Path) -> "Scene | TagScene":
+    """The scene of a combination, not built yet."""
+    if combination.kind is ActionKind.TAG:
+        return TagScene(disk / "scene", into_files=combination.into_files)
+    target = (other if combination.other_disk else disk) / "sorted"
+    return Scene(disk / "scene", target, combination.kind, groups=combination.groups)
+
+
 class Stage:
     """Plays the points of one combination, each in a scene that is made anew."""
 
     def __init__(self, room: Room, combination: Combination) -> None:
         self.combination = combination
-        target = room.memory if combination.other_disk else room.disk
-        self.scene = Scene(room.disk / "scene", target / "sorted", combination.kind, groups=combination.groups)
+        self.scene = scene_of(combination, room.disk, room.memory)
         self._mover = combination.mover
         self._refused = {name: CANNOT[name] for name in combination.refused}
 

@@ -13,9 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from faults.intercept import Fate, run
-from faults.points import Combination, Deed
+from faults.points import Combination, Deed, scene_of
 from faults.room import Room, leave_mounts, make_image, mount_image
 from faults.scene import Scene, Verdict
+from faults.tag_scene import TagScene
 
 _CLONE = 0x40049409  # FICLONE
 _DISKS = ("one", "two")
@@ -49,12 +50,7 @@ class PowerStage:
         """One verdict for each cut, with its place in the order of calls."""
         combination = cuts.combination
         one, two = (self._base / name for name in _DISKS)
-        scene = Scene(
-            one / "scene",
-            (two if combination.other_disk else one) / "sorted",
-            combination.kind,
-            groups=combination.groups,
-        ).build()
+        scene = scene_of(combination, one, two).build()
         mover = combination.mover
         if combination.deed is Deed.UNDO:
             mover.apply(scene.plan, scene.journal)
@@ -73,7 +69,7 @@ class PowerStage:
         run(lambda: deed(scene.plan, scene.journal), decide)
         return verdicts
 
-    def _after_cut(self, scene: Scene, cuts: Cuts) -> Verdict:
+    def _after_cut(self, scene: Scene | TagScene, cuts: Cuts) -> Verdict:
         """What is true once the power is back, for a process that has the clones mounted in the disks' place."""
         clones = []
         for name in _DISKS if cuts.combination.other_disk else _DISKS[:1]:
@@ -94,7 +90,7 @@ class PowerStage:
         return Verdict(**json.loads(told)) if told else Verdict(other=["nothing could be looked at after the cut"])
 
 
-def _start_again(scene: Scene, cuts: Cuts, clones: list[tuple[Path, Path]], writer: int) -> None:
+def _start_again(scene: Scene | TagScene, cuts: Cuts, clones: list[tuple[Path, Path]], writer: int) -> None:
     """The child's whole life."""
     try:
         mover = cuts.combination.mover

@@ -10,7 +10,7 @@ from faults.powercut import Cuts
 from sorter.files.plan import ActionKind
 
 _STRIDE = 37
-_SHORT = [one for one in CUT if one.kind in {ActionKind.MOVE, ActionKind.COPY}]
+_SHORT = [one for one in CUT if one.kind in {ActionKind.MOVE, ActionKind.COPY, ActionKind.TAG}]
 _FLUSHED = ((), ("one",), ("two",), ("one", "two"))
 
 

@@ -18,7 +18,7 @@ from sorter.gui.labels import Elided
 from sorter.settings import DEFAULT_TEMPLATE, Settings
 
 _XMP = "XMP sidecars (IMG.jpg.xmp and IMG.xmp)"
-_SECOND = "Also link where a second label is at least 25 % sure"
+_SECOND = "Also link, or tag, where a second label is at least 25 % sure"
 _RELATIVE = "Symbolic links tell the way from their own folder (relative)"
 
 

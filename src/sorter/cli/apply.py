@@ -16,7 +16,7 @@ from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import duration, shown_path
 from sorter.files.engine.together import ALREADY
-from sorter.files.plan import LINK_KINDS, Plan
+from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.planning.plan_file import read_plan
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Outcome
@@ -91,9 +91,10 @@ def _print(plan: Plan, job: ApplyJob, tally: Tally) -> None:
     skipped = f", {len(tally.skipped):,} skipped" if tally.skipped else ""
     already = f", {tally.already:,} already there" if tally.already else ""
     took = duration(job.progress.seconds)
-    measured = took if plan.kind in LINK_KINDS else f"{size(tally.bytes)} in {took}"
+    measured = took if plan.kind in {*LINK_KINDS, ActionKind.TAG} else f"{size(tally.bytes)} in {took}"
     what = f"{done_words(plan.kind, tally.done, further=tally.further)} {place(plan.kind)} {shown_path(plan.root)}"
-    say(f"{what}: {len(tally.renamed):,} renamed, 0 overwritten{already}{skipped}; {measured}.")
+    named = "" if plan.kind is ActionKind.TAG else f"{len(tally.renamed):,} renamed, "
+    say(f"{what}: {named}0 overwritten{already}{skipped}; {measured}.")
     if tally.outcome is not Outcome.DONE:
         left = len(plan.actions) - tally.done - tally.already - len(tally.skipped)
         tell(f"Ended early: {left:,} of {plural(len(plan.actions), 'photo')} were not reached and lie where they lay.")

@@ -38,6 +38,9 @@ class Arguments(argparse.Namespace):
     also: float | None
     also_as: str | None
     relative: bool
+    tag_into: str | None
+    tag_root: str | None
+    tag_scores: bool
     out: str | None
     every: bool
     plan: str

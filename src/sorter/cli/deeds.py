@@ -21,6 +21,8 @@ _WORDS = {
     Deed.MOVE: _Words("photo", "photos", "move", "moved", "to"),
     Deed.HARDLINK: _Words("hard link", "hard links", "make", "made", "in"),
     Deed.SYMLINK: _Words("symbolic link", "symbolic links", "make", "made", "in"),
+    Deed.TAG: _Words("photo", "photos", "tag", "tagged", "in"),
+    Deed.UNTAG: _Words("photo", "photos", "untag", "untagged", "in"),
     Deed.REMOVE: _Words("copy", "copies", "remove", "removed", "from"),
     Deed.UNHARDLINK: _Words("hard link", "hard links", "remove", "removed", "from"),
     Deed.UNSYMLINK: _Words("symbolic link", "symbolic links", "remove", "removed", "from"),
@@ -30,10 +32,11 @@ PAST = {
     ActionKind.MOVE: "moved",
     ActionKind.HARDLINK: "linked",
     ActionKind.SYMLINK: "linked",
+    ActionKind.TAG: "tagged",
 }
 """What photos are, once it is done: "Nothing could be moved"."""
 
-_REMOVALS = {Deed.REMOVE, Deed.UNHARDLINK, Deed.UNSYMLINK}
+_REMOVALS = {Deed.REMOVE, Deed.UNHARDLINK, Deed.UNSYMLINK, Deed.UNTAG}
 
 
 def to_do(kind: str, count: int) -> str:

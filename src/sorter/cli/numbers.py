@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sorter.cli.deeds import done_already, to_do
 from sorter.cli.text import shown, shown_path
-from sorter.files.plan import Action, Plan
+from sorter.files.plan import Action, ActionKind, Plan, TagInto
 from sorter.wording import plural, size
 
 if TYPE_CHECKING:
@@ -21,15 +21,30 @@ def plan_numbers(plan: Plan) -> str:
     """One line: "803 photos to copy with 12 companions, 2.8 GB. 24 unsure stay. 2 renamed, 0 overwritten."."""
     companions = sum(len(action.companions) for action in plan.actions)
     beside = f" with {plural(companions, 'companion')}" if companions else ""
-    parts = [f"{to_do(plan.kind, len(plan.actions))}{beside}, {size(sum(map(weight, plan.actions)))}."]
+    what = f"{to_do(plan.kind, len(plan.actions))}{beside}"
+    if plan.kind is ActionKind.TAG:
+        return " ".join([f"{what}, {_INTO[plan.tagging.into]}.", *_stays(plan)])
+    parts = [f"{what}, {size(sum(map(weight, plan.actions)))}."]
     links = sum(len(action.further) for action in plan.actions)
     if links:
         parts.append(f"{plural(links, 'link')} beneath further labels.")
-    for reason in sorted({stay.reason for stay in plan.stays}):
-        stays = sum(stay.reason == reason for stay in plan.stays)
-        parts.append(f"{stays:,} {reason} {'stays' if stays == 1 else 'stay'}.")
+    parts += _stays(plan)
     renamed = sum(action.renamed for action in plan.actions)
     return " ".join([*parts, f"{renamed:,} renamed, 0 overwritten."])
+
+
+_INTO = {
+    TagInto.SIDECAR: "into the sidecars that are there, else into new ones (IMG.jpg.xmp)",
+    TagInto.ADOBE: "into sidecars (IMG.xmp)",
+    TagInto.FILE: "into the photos themselves",
+}
+
+
+def _stays(plan: Plan) -> Iterator[str]:
+    """How many stay as they are, and why."""
+    for reason in sorted({stay.reason for stay in plan.stays}):
+        stays = sum(stay.reason == reason for stay in plan.stays)
+        yield f"{stays:,} {reason} {'stays' if stays == 1 else 'stay'}."
 
 
 def found_lines(found: "Preflight") -> Iterator[str]:
@@ -44,7 +59,8 @@ def found_lines(found: "Preflight") -> Iterator[str]:
 
 def preflight_lines(found: "Preflight") -> Iterator[str]:
     """What a run would write where, and what is worth knowing; what stops it is told by `stops`."""
-    ways = [(found.renames, "moved within their disk"), (found.copies, "copied")]
+    written = "written" if found.plan.kind is ActionKind.TAG else "copied"
+    ways = [(found.renames, "moved within their disk"), (found.copies, written)]
     told = ", ".join(f"{plural(count, 'file')} to be {how}" for count, how in ways if count)
     if told:
         yield f"{told}."

@@ -52,7 +52,10 @@ def destination(parser: ArgumentParser) -> None:
         "--into", type=path, metavar="DIR", help='target folder (default: "<folder> sorted" beside the folder)'
     )
     parser.add_argument(
-        "--action", choices=("copy", "move", "hardlink", "symlink"), default="copy", help="default: copy"
+        "--action",
+        choices=("copy", "move", "hardlink", "symlink", "tag"),
+        default="copy",
+        help="default: copy; tag leaves photos where they are and writes labels as keywords",
     )
     parser.add_argument(
         "--template",
@@ -75,6 +78,13 @@ def destination(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--relative", action="store_true", help="symbolic links lead from their own folder, not from the top"
     )
+    parser.add_argument(
+        "--tag-into",
+        choices=("sidecar", "adobe", "file"),
+        help="tags go into the sidecar that is there, else IMG.jpg.xmp (default), into IMG.xmp, or into the photo",
+    )
+    parser.add_argument("--tag-root", metavar="NAME", help="above all tags, with / between levels (default: AI)")
+    parser.add_argument("--tag-scores", action="store_true", help="write how sure the labels are, too")
     parser.add_argument(
         "--all",
         dest="every",

@@ -9,6 +9,7 @@ from sorter.cli.classifying import ADVISES, Classified, chosen_task, classify_jo
 from sorter.cli.data_dir import data_places
 from sorter.cli.doubtful import doubtful_lines
 from sorter.cli.skipping import tell_skipped
+from sorter.cli.tagging import check_tagging, tagging
 from sorter.cli.text import columns, shown, shown_path
 from sorter.cli.tree import tree_lines
 from sorter.errors import RequestError
@@ -38,10 +39,15 @@ def plan_photos(arguments: Arguments, name_skipped: Callable[[Skipped], None] = 
     """Classify the photos and plan what was asked for; an earlier run's target among them is left out."""
     task = chosen_task(arguments)
     options = plan_options(arguments, task)
-    classified = collect(classify_job(arguments, task, prune=options.root), name_skipped)
+    classified = collect(classify_job(arguments, task, prune=_left_out(options)), name_skipped)
     known = Compared(copies(data_places(arguments).journal))  # what an earlier run compared is not read again
     plan = plan_on_disk(classified.predictions, options, compared=known)
     return Planned(plan, classified, frozenset(_changed(plan, options)), task.advisory)
+
+
+def _left_out(options: PlanOptions) -> str:
+    """The folder whose photos are not looked at: an earlier run's target; tags have none."""
+    return "" if options.kind is ActionKind.TAG else options.root
 
 
 def planned_lines(planned: Planned, *, every: bool) -> Iterator[str]:
@@ -54,10 +60,10 @@ def planned_lines(planned: Planned, *, every: bool) -> Iterator[str]:
 
 def plan_options(arguments: Arguments, task: Task) -> PlanOptions:
     """What the command line says of the destination. Raises `RequestError` before any photo is looked at."""
+    check_tagging(arguments)
     _check_template(arguments.template)
     _check_links(arguments)
-    root = os.path.abspath(arguments.into) if arguments.into else root_beside(arguments.paths)
-    _check_root(root)
+    root = _root(arguments)
     return PlanOptions(
         task=task.id,
         kind=ActionKind(arguments.action),
@@ -71,7 +77,18 @@ def plan_options(arguments: Arguments, task: Task) -> PlanOptions:
         also=task.further_from if arguments.also is None else arguments.also,
         further_as=_further_as(arguments),
         relative=arguments.relative,
+        tagging=tagging(arguments),
     )
+
+
+def _root(arguments: Arguments) -> str:
+    """The target folder, a good one; of tags that of the photos."""
+    if arguments.action == ActionKind.TAG:
+        path = os.path.abspath(arguments.paths[0])
+        return path if os.path.isdir(path) else os.path.dirname(path)
+    root = os.path.abspath(arguments.into) if arguments.into else root_beside(arguments.paths)
+    _check_root(root)
+    return root
 
 
 def root_beside(paths: list[str]) -> str:

@@ -82,6 +82,7 @@ def action_record(action: Action) -> Record:
             {**path_fields(one.target, "target"), "label": label_id(one.label), "score": one.score}
             for one in action.further
         ],
+        "tags": [{"path": label_id(one.path), "score": one.score} for one in action.tags],
     }
 
 

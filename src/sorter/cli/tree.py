@@ -1,12 +1,13 @@
 """A plan's folders as a tree with counts."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sorter.cli.numbers import weight
 from sorter.cli.text import shown, shown_path
-from sorter.files.plan import Action, Plan
+from sorter.files.plan import Action, ActionKind, Plan
+from sorter.files.tags.keywords import tags_and_above
 from sorter.items import Label, label_id, readable
 from sorter.wording import plural, size
 
@@ -38,6 +39,13 @@ class _Folder:
         if label is not None:
             self.labels.add(label)
 
+    def below(self, names: Iterable[str]) -> "_Folder":
+        """The folder that these names lead to."""
+        folder = self
+        for name in names:
+            folder = folder.folders.setdefault(name, _Folder())
+        return folder
+
     def add_link(self, folders: list[str]) -> None:
         self.links += 1
         if folders:
@@ -63,12 +71,19 @@ def tree_lines(plan: Plan, *, names: bool = False, changed: Collection[Label] = 
     lines = []
     for row in rows:
         about = _some(row.folder.names) if names else f"{size(row.folder.bytes):>8}"
+        about = "" if plan.kind is ActionKind.TAG and not names else about
         lines.append(f"{row.branch:<{width}}  {row.folder.count:>{digits},}  {about}  {_remarks(row.folder)}".rstrip())
     return lines
 
 
 def _gather(plan: Plan, changed: Collection[Label]) -> _Folder:
     top = _Folder()
+    if plan.kind is ActionKind.TAG:
+        for action in plan.actions:
+            top.count += 1
+            for tag in tags_and_above(action, plan):
+                top.below(tag).count += 1
+        return top
     for action in plan.actions:
         top.add(_beneath(plan, action.target), action, action.label if action.label in changed else None)
         for link in action.further:
@@ -108,7 +123,7 @@ def _chain(name: str, folder: _Folder) -> tuple[str, _Folder]:
     """Folders with nothing but one folder in them, as one: "animal/bird/heron"."""
     while len(folder.folders) == 1 and not folder.names:
         ((inner, below),) = folder.folders.items()
-        if below.links != folder.links:
+        if (below.links, below.count) != (folder.links, folder.count):
             break
         name, folder = f"{name}/{inner}", below
     return name, folder

@@ -1,7 +1,7 @@
-"""Whether two files are the same, by their bytes where nothing else says so."""
+"""Whether two files are the same, by their bytes where nothing else says so, and what else a content answers."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from stat import S_ISREG
 
 from sorter.files.identity import Identity
@@ -16,6 +16,7 @@ class Compared:
     def __init__(self, known: Iterable[tuple[Identity, Identity]] = ()) -> None:
         """`known` are pairs of files whose content was the same, and is as long as they are unchanged."""
         self._answers: dict[tuple[Identity, Identity], bool] = dict.fromkeys(known, True)
+        self._told: dict[tuple[Identity, Hashable], bool] = {}
 
     def same(self, one: str, other: str) -> bool:
         """Whether both are files with the same content; what cannot be read is not the same."""
@@ -29,6 +30,20 @@ class Compared:
             if key not in self._answers:
                 self._answers[key] = _same_bytes(one, other)
             return self._answers[key]
+        except OSError:
+            return False
+
+    def answer(self, path: str, question: Hashable, ask: Callable[[bytes], bool]) -> bool:
+        """What a file's content answers, asked once as long as it does not change; what cannot be read answers no."""
+        try:
+            there = os.lstat(path)
+            if not S_ISREG(there.st_mode):
+                return False
+            key = Identity.of(there), question
+            if key not in self._told:
+                with open(path, "rb") as file:
+                    self._told[key] = ask(file.read())
+            return self._told[key]
         except OSError:
             return False
 

@@ -13,9 +13,38 @@ class ActionKind(StrEnum):
     MOVE = "move"
     HARDLINK = "hardlink"
     SYMLINK = "symlink"
+    TAG = "tag"
 
 
 LINK_KINDS = (ActionKind.HARDLINK, ActionKind.SYMLINK)
+
+
+class TagInto(StrEnum):
+    """What tags are written into."""
+
+    SIDECAR = "sidecar"  # the one that is there, else IMG.jpg.xmp
+    ADOBE = "adobe"  # IMG.xmp
+    FILE = "file"  # the photo itself
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """How labels become tags."""
+
+    into: TagInto = TagInto.SIDECAR
+    root: Label = ("AI",)  # above every tag; empty: none
+    scores: bool = False  # how sure the labels are is written too
+
+
+TAGGING = Tagging()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label as a keyword, beneath the root of all tags."""
+
+    path: Label  # names for people, outermost first
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +79,7 @@ class Action:
     renamed: bool = False  # the names differ from those asked for, since one of them was taken
     companions: tuple[Member, ...] = ()
     further: tuple[FurtherLabel, ...] = ()
+    tags: tuple[Tag, ...] = ()  # what the target, a sidecar or the photo itself, is to say; of the best label first
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +98,9 @@ class Plan:
 
     task: str
     kind: ActionKind
-    root: str  # folder that every target lies beneath
+    root: str  # folder that every target lies beneath; of tags that of all photos
     actions: tuple[Action, ...]
     stays: tuple[Stay, ...]
     further_as: ActionKind = ActionKind.HARDLINK  # what stands for a photo's further labels
     relative: bool = False  # symbolic links name the way from their own folder
+    tagging: Tagging = TAGGING  # for tags alone

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sorter.files.plan import Action
 from sorter.items import Prediction
-from sorter.jobs.events import Applied, Finished, Predicted, Skipped, Started, Taught
+from sorter.jobs.events import Applied, Finished, Predicted, Skipped, Started, Taught, Written, WrittenFile
 from sorter.jobs.job import Job
 
 _TICK = 50  # milliseconds: fast enough to look live, slow enough to gather a batch
@@ -19,6 +19,7 @@ class JobBridge(QObject):
     predicted = Signal(object)  # list[Prediction]
     skipped = Signal(object)  # list[Skipped]
     applied = Signal(object)  # list[Action]
+    written = Signal(object)  # list[WrittenFile]
     taught = Signal(object)  # Taught
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Finished
@@ -52,6 +53,7 @@ class JobBridge(QObject):
         predictions: list[Prediction] = []
         skipped: list[Skipped] = []
         actions: list[Action] = []
+        written: list[WrittenFile] = []
         taught: Taught | None = None
         finished: Finished | None = None
         for event in self._job.poll(_LIMIT):
@@ -64,25 +66,35 @@ class JobBridge(QObject):
                     skipped.append(event)
                 case Applied(batch):
                     actions.extend(batch)
+                case Written(files):
+                    written.extend(files)
                 case Taught():
                     taught = event
                 case Finished():
                     finished = event
         if guesses:
             self.guessed.emit(guesses)
-        self._tell(predictions, skipped, actions)
+        self._tell(predictions, skipped, actions, written)
         if taught:  # after what was skipped, which is told with it
             self.taught.emit(taught)
         if finished:
             self._end(finished)
 
-    def _tell(self, predictions: list[Prediction], skipped: list[Skipped], actions: list[Action]) -> None:
+    def _tell(
+        self,
+        predictions: list[Prediction],
+        skipped: list[Skipped],
+        actions: list[Action],
+        written: list[WrittenFile],
+    ) -> None:
         if predictions:
             self.predicted.emit(predictions)
         if skipped:
             self.skipped.emit(skipped)
         if actions:
             self.applied.emit(actions)
+        if written:
+            self.written.emit(written)
         self.progressed.emit(self._job.progress)
 
     def _end(self, finished: Finished) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from sorter.core.companions import DEFAULT_RULES, RULES
 from sorter.errors import RequestError
-from sorter.files.plan import LINK_KINDS, ActionKind
+from sorter.files.plan import LINK_KINDS, TAGGING, ActionKind, Tagging, TagInto
 from sorter.files.planning.options import PlanOptions
+from sorter.files.planning.tagging import root_of
 from sorter.files.planning.template import parse_template
 from sorter.settings import DEFAULT_TEMPLATE, Settings
 from sorter.tasks.manifest import Task
@@ -28,6 +29,7 @@ class Choice:
     second_labels: bool = False
     second_labels_as: ActionKind = ActionKind.HARDLINK
     relative: bool = False  # symbolic links
+    tagging: Tagging = TAGGING
 
     @property
     def makes_symbolic_links(self) -> bool:
@@ -47,6 +49,11 @@ def chosen_before(settings: Settings) -> Choice:
         if settings.second_labels_as in LINK_KINDS
         else ActionKind.HARDLINK,
         relative=settings.relative_links,
+        tagging=Tagging(
+            TagInto(settings.tag_into) if settings.tag_into in list(TagInto) else TagInto.SIDECAR,
+            root_of(settings.tag_root),
+            settings.tag_scores,
+        ),
     )
 
 
@@ -60,6 +67,9 @@ def kept(settings: Settings, choice: Choice) -> Settings:
         second_labels=choice.second_labels,
         second_labels_as=str(choice.second_labels_as),
         relative_links=choice.relative,
+        tag_into=str(choice.tagging.into),
+        tag_root="/".join(choice.tagging.root),
+        tag_scores=choice.tagging.scores,
     )
 
 
@@ -75,6 +85,7 @@ def plan_options(choice: Choice, task: Task, folders: Sequence[str]) -> PlanOpti
         also=LIKELY if choice.second_labels else task.further_from,
         further_as=choice.second_labels_as,
         relative=choice.relative,
+        tagging=choice.tagging,
     )
 
 

@@ -17,6 +17,7 @@ from sorter.gui.labels import Elided, Words
 from sorter.gui.preflight_view import PreflightView
 from sorter.gui.preview import Preview
 from sorter.gui.segments import Segments
+from sorter.gui.tag_box import TagBox
 from sorter.gui.template_box import TemplateBox
 from sorter.gui.words import plain, shown
 
@@ -48,6 +49,7 @@ class Destination(QWidget):
         self._more = QPushButton(self.tr("Options"))
         self.options = DestinationOptions(self, choice)
         self.template = TemplateBox(choice.template)
+        self.tags = TagBox(choice.tagging)
         self._folder = Elided(quiet=True, mode=Qt.TextElideMode.ElideLeft)
         self._change = QPushButton(self.tr("Change"))
         self.tree = FolderTree()
@@ -69,12 +71,13 @@ class Destination(QWidget):
             second_labels=options.second_labels(),
             second_labels_as=options.second_labels_as(),
             relative=options.relative(),
+            tagging=self.tags.tagging(),
         )
 
     @property
     def is_wrong(self) -> bool:
         """Whether something that is typed cannot be used, so that no plan is one of what is seen."""
-        return self.template.is_wrong
+        return self.template.is_wrong and not self._tags
 
     def show_home(self, folder: str, proposed: str) -> None:
         """Offer this folder and the one proposed beside it as targets."""
@@ -86,7 +89,7 @@ class Destination(QWidget):
     def choose_kind(self, kind: ActionKind) -> None:
         """Set what is done with the photos."""
         self._kind.choose(kind)
-        self.changed.emit()
+        self._choose()
 
     def choose_folder(self, where: Where, folder: str = "") -> None:
         """Set the target folder."""
@@ -125,7 +128,8 @@ class Destination(QWidget):
         self.bar.button.click()
 
     def _connect(self) -> None:
-        self._kind.chosen.connect(lambda _: self.changed.emit())
+        self._kind.chosen.connect(lambda _: self._choose())
+        self.tags.changed.connect(self.changed)
         self._more.clicked.connect(lambda: self.options.open_at(self._more))
         self.options.changed.connect(self.changed)
         self.options.rules_changed.connect(self.rules_changed)
@@ -139,6 +143,7 @@ class Destination(QWidget):
             (ActionKind.MOVE, self.tr("Move"), ""),
             (ActionKind.HARDLINK, self.tr("Hard link"), self.tr("Hard link: a second name for the same file")),
             (ActionKind.SYMLINK, self.tr("Symlink"), self.tr("Symbolic link: a file that leads to the photo")),
+            (ActionKind.TAG, self.tr("Tag"), self.tr("Tag: keywords for photo programs; photos stay where they are")),
         ]
 
     def _lay_out(self) -> None:
@@ -159,6 +164,7 @@ class Destination(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._kind)
         layout.addWidget(self.template)
+        layout.addWidget(self.tags)
         layout.addLayout(target)
         layout.addWidget(self.tree, 100)  # up to its own height; what is left over stays empty
         layout.addStretch(1)
@@ -171,6 +177,15 @@ class Destination(QWidget):
         menu.addAction(self.tr("Choose a folder…"), self.folder_wished.emit)
         return menu
 
+    @property
+    def _tags(self) -> bool:
+        """Whether photos are tagged, and so go nowhere."""
+        return self._kind.value() == ActionKind.TAG
+
+    def _choose(self) -> None:
+        self._show_folder()
+        self.changed.emit()
+
     def _root(self) -> str:
         if self._where is Where.CHOSEN:
             return self._chosen
@@ -178,6 +193,9 @@ class Destination(QWidget):
 
     def _show_folder(self) -> None:
         root = self._root()
-        self._change.setVisible(bool(root))
+        self.tags.setVisible(self._tags)
+        self.template.setVisible(not self._tags)
+        self._folder.setVisible(not self._tags)
+        self._change.setVisible(bool(root) and not self._tags)
         self._folder.setText(shown(root.replace(os.path.expanduser("~"), "~", 1)))
         self._folder.setToolTip(plain(shown(root)))

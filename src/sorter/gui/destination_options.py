@@ -26,7 +26,7 @@ class DestinationOptions(QFrame):
         for id, box in self._rules.items():
             box.setChecked(id in choice.rules)
         self._rules_told = choice.rules
-        likely = self.tr("Also link where a second label is at least {0} sure")
+        likely = self.tr("Also link, or tag, where a second label is at least {0} sure")
         self._second = CheckBox(likely.replace("{0}", percent(LIKELY)))
         self._second.setChecked(choice.second_labels)
         self._as = Segments(

@@ -19,6 +19,7 @@ class DestinationWords(QObject):
                 ActionKind.MOVE: self.tr("Nothing to move"),
                 ActionKind.HARDLINK: self.tr("Nothing to hard link"),
                 ActionKind.SYMLINK: self.tr("Nothing to symlink"),
+                ActionKind.TAG: self.tr("Nothing to tag"),
             }[kind]
         photos = self._photos(count)
         text = {
@@ -26,12 +27,15 @@ class DestinationWords(QObject):
             ActionKind.MOVE: self.tr("Move {0}"),
             ActionKind.HARDLINK: self.tr("Hard link {0}"),
             ActionKind.SYMLINK: self.tr("Symlink {0}"),
+            ActionKind.TAG: self.tr("Tag {0}"),
         }[kind]
         return text.replace("{0}", photos)
 
     def plan(self, preview: Preview) -> str:
         """What would happen, and what not."""
         count = len(preview.plan.actions)
+        if preview.plan.kind is ActionKind.TAG:
+            return " ".join([*([f"{self._photos(count)}."] if count else []), *self._staying(preview.stays)])
         sentences = []
         if count:
             sentences.append(f"{self._items(count, preview.companions)}, {size_text(preview.size)}.")

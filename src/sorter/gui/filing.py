@@ -78,6 +78,7 @@ class Filing(QObject):
 
     began = Signal(object)  # Filed
     relocated = Signal(object)  # Sequence[Action]: photos that lie elsewhere now
+    rewritten = Signal(object)  # Sequence[WrittenFile]: photos or their sidecars have another content now
     progressed = Signal(object)  # Progress
     ended = Signal(object, object)  # Filed, Finished
     history = Signal(object)  # tuple[Run, ...], newest first
@@ -146,6 +147,7 @@ class Filing(QObject):
         self._job, self._filed = job, filed
         self._bridge = JobBridge(job, self)
         self._bridge.applied.connect(self._count)
+        self._bridge.written.connect(self.rewritten)
         self._bridge.skipped.connect(filed.skipped.extend)
         self._bridge.progressed.connect(self.progressed)
         self._bridge.finished.connect(self._end)

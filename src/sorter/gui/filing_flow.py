@@ -35,6 +35,7 @@ class FilingFlow(QObject):
         window.history.closed.connect(lambda: window.show_history(False))
         filing.began.connect(self._begin)
         filing.relocated.connect(flow.relocated)
+        filing.rewritten.connect(flow.rewritten)
         filing.progressed.connect(window.foot.show_progress)
         filing.ended.connect(self._end)
         filing.history.connect(self._show_history)

@@ -21,8 +21,9 @@ class FilingWords(QObject):
                 parts.append(self.tr("{0} under another name").replace("{0}", figure(len(filed.renamed))))
         else:
             parts = [self._done(filed.kind).replace("{0}", figure(filed.done)), *links]
-            parts.append(self.tr("{0} renamed").replace("{0}", figure(len(filed.renamed))))
-            parts.append(self.tr("0 overwritten"))
+            if filed.kind is not ActionKind.TAG:
+                parts.append(self.tr("{0} renamed").replace("{0}", figure(len(filed.renamed))))
+                parts.append(self.tr("0 overwritten"))
             if filed.stays:
                 parts.append(self.tr("{0} stay").replace("{0}", figure(filed.stays)))
         if filed.skipped:
@@ -63,6 +64,7 @@ class FilingWords(QObject):
                 ActionKind.MOVE: self.tr("Redo moves {0} again to {1}."),
                 ActionKind.HARDLINK: self.tr("Redo makes the hard links of {0} again in {1}."),
                 ActionKind.SYMLINK: self.tr("Redo makes the symbolic links of {0} again in {1}."),
+                ActionKind.TAG: self.tr("Redo tags {0} again in {1}."),
             }[run.kind]
         else:
             text = {
@@ -70,6 +72,7 @@ class FilingWords(QObject):
                 ActionKind.MOVE: self.tr("Undo puts {0} back from {1}."),
                 ActionKind.HARDLINK: self.tr("Undo removes the hard links of {0} from {1}; the originals stay."),
                 ActionKind.SYMLINK: self.tr("Undo removes the symbolic links of {0} from {1}; the originals stay."),
+                ActionKind.TAG: self.tr("Undo takes the tags of {0} in {1} away again: each file is what it was."),
             }[run.kind]
         photos = self.tr("1 photo") if run.done == 1 else self.tr("%Ln photos", "", run.done)
         again = self.tr("Press the keys again to do it.")
@@ -81,4 +84,5 @@ class FilingWords(QObject):
             ActionKind.MOVE: self.tr("{0} moved"),
             ActionKind.HARDLINK: self.tr("{0} hard linked"),
             ActionKind.SYMLINK: self.tr("{0} symlinked"),
+            ActionKind.TAG: self.tr("{0} tagged"),
         }[kind]

@@ -38,7 +38,7 @@ from sorter.gui.sources import (
 from sorter.gui.task_choice import TaskChoice
 from sorter.gui.window import Window
 from sorter.gui.words import shown
-from sorter.jobs.events import Finished, Outcome, Progress
+from sorter.jobs.events import Finished, Outcome, Progress, WrittenFile
 from sorter.tasks.manifest import Task
 
 _MODELS = (".onnx", ".zip")  # endings of files that are no photos but may be tasks
@@ -141,6 +141,10 @@ class Flow(QObject):
         self._sorting.results.relocate(moved)
         self._corrections.clear()  # its commands name the old paths
         self._window.board.refresh()
+
+    def rewritten(self, files: Sequence[WrittenFile]) -> None:
+        """Photos, or their sidecars, were tagged or put back."""
+        self._sorting.results.rewrite(files, sidecars="xmp" in self._window.destination.choice().rules)
 
     def close(self) -> None:
         """End what runs in the background soon."""

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sorter.files.compared import Compared
-from sorter.files.plan import Plan
+from sorter.files.plan import ActionKind, Plan
 from sorter.files.planning.options import PlanOptions
 from sorter.files.planning.whole import plan_on_disk
+from sorter.files.tags.keywords import tags_and_above
 from sorter.items import Prediction
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A folder that holds photos once the plan is carried out, or has some below it."""
+    """A folder that holds photos once the plan is carried out, or has some below it; or a tag."""
 
     path: str
     name: str
@@ -55,7 +56,9 @@ def make_preview(
 
 
 def _branches(plan: Plan) -> tuple[Branch, ...]:
-    """Every folder of the plan, parents before children."""
+    """Every folder of the plan, or every tag, parents before children."""
+    if plan.kind is ActionKind.TAG:
+        return _tag_branches(plan)
     counts: dict[tuple[str, ...], int] = {(): 0}
     for action in plan.actions:
         parts = tuple(os.path.relpath(os.path.dirname(action.target), plan.root).split(os.sep))
@@ -66,3 +69,10 @@ def _branches(plan: Plan) -> tuple[Branch, ...]:
         Branch(os.path.join(plan.root, *parts), parts[-1] if parts else os.path.basename(plan.root), len(parts), count)
         for parts, count in sorted(counts.items())
     )
+
+
+def _tag_branches(plan: Plan) -> tuple[Branch, ...]:
+    """Every tag with how many photos get it or one beneath it; the photos' folder stands above all."""
+    counts = Counter(tag for action in plan.actions for tag in tags_and_above(action, plan))
+    top = Branch(plan.root, os.path.basename(plan.root), 0, len(plan.actions))
+    return (top, *(Branch("/".join(tag), tag[-1], len(tag), counts[tag]) for tag in sorted(counts)))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sorter.files.plan import Action
 from sorter.gui.cards import Card, Cards, Failed
 from sorter.items import Companion, Item, Label, Prediction
+from sorter.jobs.events import WrittenFile
 from sorter.tasks.manifest import Task
 from sorter.tasks.routing import Router
 
@@ -181,6 +182,13 @@ class Results:
             if action.source in self.corrections:
                 self.corrections[new] = self.corrections.pop(action.source)
 
+    def rewrite(self, files: Sequence[WrittenFile], *, sidecars: bool) -> None:
+        """Photos that were tagged, or put back; `sidecars`: those belong to their photos."""
+        for one in files:
+            id = self._ids.get(one.photo)
+            if id is not None and (sidecars or one.path == one.photo):
+                self._cards.replace(id, _rewritten(self._cards.item(id), one))
+
     def predictions(self, *, best: bool = True) -> Corrected:
         """What a plan is made of, as it is now; another thread may go through it.
 
@@ -260,6 +268,17 @@ def _moved(item: Item, action: Action) -> Item:
     """The item where it lies now; a companion that was not moved with it belongs to it no longer."""
     companions = tuple(Companion(os.path.basename(one.target), one.size, one.mtime_ns) for one in action.companions)
     return replace(item, path=action.target, companions=companions)
+
+
+def _rewritten(item: Item, one: WrittenFile) -> Item:
+    """The item with a photo, or a sidecar, that has another content, is new, or has gone."""
+    new = [] if one.size is None or one.mtime_ns is None else [(one.size, one.mtime_ns)]
+    if one.path == item.path:
+        return replace(item, size=new[0][0], mtime_ns=new[0][1]) if new else item
+    name = os.path.basename(one.path)
+    others = [companion for companion in item.companions if companion.name != name]
+    mine = [Companion(name, *fact) for fact in new]
+    return replace(item, companions=tuple(sorted([*others, *mine], key=lambda companion: companion.name)))
 
 
 def _corrected(prediction: Prediction, place: Place) -> Prediction:

@@ -14,7 +14,7 @@ from sorter.files.plan import Action, ActionKind, Plan
 from sorter.files.preflight.preflight import Preflight, check_disks
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
-from sorter.jobs.outcomes import Moved, action_of, photos, tell_moved
+from sorter.jobs.outcomes import Moved, action_of, photos, tell_moved, written_in
 
 
 class ApplyJob(Job):
@@ -62,11 +62,14 @@ class ApplyJob(Job):
 
     def _tell(self, rows: Sequence[Row]) -> None:
         items = photos(rows)
-        done = tuple(self._action(photo, others) for photo, others in items if photo.state is State.DONE)
+        pairs = [(photo, self._action(photo, others)) for photo, others in items if photo.state is State.DONE]
+        done = tuple(action for _, action in pairs)
         if done:
             if self._plan.kind is ActionKind.MOVE:
                 tell_moved(self._moved, done)
             self._emit(Applied(done))
+            if written := written_in(pairs):
+                self._emit(written)
             self._advance(done=len(done))
         for photo, _ in items:
             if photo.state not in {State.DONE, State.ROLLED_BACK}:

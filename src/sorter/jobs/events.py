@@ -52,6 +52,23 @@ class Applied:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was tagged, or put back: a photo itself, or the sidecar beside it."""
+
+    photo: str
+    path: str
+    size: int | None  # both None where the file is gone
+    mtime_ns: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One batch of files that have another content now."""
+
+    files: tuple[WrittenFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Taught:
     """A task was made of examples, and kept."""
 
@@ -71,7 +88,7 @@ class Finished:
     error: Exception | None = None
 
 
-Event = Started | Predicted | Skipped | Applied | Taught | Finished
+Event = Started | Predicted | Skipped | Applied | Written | Taught | Finished
 
 
 @dataclass(frozen=True, slots=True)

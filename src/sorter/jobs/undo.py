@@ -13,7 +13,7 @@ from sorter.files.plan import ActionKind
 from sorter.jobs.beside import companions_beside
 from sorter.jobs.events import Applied, Skipped
 from sorter.jobs.job import Job
-from sorter.jobs.outcomes import Moved, action_of, photos, tell_moved
+from sorter.jobs.outcomes import Moved, action_of, photos, tell_moved, written_in
 
 
 class UndoJob(Job):
@@ -69,11 +69,14 @@ class UndoJob(Job):
         items = photos(rows)
         gone = [photo.step.source for photo, _ in items if photo.state is State.DONE]
         self.stayed += [path for photo in gone for path in self._beside.get(photo, ())]
-        done = tuple(action_of(photo, others) for photo, others in items if photo.state is State.DONE)
+        pairs = [(photo, action_of(photo, others)) for photo, others in items if photo.state is State.DONE]
+        done = tuple(action for _, action in pairs)
         if done:
             if self._moves:
                 tell_moved(self._moved, done)
             self._emit(Applied(done))
+            if written := written_in(pairs):
+                self._emit(written)
             self._advance(done=len(done))
         for photo, _ in items:
             if photo.state not in {State.DONE, State.ROLLED_BACK}:

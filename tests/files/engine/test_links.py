@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from library import FILE_KINDS, Engine, content, options, plan_of, predict, put
+from plans import PLACING
 from sorter.files.engine.folders import Place
 from sorter.files.engine.steps import run_of
 from sorter.files.journal.history import entries, runs
@@ -133,7 +134,7 @@ def test_a_link_that_may_be_the_only_one_stays(kind: ActionKind, trouble: str, t
 
 
 @pytest.mark.parametrize("links", LINK_KINDS)
-@pytest.mark.parametrize("kind", ActionKind)
+@pytest.mark.parametrize("kind", PLACING)
 def test_further_labels_get_links(kind: ActionKind, links: ActionKind, tmp_path: Path, engine: Engine) -> None:
     """Beside the photo's own place a link for each label that is likely enough and no part of the first."""
     before = {path: data for path, (data, _) in content(_library(tmp_path)).items()}

@@ -12,8 +12,8 @@ import pytest
 from library import put
 from sorter.errors import InputError
 from sorter.files.engine.folders import Folders, Place
-from sorter.files.engine.noclobber import LADDER, Rung, Unsupported
-from sorter.files.engine.placing import NameTaken, Placer, Unsettled
+from sorter.files.engine.noclobber import LADDER, Rung, Unsettled, Unsupported
+from sorter.files.engine.placing import NameTaken, Placer
 from sorter.files.engine.steps import new_run
 from sorter.files.engine.together import Together
 from sorter.files.identity import Identity

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from library import Engine, content, options, plan_of, predict, put
+from library import Engine, content, options, plan_of, predict, put, tag_plan
+from photo_formats import camera_jpeg
+from plans import PLACING
+from sidecars import DARKTABLE
 from sorter.errors import RequestError
 from sorter.files.journal.history import entries
 from sorter.files.journal.records import State
-from sorter.files.plan import ActionKind
+from sorter.files.plan import ActionKind, TagInto
 
 DAY = ("day",)
 
@@ -20,7 +23,7 @@ def sort(engine: Engine, root: Path, *items: tuple[Path, ...], kind: ActionKind 
     return engine.apply(plan_of([predict(photo, DAY, *beside) for photo, *beside in items], options(root, kind)))
 
 
-@pytest.mark.parametrize("kind", ActionKind)
+@pytest.mark.parametrize("kind", PLACING)
 def test_what_a_later_run_moved_on_is_undone_newest_first(kind: ActionKind, tmp_path: Path, engine: Engine) -> None:
     """The older undo names the run that stands in its way, and works once that is undone."""
     photo = put(tmp_path / "library" / "a.jpg", b"photo")
@@ -217,3 +220,36 @@ def test_a_redo_makes_further_links_again(tmp_path: Path, engine: Engine) -> Non
 
     assert (tmp_path / "out" / "night" / "a.jpg").samefile(tmp_path / "out" / "day" / "a.jpg")
     assert (tmp_path / "two" / "day" / "a.jpg").read_bytes() == b"another"
+
+
+@pytest.mark.parametrize("into", [TagInto.FILE, TagInto.SIDECAR])
+def test_what_a_later_run_tagged_is_untagged_first(into: TagInto, tmp_path: Path, engine: Engine) -> None:
+    """A moved photo, or the sidecar that went with it; other tags are in nobody's way."""
+    photo = put(tmp_path / "library" / "a.jpg", camera_jpeg())
+    sidecar = put(tmp_path / "library" / "a.jpg.xmp", DARKTABLE)
+    before = content(tmp_path / "library")
+    moved = engine.apply(plan_of([predict(photo, ("day",), sidecar)], options(tmp_path / "out")))
+    other = put(tmp_path / "other" / "b.jpg", camera_jpeg())
+    engine.apply(tag_plan([other], ("cat",), into=into))
+    tagged = engine.apply(tag_plan([tmp_path / "out" / "day" / "a.jpg"], ("cat",), into=into))
+    with pytest.raises(RequestError) as refused:
+        engine.undo(moved)
+
+    engine.undo(tagged)
+    engine.undo(moved)
+
+    command = f"sorter undo {tagged}"
+    assert str(refused.value) == f"What run {moved} left was changed since by run {tagged}; undo that first: {command}."
+    assert content(tmp_path / "library") == before
+
+
+def test_of_several_photos_the_tagged_one_waits(tmp_path: Path, engine: Engine) -> None:
+    """The rest goes back."""
+    photos = [put(tmp_path / "library" / f"{name}.jpg", camera_jpeg()) for name in "ab"]
+    moved = engine.apply(plan_of([predict(photo, ("day",)) for photo in photos], options(tmp_path / "out")))
+    tagged = engine.apply(tag_plan([tmp_path / "out" / "day" / "a.jpg"], ("cat",), into=TagInto.FILE))
+
+    engine.undo(moved)
+
+    assert engine.skipped == {"a.jpg": f"run {tagged} tagged it since; undo that first: sorter undo {tagged}"}
+    assert photos[1].exists()

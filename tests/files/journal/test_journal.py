@@ -241,8 +241,9 @@ def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
 
 
 def _make_old(path: Path) -> None:
-    """Take away what version 2 brought."""
+    """Take away what versions 2 and 3 brought."""
     database = sqlite3.connect(path)
+    database.execute("DROP TABLE kept")
     database.execute("DROP INDEX rows_undoing")
     for column in ("item", "role", "link"):
         database.execute(f"ALTER TABLE rows DROP COLUMN {column}")

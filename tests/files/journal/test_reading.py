@@ -111,7 +111,8 @@ def test_an_older_journal_that_can_only_be_read_is_read(tmp_path: Path) -> None:
         path = _written(disk / "j.sqlite")
         database = sqlite3.connect(path)
         database.executescript(
-            "DROP INDEX rows_undoing; ALTER TABLE rows DROP COLUMN item; ALTER TABLE rows DROP COLUMN role;"
+            "DROP TABLE kept; DROP INDEX rows_undoing; ALTER TABLE rows DROP COLUMN item;"
+            "ALTER TABLE rows DROP COLUMN role;"
             "ALTER TABLE rows DROP COLUMN link; PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE);"
         )
         database.close()

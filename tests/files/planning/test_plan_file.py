@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plans import PLACING
 from sorter.errors import RequestError
 from sorter.files.plan import LINK_KINDS, Action, ActionKind, FurtherLabel, Member, Plan, Stay
 from sorter.files.planning.plan_file import dump_plan, parse_plan, read_plan, write_plan
@@ -62,7 +63,7 @@ def _plans(draw: st.DrawFn) -> Plan:
     stays = [Stay(f"/stay{target}", "outside", draw(labels), draw(scores)) for target in targets]
     return Plan(
         draw(st.text(max_size=5)),
-        draw(st.sampled_from(ActionKind)),
+        draw(st.sampled_from(PLACING)),
         "/out",
         tuple(actions),
         tuple(stays),
@@ -81,11 +82,11 @@ def test_a_plan_is_readable_and_diffable() -> None:
     """An action is a line, with names as people write them; what is no text stands beside it in base64."""
     lines = dump_plan(_PLAN).splitlines()
 
-    assert lines[1:5] == ['  "version": 2,', '  "task": "subjects",', '  "kind": "move",', '  "root": "/out",']
-    odd = json.loads(lines[9])
+    assert lines[1:5] == ['  "version": 3,', '  "task": "subjects",', '  "kind": "move",', '  "root": "/out",']
+    odd = json.loads(lines[10])
     assert odd["source"] == "/lib/caf\N{REPLACEMENT CHARACTER}.jpg"
     assert odd["source_bytes"] == "L2xpYi9jYWbpLmpwZw=="
-    assert "\u9e1f" in lines[12]
+    assert "\u9e1f" in lines[13]
 
 
 def test_a_plan_survives_its_file(tmp_path: Path) -> None:
@@ -125,9 +126,9 @@ _ACTION = '"source": "/lib/a.jpg", "target": "/out/animal/bird/a.jpg"'
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('"version": 2', '"version": 3', "version 3"),
-        ('"version": 2', '"version": true', "'version' has the wrong type"),
-        ('"version": 2,', "", "'version' is missing"),
+        ('"version": 3', '"version": 2', "version 2"),
+        ('"version": 3', '"version": true', "'version' has the wrong type"),
+        ('"version": 3,', "", "'version' is missing"),
         ('"kind": "move"', '"kind": "remove"', "'remove', not one of copy, move"),
         ('"further_as": "hardlink"', '"further_as": "copy"', "'copy', not one of hardlink, symlink"),
         ('"relative": false', '"relative": 0', "'relative' has the wrong type"),

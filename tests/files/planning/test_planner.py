@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from library import options
+from plans import PLACING
 from sorter.errors import RequestError
 from sorter.files.names import fold
-from sorter.files.plan import Action, ActionKind, Plan
+from sorter.files.plan import Action, Plan
 from sorter.files.planning.draft import make_draft
 from sorter.files.planning.options import Fate, PlanOptions
 from sorter.files.planning.planner import Taken, make_plan
@@ -42,7 +43,7 @@ def _predictions(draw: st.DrawFn) -> list[Prediction]:
 _options = st.builds(
     options,
     st.sampled_from(["/lib", "/out", "/lib/x"]),
-    st.sampled_from(ActionKind),
+    st.sampled_from(PLACING),
     template=st.sampled_from(
         [
             *("{label}/{name}", "{name}", "{label}/{parent}/{name}", "{label}/{stem}{ext}", "{label} {name}"),

@@ -8,7 +8,7 @@ import pytest
 
 from disks import ext4_disk, memory_disk
 from library import FILE_KINDS, Engine, put
-from plans import SECONDS, action, only, photos_in, plan_of, sorting
+from plans import PLACING, SECONDS, action, only, photos_in, plan_of, sorting
 from sorter.files.plan import ActionKind, Plan
 from sorter.files.preflight.findings import FindingKind
 from sorter.files.preflight.preflight import Preflight, preflight
@@ -30,7 +30,7 @@ def _left(result: Preflight) -> list[str]:
 
 
 @pytest.mark.parametrize("with_journal", [True, False])
-@pytest.mark.parametrize("kind", ActionKind)
+@pytest.mark.parametrize("kind", PLACING)
 def test_what_was_done_before_is_counted_and_is_in_no_number(
     kind: ActionKind, with_journal: bool, tmp_path: Path, engine: Engine
 ) -> None:
@@ -46,7 +46,7 @@ def test_what_was_done_before_is_counted_and_is_in_no_number(
     )
 
 
-@pytest.mark.parametrize("kind", ActionKind)
+@pytest.mark.parametrize("kind", PLACING)
 def test_a_plan_that_was_carried_out_has_nothing_left(kind: ActionKind, tmp_path: Path, engine: Engine) -> None:
     """And nothing stands against it; once it is undone, everything is to be done again."""
     plan = sorting(photos_in(tmp_path / "library", 3), tmp_path / "sorted", kind)
@@ -59,7 +59,7 @@ def test_a_plan_that_was_carried_out_has_nothing_left(kind: ActionKind, tmp_path
     assert (undone.already, undone.plan) == (0, plan)
 
 
-@pytest.mark.parametrize("kind", ActionKind)
+@pytest.mark.parametrize("kind", PLACING)
 def test_the_journal_knows_the_name_that_a_photo_got(kind: ActionKind, tmp_path: Path, engine: Engine) -> None:
     """Another photo had taken the planned one: it is not made a second time."""
     plan = sorting(photos_in(tmp_path / "library", 1), tmp_path / "sorted", kind)

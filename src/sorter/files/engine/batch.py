@@ -14,9 +14,10 @@ from sorter.files.engine.folders import Folder, Folders, Place
 from sorter.files.engine.noclobber import Rung
 from sorter.files.engine.placing import CHANGED, Placer
 from sorter.files.engine.together import ALREADY, Together, named
+from sorter.files.engine.writing import CHANGED_SINCE, flush
 from sorter.files.identity import Identity, lies_at
 from sorter.files.journal.journal import Journal
-from sorter.files.journal.records import Deed, Group, Method, Role, Row, Run, State, Step
+from sorter.files.journal.records import TAGS, Deed, Group, Method, Role, Row, Run, State, Step
 from sorter.items import readable
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -83,7 +84,7 @@ class Batch:
     def _announce(self, groups: Sequence[Group]) -> None:
         """Write down the folders that will be made, so that none of them is ever taken for the user's own."""
         missing = self._folders.missing(
-            step.target for group in groups for step in group if _method(step) is not Method.UNLINK
+            step.target for group in groups for step in group if _method(step) not in {Method.UNLINK, Method.WRITE}
         )
         if missing:
             self._journal.make_folders(self._run, missing)
@@ -112,6 +113,8 @@ class Batch:
         if step.deed in {Deed.HARDLINK, Deed.SYMLINK} and step.role is Role.FURTHER:
             self._target_folder(step)
             return method, unknown, None  # its photo is not there yet
+        if method is Method.WRITE:
+            return method, self._tagged(step), None
         source = self._look(step)
         if source is None:
             done = step.deed is Deed.MOVE and lies_at(step.target, step.size, step.mtime_ns)
@@ -127,6 +130,18 @@ class Batch:
         if step.deed is Deed.HARDLINK and not there:
             raise InputError("it lies on another disk than the target, where a hard link cannot reach")
         return method if there or step.deed is not Deed.MOVE else Method.COPY, identity, None
+
+    def _tagged(self, step: Step) -> Identity:
+        """Of a tag the photo's identity, of what undoes it that of the file that it is in."""
+        there = self._look(step)
+        if there is None:
+            raise InputError("it is no longer there")
+        if not S_ISREG(there.st_mode):
+            raise InputError("it is a link or a device now")
+        redone = step.deed is Deed.TAG and step.undoes is not None  # then its size is not the photo's
+        if not redone and (there.st_size, there.st_mtime_ns) != (step.size, step.mtime_ns):
+            raise InputError(CHANGED if step.undoes is None else CHANGED_SINCE)
+        return Identity.of(there)
 
     def _target_folder(self, step: Step) -> Folder:
         try:
@@ -183,6 +198,8 @@ class Batch:
         """Make what was done durable, and write it down."""
         items = self._placed
         waiting = [item for item in items if not item.failed and item.waits]
+        self._flush(waiting)
+        waiting = [item for item in waiting if not item.failed]
         if waiting:
             self._journal.update(self._run, [row for item in waiting for row in item.rows])
             for item in waiting:
@@ -207,8 +224,21 @@ class Batch:
         if rows:
             self._report(rows)
 
+    def _flush(self, items: Sequence[Together]) -> None:
+        """Make what was written anew durable, and look at it."""
+        rows = [row for item in items for row in item.rows if row.method is Method.WRITE and row.placed]
+        if not rows:
+            return
+        try:
+            flush([self._placer.writer.part(row) for row in rows])
+        except OSError as error:
+            raise _refused(self._run.root, error) from error
+        for item in items:
+            item.check(self._reason)
+
     def _sync_targets(self, items: Iterable[Together]) -> None:
         rows = [row for item in items for row in item.rows if row.method is not Method.UNLINK]
+        rows = [row for row in rows if row.step.deed not in TAGS]  # theirs is the photo's own folder
         _sync(self._placer.target(row).folder for row in rows)
 
     def _sync_sources(self, items: Iterable[Together]) -> None:
@@ -223,6 +253,8 @@ _METHODS = {
     Deed.MOVE: Method.RENAME,
     Deed.HARDLINK: Method.LINK,
     Deed.SYMLINK: Method.LINK,
+    Deed.TAG: Method.WRITE,
+    Deed.UNTAG: Method.WRITE,
     Deed.REMOVE: Method.UNLINK,
     Deed.UNHARDLINK: Method.UNLINK,
     Deed.UNSYMLINK: Method.UNLINK,
@@ -238,7 +270,11 @@ def _sync(folders: Iterable[Folder]) -> None:
         try:
             folder.sync()
         except OSError as error:
-            raise SorterError(
-                f"The disk of {readable(folder.path)} does not take what is written ({error.strerror}), so nothing"
-                " further is touched; the next start says where each photo is."
-            ) from error
+            raise _refused(folder.path, error) from error
+
+
+def _refused(path: str, error: OSError) -> SorterError:
+    return SorterError(
+        f"The disk of {readable(path)} does not take what is written ({error.strerror}), so nothing"
+        " further is touched; the next start says where each photo is."
+    )

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -67,11 +68,9 @@ def _check_unchanged(reader: int, expected: Identity) -> None:
 
 def _copied(reader: int, writer: int, checkpoint: Callable[[], None]) -> Copied:
     read = None if clone(reader, writer) else _write_all(reader, writer, checkpoint)
-    _carry_over(reader, writer)
+    carry_over(reader, writer)
     os.fsync(writer)
-    _forget_pages(writer)
-    os.lseek(writer, 0, os.SEEK_SET)
-    written = _read_digest(writer, checkpoint)
+    written = read_back(writer, checkpoint)
     if read is not None and read != written:  # a clone is the same blocks
         raise OSError(errno.EIO, "the copy reads back different from the original")
     return Copied(written, Identity.of(os.fstat(writer)))
@@ -97,7 +96,14 @@ def _read_digest(reader: int, checkpoint: Callable[[], None]) -> bytes:
     return digest.digest()
 
 
-def _carry_over(reader: int, writer: int) -> None:
+def read_back(writer: int, checkpoint: Callable[[], None]) -> bytes:
+    """The digest of what the disk has of a file that was flushed. Raises `OSError` and what `checkpoint` raises."""
+    _forget_pages(writer)
+    os.lseek(writer, 0, os.SEEK_SET)
+    return _read_digest(writer, checkpoint)
+
+
+def carry_over(reader: int, writer: int) -> None:
     """Owner, mode, extended attributes (with ACLs) and times, in this order: each may reset the one before."""
     stat = os.fstat(reader)
     if sys.platform != "win32":
@@ -109,6 +115,20 @@ def _carry_over(reader: int, writer: int) -> None:
         _carry_attributes(reader, writer)
     if os.utime in os.supports_fd:
         os.utime(writer, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def dress(writer: int, old: int | None, photo: str, mtime_ns: int | None) -> None:
+    """What a file that is written anew bears: all that the old one does, or where there was none the photo's mode.
+
+    The time is the given one, or now.
+    """
+    if old is not None:
+        carry_over(old, writer)
+    elif sys.platform != "win32":
+        os.fchmod(writer, os.stat(photo).st_mode & 0o666)
+    if os.utime in os.supports_fd:
+        now = time.time_ns()
+        os.utime(writer, ns=(now, now if mtime_ns is None else mtime_ns))
 
 
 def _forget_pages(writer: int) -> None:

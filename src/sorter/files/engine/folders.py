@@ -1,7 +1,9 @@
 """Open folders: names are looked up in them, so that nobody can swap a folder on the way for a link."""
 
+import ctypes
 import errno
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from sorter.items import readable
 
 _BY_DESCRIPTOR = os.open in os.supports_dir_fd  # not on Windows
 _OPEN_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
+_LIBC = None if sys.platform == "win32" else ctypes.CDLL(None, use_errno=True)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _OPEN_FILE = _NO_FOLLOW | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -40,6 +43,18 @@ class Folder:
         """Make names that came and went durable."""
         if self.descriptor is not None:
             os.fsync(self.descriptor)
+
+    def sync_disk(self) -> bool:
+        """Make everything durable that was written to its disk; False where the system has no such call.
+
+        Raises `OSError`.
+        """
+        call = getattr(_LIBC, "syncfs", None)
+        if call is None or self.descriptor is None:
+            return False
+        if call(self.descriptor):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), self.path)
+        return True
 
     def close(self) -> None:
         """Close it."""

@@ -42,6 +42,8 @@ class Judge:
         """
         if not any(row.state in OPEN_STATES for row in rows) and all(map(self._stands, rows)):
             return list(rows)
+        if any(row.method is Method.WRITE for row in rows):
+            return [self._placer.settle_written(row) for row in rows]
         live = [row for row in rows if row.state in OPEN_STATES or row.state is State.DONE]
         found = {row.id: self._found(row) for row in live}
         settled: dict[int, Row] = {}
@@ -64,7 +66,7 @@ class Judge:
 
     def _stands(self, row: Row) -> bool:
         """Of a run that was cut off even what was done is looked at once: a disk may have lied about flushing."""
-        if row.state is not State.DONE or row.method is Method.UNLINK:
+        if row.state is not State.DONE or row.method is Method.UNLINK or row.step.deed is Deed.UNTAG:
             return True
         return _find(self._target(row)) is not None
 

@@ -1,4 +1,4 @@
-"""Giving a file another name that must not exist yet: no rung of this ladder can replace a file."""
+"""Giving a file another name that must not exist yet, or the name of a file that keeps one: nothing is replaced."""
 
 import ctypes
 import errno
@@ -8,11 +8,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sorter.errors import InputError
 from sorter.files.engine.folders import Place
+
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK})
 
 
 class Unsupported(Exception):
     """This file system cannot do it this way."""
+
+
+class Unsettled(InputError):
+    """Where a file is cannot be said just now; its row stays open, for recovery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ def link_then_unlink(place: Place, new: Place) -> None:
     try:
         os.link(place.at, new.at, src_dir_fd=place.descriptor, dst_dir_fd=new.descriptor, follow_symlinks=False)
     except OSError as error:
-        if error.errno in {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}:
+        if error.errno in _NO_LINKS:
             raise Unsupported from error
         raise
     try:
@@ -60,6 +67,23 @@ def placeholder_then_rename(place: Place, new: Place) -> None:
         raise
 
 
+def exchange_by_link(new: Place, old: Place, aside: Place) -> None:
+    """A second name for what is there, and then its own one for the new file; a name is never without a file."""
+    try:
+        old.link(aside)
+    except OSError as error:
+        if error.errno in _NO_LINKS:
+            raise Unsupported from error
+        raise
+    try:
+        if not os.path.samestat(old.stat(), aside.stat()):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), old.name)  # another one just now
+        os.replace(new.at, old.at, src_dir_fd=new.descriptor, dst_dir_fd=old.descriptor)
+    except OSError:
+        aside.unlink()
+        raise
+
+
 if sys.platform == "win32":
     _PATIENCE = 10.0  # seconds that a virus scanner or an indexer may hold a file
     _HELD = (32, 33)  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
@@ -79,19 +103,37 @@ if sys.platform == "win32":
     def _long(path: str) -> str:
         return path if path.startswith("\\\\") else f"\\\\?\\{path}"
 
+    def exchange(new: Place, old: Place, aside: Place) -> None:
+        """What is there gets a second name, `aside`, and the new file its own one. Raises `Unsupported`, `OSError`."""
+        exchange_by_link(new, old, aside)
+
     LADDER = (Rung(windows_rename),)
 else:
     _LIBC = ctypes.CDLL(None, use_errno=True)
     _CALL, _EXCLUSIVE = ("renameatx_np", 4) if sys.platform == "darwin" else ("renameat2", 1)
+    _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
     _KERNEL_CANNOT = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 
     def kernel_rename(place: Place, new: Place) -> None:
         """One call that fails where the new name exists: RENAME_NOREPLACE of Linux, RENAME_EXCL of macOS."""
+        _call(place, new, _EXCLUSIVE)
+
+    def exchange(new: Place, old: Place, aside: Place) -> None:
+        """The two files change their names in one call, or what is there gets `aside` as a second one first.
+
+        Afterwards it has either name, that of the new file or `aside`. Raises `Unsupported` and `OSError`.
+        """
+        try:
+            _call(new, old, _SWAP)
+        except Unsupported:
+            exchange_by_link(new, old, aside)
+
+    def _call(place: Place, new: Place, how: int) -> None:
         call = getattr(_LIBC, _CALL, None)
         if call is None:
             raise Unsupported
         old, young = ctypes.c_char_p(os.fsencode(place.name)), ctypes.c_char_p(os.fsencode(new.name))
-        if call(place.descriptor, old, new.descriptor, young, ctypes.c_uint(_EXCLUSIVE)) == 0:
+        if call(place.descriptor, old, new.descriptor, young, ctypes.c_uint(how)) == 0:
             return
         number = ctypes.get_errno()
         if number in _KERNEL_CANNOT:

@@ -8,17 +8,15 @@ from dataclasses import replace
 from sorter.errors import InputError
 from sorter.files.engine.copier import copy_file
 from sorter.files.engine.folders import Folders, Place
-from sorter.files.engine.noclobber import LADDER, Rung, Unsupported
+from sorter.files.engine.noclobber import LADDER, Rung, Unsettled, Unsupported
+from sorter.files.engine.writing import Writer
+from sorter.files.engine.written import settle_written
 from sorter.files.identity import Identity
 from sorter.files.journal.journal import Journal
-from sorter.files.journal.records import Deed, Method, Row, Run, State
+from sorter.files.journal.records import OPEN_STATES, Deed, Method, Row, Run, State
 from sorter.items import readable
 
 CHANGED = "it has changed since it was looked at"
-
-
-class Unsettled(InputError):
-    """Where a file is cannot be said just now; its row stays open, for recovery."""
 
 
 class NameTaken(Exception):
@@ -33,6 +31,7 @@ class Placer:
         self._run = run
         self._folders = folders
         self._ladder = ladder
+        self.writer = Writer(journal, folders, self.climb)
 
     def source(self, row: Row) -> Place:
         """Where the file was. Raises `OSError` or `InputError` where the folder cannot be opened."""
@@ -63,11 +62,22 @@ class Placer:
                 return self._copy(row, checkpoint)
             case Method.LINK:
                 return self._link(row)
+            case Method.WRITE:
+                return self.writer.prepare(row, checkpoint)
             case _:
                 return self.set_aside(row)
 
+    def check(self, row: Row) -> Row:
+        """Look at what was written anew and flushed. Raises `InputError` where it is not that, and `OSError`."""
+        return self.writer.check(row) if row.method is Method.WRITE else row
+
     def publish(self, row: Row) -> Row:
-        """Give a complete copy its name. Raises `NameTaken` and `OSError`."""
+        """Give a complete copy, or another content, its name. Raises `NameTaken`, `InputError` and `OSError`."""
+        if row.method is Method.WRITE:
+            try:
+                return self.writer.publish(row)
+            except FileExistsError as error:
+                raise InputError("another program put a file there just now") from error
         return replace(self._to_target(self.part(row), row), state=State.PUBLISHED)
 
     def unpublish(self, row: Row) -> Row:
@@ -91,6 +101,8 @@ class Placer:
 
     def drop_aside(self, row: Row) -> Row:
         """Delete what stands aside, looked at once more. Raises `InputError` where it may not go, and `OSError`."""
+        if row.method is Method.WRITE:
+            return self.writer.drop(row)
         aside = self.aside(row)
         if not self._may_go(row, last=True):
             raise InputError(CHANGED)
@@ -109,6 +121,8 @@ class Placer:
 
         Raises `InputError` where something is not as it was left, and `OSError`.
         """
+        if row.method is Method.WRITE:
+            return self.writer.take_back(row)
         match row.state:
             case State.COPIED:
                 self.part(row).unlink()
@@ -133,6 +147,11 @@ class Placer:
         if row.method is Method.LINK and not self._is_our_link(row, target, now, was):
             raise Unsettled(f"{readable(row.step.target)} is another file by now")
         target.unlink()
+
+    def settle_written(self, row: Row) -> Row:
+        """What an interruption left of a row that writes a file anew. Raises `OSError` where the disk fails."""
+        live = row.state in OPEN_STATES or row.state is State.DONE
+        return settle_written(self.writer, self._journal, row) if live else row
 
     def climb(self, place: Place, new: Place) -> None:
         """Rename by the first rung that this file system takes. Raises `FileExistsError` and `OSError`."""

@@ -8,7 +8,7 @@ from stat import S_ISREG
 
 from sorter.errors import RequestError
 from sorter.files.journal.journal import Journal
-from sorter.files.journal.records import REMOVALS, Deed, Group, Role, Row, Run, State, Step
+from sorter.files.journal.records import REMOVALS, TAGS, Deed, Group, Role, Row, Run, State, Step
 from sorter.items import readable
 
 
@@ -22,10 +22,10 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class _Later:
-    """What a later run did at a path: it moved the file on, or put another one there."""
+    """What a later run did at a path: it moved or tagged the file, or put another one there."""
 
     run: int
-    moved: bool
+    done: str  # "moved on", "tagged"; empty where it put another file there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class _Reason:
     """Why an item is left; nothing where it is not."""
 
     text: str = ""
-    mover: int | None = None  # the run that moved it on
+    mover: int | None = None  # the run that moved it on, or tagged it
     edited: bool = False  # it could go as it is now
+    tagged: bool = False  # that run did no more than that
 
 
 def looked_at(journal: Journal, run: Run, groups: Sequence[Group], *, edited: bool) -> Looked:
@@ -47,7 +48,8 @@ def looked_at(journal: Journal, run: Run, groups: Sequence[Group], *, edited: bo
     reasons = [since.reason(group, edited=edited) for group in groups]
     movers = [reason.mover for reason in reasons if reason.mover is not None]
     if len(movers) == len(groups):
-        raise RequestError(_all_moved(run, sorted(set(movers), reverse=True)))
+        done = "changed" if any(reason.tagged for reason in reasons) else _MOVED
+        raise RequestError(_all_moved(run, sorted(set(movers), reverse=True), done))
     left = [
         tuple(replace(step, left=reason.text) if reason.text else since.renewed(step) for step in group)
         for group, reason in zip(groups, reasons, strict=True)
@@ -60,6 +62,8 @@ class _Since:
 
     def __init__(self, journal: Journal, run: Run, groups: Iterable[Group]) -> None:
         self._run = run
+        done = "tagged" if run.kind in TAGS else "sorted"
+        self._left = "put back" if run.is_undo else done
         self._now = {path: now for group in groups for step in group for path, now in _doubtful(step)}
         self._later = _followed(journal, run, self._now) if self._now else {}
 
@@ -68,16 +72,16 @@ class _Since:
         steps = sorted(group, key=lambda step: step.role is not Role.PHOTO)
         for step in steps:
             later, original = self._later.get(step.source), self._later.get(step.target)
-            if later and later.moved:
-                return _moved(later.run, _words(step))
-            if original and original.moved and self._misses_original(step):
-                return _moved(original.run, f"the original {readable(step.target)}")
+            if later and later.done:
+                return _moved(later, _words(step))
+            if original and original.done and self._misses_original(step):
+                return _moved(original, f"the original {readable(step.target)}")
             if later and self._now[step.source]:
                 return _Reason(f"run {later.run} put another file in the place of {_name(step)} since, so that stays")
         changed = next((step for step in steps if self._is_edited(step)), None)
         if changed is None or (edited and changed.deed is Deed.MOVE):
             return _Reason()
-        fact = f"{_name(changed)} was edited since it was {'put back' if self._run.is_undo else 'sorted'}"
+        fact = f"{_name(changed)} was edited since it was {self._left}"
         if changed.deed is not Deed.MOVE:
             return _Reason(f"{fact}, so it stays")
         way = f"sorter undo --edited {self._run.id}"
@@ -97,10 +101,13 @@ class _Since:
         return step.deed in _NEED_ORIGINAL and step.target in self._now and self._now[step.target] is None
 
 
-def _moved(run: int, what: str) -> _Reason:
-    return _Reason(f"run {run} moved {what} on since; undo that first: sorter undo {run}", mover=run)
+def _moved(later: _Later, what: str) -> _Reason:
+    tagged = later.done == _TAGGED
+    fact = f"run {later.run} {f'tagged {what}' if tagged else f'moved {what} on'} since"
+    return _Reason(f"{fact}; undo that first: sorter undo {later.run}", later.run, tagged=tagged)
 
 
+_MOVED, _TAGGED = "moved on", "tagged"
 _NEED_ORIGINAL = frozenset({Deed.REMOVE, Deed.UNHARDLINK})
 
 
@@ -116,9 +123,9 @@ def _doubtful(step: Step) -> Iterator[tuple[str, os.stat_result | None]]:
 
 
 def _is_edited(step: Step, now: os.stat_result) -> bool:
-    """Whether a file that was moved or copied has another content; links have none of their own."""
+    """Whether a file that was moved, copied or tagged has another content; links have none of their own."""
     same = (now.st_size, now.st_mtime_ns) == (step.size, step.mtime_ns)
-    return step.deed in {Deed.MOVE, Deed.REMOVE} and S_ISREG(now.st_mode) and not same
+    return step.deed in {Deed.MOVE, Deed.REMOVE, Deed.UNTAG} and S_ISREG(now.st_mode) and not same
 
 
 def _find(path: str) -> os.stat_result | None:
@@ -139,20 +146,29 @@ def _followed(journal: Journal, run: Run, paths: Collection[str]) -> dict[str, _
             source, target = row.step.source, row.step.target
             if row.step.deed is Deed.MOVE and source in at:
                 at[target] = was = at.pop(source)
-                before = moves[was][-1] if moves[was] else None
-                if before and before.id == row.step.undoes and before.step.source == target:
-                    moves[was].pop()
-                else:
-                    moves[was].append(row)
+                _pushed(moves[was], row)
+            elif row.step.deed in TAGS:
+                if row.step.written in at:
+                    _pushed(moves[at[row.step.written]], row)
             elif row.step.deed not in REMOVALS and target in at:
-                found[at.pop(target)] = _Later(later.id, moved=False)
-    return found | {path: _Later(rows[-1].run, moved=True) for path, rows in moves.items() if rows}
+                found[at.pop(target)] = _Later(later.id, "")
+    last = {path: rows[-1] for path, rows in moves.items() if rows}
+    return found | {path: _Later(row.run, _TAGGED if row.step.deed in TAGS else _MOVED) for path, row in last.items()}
 
 
-def _all_moved(run: Run, movers: Sequence[int]) -> str:
+def _pushed(rows: list[Row], row: Row) -> None:
+    """Add what a run did to a file, or take away what it undid; one that came back elsewhere was moved on."""
+    undone = rows[-1] if rows and rows[-1].id == row.step.undoes else None
+    if undone and (row.step.deed in TAGS or undone.step.source == row.step.target):
+        rows.pop()
+    else:
+        rows.append(row)
+
+
+def _all_moved(run: Run, movers: Sequence[int], done: str) -> str:
     """`movers` are the newest first."""
     commands = ", then ".join(f"sorter undo {one}" for one in movers)
-    what = f"What run {run.id} left was moved on since by"
+    what = f"What run {run.id} left was {done} since by"
     if len(movers) == 1:
         return f"{what} run {movers[0]}; undo that first: {commands}."
     return f"{what} runs {' and '.join(map(str, movers[::-1]))}; undo those first, the newest first: {commands}."

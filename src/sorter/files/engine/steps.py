@@ -6,11 +6,16 @@ from functools import cache
 
 from sorter.files.journal.records import Deed, Group, Role, Run, Step
 from sorter.files.plan import Action, ActionKind, FurtherLabel, Plan
+from sorter.files.tags.keywords import dump_keywords, keywords_of
 
 
 def run_of(plan: Plan) -> tuple[Run, list[Group]]:
     """The run that carries out a plan, not begun yet, and the steps of each action, in the plan's order."""
     freed = _Freed(plan.root)
+    if plan.kind is ActionKind.TAG:
+        tags: list[Group] = [(_tag(plan, action, freed),) for action in plan.actions]
+        root = common_folder(tags)
+        return new_run(plan.kind.value, plan.task, root, root, tags), tags
     groups = [_group(plan, action, freed) for action in plan.actions]
     return new_run(plan.kind.value, plan.task, freed.root, common_folder(groups), groups), groups
 
@@ -79,6 +84,14 @@ def _group(plan: Plan, action: Action, freed: _Freed) -> Group:
     photo = source if plan.kind is ActionKind.SYMLINK else target
     steps += [_further(plan, action, photo, freed.target(one.target), one) for one in action.further]
     return tuple(steps)
+
+
+def _tag(plan: Plan, action: Action, freed: _Freed) -> Step:
+    """The step that tags a photo; a sidecar lies where the photo does, however that was reached."""
+    source = freed.source(action.source)
+    target = os.path.join(os.path.dirname(source), os.path.basename(action.target))
+    text = dump_keywords(keywords_of(action.tags, plan.tagging))
+    return Step(Deed.TAG, source, target, action.size, action.mtime_ns, action.label, action.score, text=text)
 
 
 def _further(plan: Plan, action: Action, photo: str, target: str, one: FurtherLabel) -> Step:

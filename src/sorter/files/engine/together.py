@@ -8,7 +8,8 @@ from itertools import count
 from sorter.errors import InputError
 from sorter.files.compared import Compared
 from sorter.files.engine.folders import Place
-from sorter.files.engine.placing import NameTaken, Placer, Unsettled
+from sorter.files.engine.noclobber import Unsettled
+from sorter.files.engine.placing import NameTaken, Placer
 from sorter.files.engine.steps import link_text
 from sorter.files.identity import Identity
 from sorter.files.journal.journal import Journal
@@ -57,6 +58,15 @@ class Together:
             for at, row in enumerate(self.rows):
                 if row.state is State.INTENT and not (later and row.step.role is Role.FURTHER):
                     self._one(at, lambda row: self._placer.place(row, checkpoint))
+
+        self._in_full(stage, reason)
+
+    def check(self, reason: Reason) -> None:
+        """Look at what was written anew, once it is flushed."""
+
+        def stage() -> None:
+            for at in range(len(self.rows)):
+                self._one(at, self._placer.check)
 
         self._in_full(stage, reason)
 

@@ -23,6 +23,8 @@ _BACK = {
     Deed.UNHARDLINK: Deed.HARDLINK,
     Deed.SYMLINK: Deed.UNSYMLINK,
     Deed.UNSYMLINK: Deed.SYMLINK,
+    Deed.TAG: Deed.UNTAG,
+    Deed.UNTAG: Deed.TAG,
 }
 
 

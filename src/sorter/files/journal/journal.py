@@ -15,7 +15,7 @@ from sorter.files.identity import Identity
 from sorter.files.journal import schema
 from sorter.files.journal.database import connect, may_write, prepare, reader, sentence, tables_version
 from sorter.files.journal.lock import Held, Lock
-from sorter.files.journal.records import Entry, Role, Row, Run, State
+from sorter.files.journal.records import Entry, Kept, Method, Role, Row, Run, State
 from sorter.files.journal.rows import INSERT, SELECT, UPDATE, inserted, loaded, updated
 from sorter.files.volumes import refuse_network
 
@@ -128,6 +128,15 @@ class Journal:
             for row in undoing:
                 done = row.id if row.state is State.DONE else None
                 database.execute("UPDATE rows SET undone_by = ? WHERE id = ?", (done, row.step.undoes))
+            _keep(database, [row for row in rows if row.method is Method.WRITE])
+
+    def kept(self, row_id: int) -> tuple[Kept, bytes] | None:
+        """What the file of a row was before it was written, and the digest of what the row left, for undo."""
+        query = """SELECT kept.size, kept.mtime_ns, kept.digest, difference, rows.digest
+            FROM kept JOIN rows ON rows.id = kept.row WHERE kept.row = ?"""
+        with sentence(self._path):
+            found = self._connection.execute(query, (row_id,)).fetchone()
+        return (Kept(*found[:4]), found[4]) if found else None
 
     def make_folders(self, run: Run, folders: Iterable[str]) -> None:
         """Write down folders that are about to be made."""
@@ -235,6 +244,16 @@ class Journal:
             except BaseException:
                 self._connection.rollback()
                 raise
+
+
+def _keep(database: sqlite3.Connection, rows: Sequence[Row]) -> None:
+    """Keep what files were as long as it can be wanted: until their row is given up, or undone."""
+    kept = [(row.id, row.kept) for row in rows if row.kept and row.state is State.COPIED]
+    values = [(id, one.size, one.mtime_ns, one.digest, one.difference) for id, one in kept]
+    database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", values)
+    given_up = [row.id for row in rows if row.state in {State.SKIPPED, State.ROLLED_BACK}]
+    undone = [row.step.undoes for row in rows if row.state is State.DONE and row.step.undoes]
+    database.executemany("DELETE FROM kept WHERE row = ?", [(id,) for id in (*given_up, *undone)])
 
 
 def _run(values: _Summary) -> Run:

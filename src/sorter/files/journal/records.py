@@ -10,16 +10,18 @@ from sorter.items import Label
 
 
 class Deed(StrEnum):
-    """What is done with one file. Only a move and the undoing of a copy or a link ever take a name away."""
+    """What is done with one file. Only a move and the undoing of a copy, link or tag ever take a name away."""
 
     COPY = "copy"
     MOVE = "move"
     HARDLINK = "hardlink"
     SYMLINK = "symlink"
+    TAG = "tag"  # `source` is the photo, `target` the sidecar, or the photo itself
     # what is undone: `source` is the copy or the link, `target` the file that stays
     REMOVE = "remove"
     UNHARDLINK = "remove hardlink"
     UNSYMLINK = "remove symlink"
+    UNTAG = "remove tag"  # `source` is the sidecar or the photo itself, `target` the photo
 
 
 class Method(StrEnum):
@@ -29,6 +31,7 @@ class Method(StrEnum):
     COPY = "copy"  # to a temporary name, verified, then published
     LINK = "link"  # a hard or symbolic link, made under its name
     UNLINK = "unlink"  # set aside, looked at again, removed
+    WRITE = "write"  # another content under a temporary name, exchanged with what is there
 
 
 class Role(StrEnum):
@@ -43,7 +46,7 @@ class State(StrEnum):
     """How far it is. A row is written with INTENT before its file is touched."""
 
     INTENT = "intent"
-    COPIED = "copied"  # the copy is complete and verified under its temporary name
+    COPIED = "copied"  # what gets the name is complete and verified under its temporary one
     PUBLISHED = "published"  # the file has its new name; its source, or that of another file of the item, is to go
     ASIDE = "aside"  # what is to go has a temporary name
     DONE = "done"
@@ -52,6 +55,7 @@ class State(StrEnum):
     ATTENTION = "attention"  # cannot be decided safely, so it was left alone
 
 
+TAGS = frozenset({Deed.TAG, Deed.UNTAG})
 REMOVALS = frozenset({Deed.REMOVE, Deed.UNHARDLINK, Deed.UNSYMLINK})
 OPEN_STATES = (State.INTENT, State.COPIED, State.PUBLISHED, State.ASIDE)
 
@@ -70,12 +74,27 @@ class Step:
     renamed: bool = False
     undoes: int | None = None  # the row that this puts back
     role: Role = Role.PHOTO
-    text: str = ""  # what a symbolic link holds
+    text: str = ""  # what a symbolic link holds, or the keywords of a tag
     left: str = ""  # why it is not done, known beforehand: it is written down as skipped, and told
+
+    @property
+    def written(self) -> str:
+        """Of a tag, or what undoes it: the file whose content is another one then."""
+        return self.target if self.deed is Deed.TAG else self.source
 
 
 Group = tuple[Step, ...]
 """The steps of one item, all done or none: companions, then the photo, then the links of further labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a file was before it was written anew, told by what it is then."""
+
+    size: int | None  # both None where there was no file
+    mtime_ns: int | None
+    digest: bytes  # BLAKE2b of its content
+    difference: bytes  # what makes that of the new content
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +111,9 @@ class Row:
     state: State
     reason: str = ""
     placed: Identity | None = None  # of the target, afterwards
-    digest: bytes = b""  # BLAKE2b of what was copied
+    digest: bytes = b""  # BLAKE2b of what was copied or written; empty where no file is left
     placeholder: bool = False  # an empty file may stand at the target for a moment
+    kept: Kept | None = None  # written down with the state COPIED, and asked for by itself
 
     @property
     def part(self) -> str:

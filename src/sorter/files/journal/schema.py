@@ -1,6 +1,6 @@
 """The journal's tables."""
 
-VERSION = 2  # as the script sets it
+VERSION = 3  # as the script sets it
 
 SCRIPT = """
 BEGIN IMMEDIATE;
@@ -46,7 +46,7 @@ CREATE TABLE rows (
     placeholder INTEGER NOT NULL,
     state TEXT NOT NULL,
     reason TEXT NOT NULL,
-    link BLOB NOT NULL                  -- what a symbolic link holds
+    link BLOB NOT NULL                  -- what a symbolic link holds, or the keywords of a tag
 ) STRICT;
 CREATE INDEX rows_of_run ON rows (run, state, undone_by);
 CREATE INDEX rows_undoing ON rows (undoes) WHERE undoes IS NOT NULL;
@@ -54,8 +54,15 @@ CREATE TABLE folders (                  -- made by Sorter, and so removed again 
     path BLOB PRIMARY KEY,
     run INTEGER NOT NULL REFERENCES runs
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE kept (                     -- what files were before they were written anew, until that is undone
+    row INTEGER PRIMARY KEY REFERENCES rows,
+    size INTEGER,                       -- nothing in these two where there was no file
+    mtime_ns INTEGER,
+    digest BLOB NOT NULL,
+    difference BLOB NOT NULL
+) STRICT;
 INSERT INTO journal VALUES (lower(hex(randomblob(4))));
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 COMMIT;
 """
 
@@ -69,6 +76,18 @@ UPDATE rows SET item = id;
 CREATE INDEX rows_undoing ON rows (undoes) WHERE undoes IS NOT NULL;
 PRAGMA user_version = 2;
 COMMIT;
-"""
+""",
+    2: """
+BEGIN IMMEDIATE;
+CREATE TABLE kept (
+    row INTEGER PRIMARY KEY REFERENCES rows,
+    size INTEGER,
+    mtime_ns INTEGER,
+    digest BLOB NOT NULL,
+    difference BLOB NOT NULL
+) STRICT;
+PRAGMA user_version = 3;
+COMMIT;
+""",
 }
 """What makes the tables of an older version those of the next."""

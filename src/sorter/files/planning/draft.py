@@ -52,19 +52,24 @@ def make_draft(predictions: Iterable[Prediction], options: PlanOptions) -> Draft
 
     Raises `RequestError` where the template or the root cannot be used.
     """
-    everything = _once(predictions)
+    everything = one_per_item(predictions)
     targets = Targets(everything, options)
     wishes: list[Wish] = []
     stays: list[Stay] = []
     for prediction in sorted(everything, key=attrgetter("label")):  # what lies side by side later is made side by side
-        if prediction.outside and options.outside is Fate.LEAVE:
-            stays.append(stay(prediction, "outside"))
-        elif prediction.unsure and not prediction.outside and options.unsure is Fate.LEAVE:
-            stays.append(stay(prediction, "unsure"))
+        if reason := why_it_stays(prediction, options):
+            stays.append(stay(prediction, reason))
         else:
             wishes.append(targets.wish(prediction))
     wishes.sort(key=attrgetter("folder", "name", "source"))
     return Draft(options, targets, everything, wishes, stays)
+
+
+def why_it_stays(prediction: Prediction, options: PlanOptions) -> str:
+    """Why the user's choice leaves an item, as a `Stay` says it; empty where it goes."""
+    if prediction.outside:
+        return "outside" if options.outside is Fate.LEAVE else ""
+    return "unsure" if prediction.unsure and options.unsure is Fate.LEAVE else ""
 
 
 def stay(prediction: Prediction, reason: str) -> Stay:
@@ -72,7 +77,7 @@ def stay(prediction: Prediction, reason: str) -> Stay:
     return Stay(prediction.item.path, reason, prediction.label, prediction.score)
 
 
-def _once(predictions: Iterable[Prediction]) -> list[Prediction]:
+def one_per_item(predictions: Iterable[Prediction]) -> list[Prediction]:
     """One prediction per item."""
     found: dict[str, Prediction] = {}
     for one in predictions:
@@ -90,7 +95,7 @@ class Targets:
             raise RequestError(f"The target folder {readable(options.root)} has to be given with its whole path.")
         self.root = os.path.normpath(options.root)
         self.template = parse_template(options.template)
-        self._folders = _LabelFolders(predictions, options)
+        self._folders = LabelFolders(predictions, options)
         self._relative = _Relative(options.sources)
         self._folder = cache(lambda above: os.path.join(self.root, *above))
         self._one = dict[str, str]()  # one text for each folder, however many photos lie in it
@@ -125,7 +130,7 @@ class Targets:
         return Facts(item.path, label, score, prediction.capture, item.mtime_ns, self._relative.to(folder))
 
 
-class _LabelFolders:
+class LabelFolders:
     """The path components that stand for a prediction's label."""
 
     def __init__(self, predictions: Iterable[Prediction], options: PlanOptions) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sorter.files.names import fit
-from sorter.files.plan import ActionKind
+from sorter.files.plan import TAGGING, ActionKind, Tagging
 from sorter.items import Label
 
 
@@ -22,7 +22,7 @@ class PlanOptions:
 
     task: str
     kind: ActionKind
-    root: str  # absolute; every target lies beneath it; it may be the folder that the photos are in
+    root: str  # absolute; every target lies beneath it; it may be the folder that the photos are in; tags need none
     template: str = "{label}/{name}"
     unsure: Fate = Fate.LEAVE
     outside: Fate = Fate.LEAVE
@@ -32,6 +32,7 @@ class PlanOptions:
     also: float | None = None  # least score of a further label that gets a link; None: no links
     further_as: ActionKind = ActionKind.HARDLINK
     relative: bool = False  # symbolic links name the way from their own folder
+    tagging: Tagging = TAGGING  # for tags alone
 
 
 def default_root(folder: str) -> str:

@@ -6,9 +6,10 @@ import tempfile
 from base64 import b64encode
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 from sorter.errors import RequestError
-from sorter.files.plan import Action, FurtherLabel, Member, Plan, Stay
+from sorter.files.plan import Action, FurtherLabel, Member, Plan, Stay, Tag, Tagging
 from sorter.files.planning.plan_reading import VERSION, read_document
 from sorter.items import readable
 
@@ -20,6 +21,7 @@ def dump_plan(plan: Plan) -> str:
     """
     head: _Values = {"version": VERSION, "task": plan.task, "kind": plan.kind.value}
     head |= {**_path("root", plan.root), "further_as": plan.further_as.value, "relative": plan.relative}
+    head["tagging"] = _tagging(plan.tagging)
     lines = [f"  {_json(key)}: {_json(value)}," for key, value in head.items()]
     actions = _list("actions", (_action(action) for action in plan.actions))
     stays = _list("stays", (_stay(stay) for stay in plan.stays))
@@ -75,7 +77,7 @@ def read_plan(path: str) -> Plan:
     return parse_plan(text, shown)
 
 
-_Value = str | int | float | bool | list[str] | list["_Values"]
+_Value: TypeAlias = "str | int | float | bool | list[str] | list[_Values] | _Values"
 _Values = dict[str, _Value]
 
 
@@ -90,6 +92,7 @@ def _action(action: Action) -> _Values:
         "renamed": action.renamed,
         "companions": [_member(one) for one in action.companions],
         "further": [_further(one) for one in action.further],
+        "tags": [_tag(one) for one in action.tags],
     }
 
 
@@ -100,6 +103,14 @@ def _member(one: Member) -> _Values:
 
 def _further(one: FurtherLabel) -> _Values:
     return {**_path("target", one.target), "label": list(one.label), "score": one.score}
+
+
+def _tag(one: Tag) -> _Values:
+    return {"path": list(one.path), "score": one.score}
+
+
+def _tagging(tagging: Tagging) -> _Values:
+    return {"into": tagging.into.value, "root": list(tagging.root), "scores": tagging.scores}
 
 
 def _stay(stay: Stay) -> _Values:
@@ -119,5 +130,5 @@ def _list(key: str, entries: Iterable[_Values]) -> str:
     return f'  "{key}": [\n' + ",\n".join(lines) + "\n  ]" if lines else f'  "{key}": []'
 
 
-def _json(value: _Value | _Values) -> str:
+def _json(value: _Value) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)

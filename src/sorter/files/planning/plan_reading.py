@@ -10,10 +10,21 @@ from typing import NoReturn, TypeVar
 
 from sorter.errors import RequestError
 from sorter.files.names import fold
-from sorter.files.plan import LINK_KINDS, Action, ActionKind, FurtherLabel, Member, Plan, Stay
+from sorter.files.plan import (
+    LINK_KINDS,
+    Action,
+    ActionKind,
+    FurtherLabel,
+    Member,
+    Plan,
+    Stay,
+    Tag,
+    Tagging,
+    TagInto,
+)
 from sorter.items import readable
 
-VERSION = 2
+VERSION = 3
 
 _REASONS = frozenset({"unsure", "outside", "in place", "already there"})
 
@@ -42,21 +53,24 @@ def read_document(text: str, name: str) -> Plan:
     further_as, relative = table.take("further_as", str), table.take("relative", bool)
     if further_as not in LINK_KINDS:
         table.refuse(f'"further_as" is {further_as!r}, not one of {", ".join(LINK_KINDS)}')
-    actions = [_action(entry, root) for entry in table.tables("actions")]
+    tagging = _tagging(table.table("tagging"))
+    into = tagging.into if kind == ActionKind.TAG else None
+    actions = [_action(entry, root, into) for entry in table.tables("actions")]
     stays = [_stay(entry) for entry in table.tables("stays")]
     table.done()
     targets = [target for action in actions for target in _targets(action)]
-    _check_once(table, "target", [fold(target) for target in targets], targets)
+    # two photos whose names differ in capitals alone may lie side by side, and so may their sidecars
+    _check_once(table, "target", targets if into else [fold(target) for target in targets], targets)
     sources = [action.source for action in actions] + [stay.source for stay in stays]
     sources += [member.source for action in actions for member in action.companions]
     _check_once(table, "source", sources, sources)
     actions.sort(key=lambda action: action.target)
     stays.sort(key=lambda stay: stay.source)
     links = ActionKind(further_as)
-    return Plan(task, ActionKind(kind), root, tuple(actions), tuple(stays), links, relative=relative)
+    return Plan(task, ActionKind(kind), root, tuple(actions), tuple(stays), links, relative=relative, tagging=tagging)
 
 
-def _action(table: "_Table", root: str) -> Action:
+def _action(table: "_Table", root: str, into: TagInto | None) -> Action:
     action = Action(
         source=table.path("source"),
         target=table.path("target"),
@@ -67,12 +81,17 @@ def _action(table: "_Table", root: str) -> Action:
         renamed=table.take("renamed", bool),
         companions=tuple(_member(entry) for entry in table.tables("companions")),
         further=tuple(_further(entry) for entry in table.tables("further")),
+        tags=tuple(_tag(entry) for entry in table.tables("tags")),
     )
     for target in _targets(action):
         if not target.startswith(root.rstrip(os.sep) + os.sep):
             table.refuse(f"the target {readable(target)} does not lie beneath {readable(root)}")
+    if into:
+        _check_tags(table, action, into)
+    elif action.tags:
+        table.refuse("tags belong to a plan that tags")
     sources = [action.source, *(one.source for one in action.companions)]
-    if any(source == target for source, target in zip(sources, _targets(action), strict=False)):
+    if not into and any(source == target for source, target in zip(sources, _targets(action), strict=False)):
         table.refuse("source and target are the same")
     folders = os.path.dirname(action.source), os.path.dirname(action.target)
     for one in action.companions:
@@ -80,6 +99,32 @@ def _action(table: "_Table", root: str) -> Action:
             table.refuse(f"the companion {readable(one.source)} does not stay beside its photo")
     table.done()
     return action
+
+
+def _check_tags(table: "_Table", action: Action, into: TagInto) -> None:
+    """A photo is tagged where it lies, and alone."""
+    if action.companions or action.further or not action.tags:
+        table.refuse("a photo that is tagged has tags, and nothing goes with it")
+    beside = os.path.dirname(action.target) == os.path.dirname(action.source)
+    sidecar = beside and action.target != action.source and action.target.lower().endswith(".xmp")
+    if not (action.target == action.source if into is TagInto.FILE else sidecar):
+        table.refuse(f"the target {readable(action.target)} is not what the photo's tags go into")
+
+
+def _tag(table: "_Table") -> Tag:
+    tag = Tag(table.texts("path"), table.score())
+    if not tag.path:
+        table.refuse("'path' is empty")
+    table.done()
+    return tag
+
+
+def _tagging(table: "_Table") -> Tagging:
+    into, root, scores = table.take("into", str), table.texts("root"), table.take("scores", bool)
+    if into not in set(TagInto):
+        table.refuse(f'"into" is {into!r}, not one of {", ".join(TagInto)}')
+    table.done()
+    return Tagging(TagInto(into), root, scores)
 
 
 def _member(table: "_Table") -> Member:
@@ -169,11 +214,24 @@ class _Table:
 
     def label(self) -> tuple[str, ...]:
         """A label's segments."""
-        segments = self.take("label", list)
-        texts = tuple(segment for segment in segments if isinstance(segment, str))
-        if not segments or len(texts) != len(segments):
+        segments = self.texts("label")
+        if not segments:
             self.refuse("'label' is not a list of texts")
+        return segments
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, which may be empty."""
+        segments = self.take(key, list)
+        texts = tuple(segment for segment in segments if isinstance(segment, str))
+        if len(texts) != len(segments):
+            self.refuse(f"{key!r} is not a list of texts")
         return texts
+
+    def table(self, key: str) -> "_Table":
+        """An object."""
+        if key not in self._values:
+            self.refuse(f"{key!r} is missing")
+        return _Table(self._values.pop(key), self._name, f"{self._place} in {key!r}")
 
     def path(self, key: str) -> str:
         """An absolute path without detours."""

@@ -148,7 +148,7 @@ class _Placing:
             return []
         found: dict[str, _Link] = {}
         for label, score in prediction.top:
-            if score >= least and not _is_related(label, prediction.label):
+            if score >= least and not is_related(label, prediction.label):
                 folder, name = self._targets.link(wish, label, score)
                 if folder != wish.folder:
                     found.setdefault(folder, _Link(wish, label, score, folder, name))
@@ -187,7 +187,7 @@ def _has_twins(wish: Wish) -> bool:
     return len(wish.prediction.item.companions) > 1 and list(_names(wish, wish.name)) != _asked_for(wish, wish.name)
 
 
-def _is_related(one: Label, other: Label) -> bool:
+def is_related(one: Label, other: Label) -> bool:
     """Whether one label lies beneath the other, or is it."""
     shorter = min(len(one), len(other))
     return one[:shorter] == other[:shorter]

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 
 from sorter.files.compared import Compared
-from sorter.files.plan import Plan
+from sorter.files.plan import ActionKind, Plan
 from sorter.files.planning.collecting import COLLECTOR_HELD
 from sorter.files.planning.draft import make_draft
 from sorter.files.planning.options import PlanOptions
 from sorter.files.planning.planner import make_plan
 from sorter.files.planning.survey import survey
+from sorter.files.planning.tagging import make_tag_plan, without_tagged
+from sorter.files.tagged import tagged_already
 from sorter.items import Prediction
 
 
@@ -24,5 +26,8 @@ def plan_on_disk(
     `checkpoint` is called often while the disk is looked at, and may raise, to give up.
     """
     with COLLECTOR_HELD:
+        if options.kind is ActionKind.TAG:
+            plan = make_tag_plan(predictions, options)
+            return without_tagged(plan, tagged_already(plan, compared or Compared(), checkpoint))
         draft = make_draft(predictions, options)
         return make_plan(draft, survey(draft, compared=compared, checkpoint=checkpoint))

@@ -12,6 +12,7 @@ from sorter.files.identity import Identity, lies_at
 from sorter.files.journal.history import placed
 from sorter.files.journal.records import Row, Run, Step, photo_step
 from sorter.files.plan import Action, ActionKind, Plan
+from sorter.files.tagged import tagged_already
 
 _Before = dict[tuple[str, str, int, int], Row]  # source, target folder, size, time -> where it was put
 
@@ -23,6 +24,9 @@ def left_of(plan: Plan, journal: Path | None, checkpoint: Callable[[], None]) ->
     the plan leaves it there; and it stands, unchanged, where the plan puts it, or under the other name that it was
     given. Raises `JournalError`.
     """
+    if plan.kind is ActionKind.TAG:
+        done_before = tagged_already(plan, Compared(), checkpoint)
+        return replace(plan, actions=tuple(action for action in plan.actions if action.source not in done_before))
     is_there = cache(os.path.isdir)
     reached: dict[str, Action] = {}
     for number, action in enumerate(plan.actions):

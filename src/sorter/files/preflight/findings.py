@@ -37,6 +37,7 @@ class FindingKind(StrEnum):
     NAMES = "names"
     LONG_PATH = "long path"
     LINKS_ACROSS = "links across"
+    FORMAT = "format"  # photos into which tags cannot be written
     NO_HARD_LINKS = "no hard links"
     NO_SYMBOLIC_LINKS = "no symbolic links"
     ATTRIBUTES = "attributes"
@@ -95,6 +96,7 @@ def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
         (FindingKind.FIXED, looked.fixed, "on a disk that can only be read, so copying is possible and moving not"),
         (FindingKind.DENIED, looked.closed, "to go into a folder that this user may not write to"),
         (FindingKind.BLOCKED, looked.blocked, "to go where a link or a file stands in the way"),
+        (FindingKind.FORMAT, looked.unwritable, "of a format into which tags are not written, but sidecars take them"),
     )
     for kind, tally, what in reasons:
         if tally.count:

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from stat import S_ISREG, S_ISVTX
 
-from sorter.files.plan import LINK_KINDS, Action, ActionKind, Member, Plan
+from sorter.files.plan import LINK_KINDS, Action, ActionKind, Member, Plan, TagInto
 from sorter.files.preflight.targets import Wanted, Way, Ways, folders_between
+from sorter.files.tags.content import takes_tags
 from sorter.files.volumes import Volume, Volumes, nearest
 
 _BLOCK = 4096  # bytes in which disks give out their room
+_BATCH = 128  # files that the engine writes before the first of them gets its name
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._ ()-]{0,98}[A-Za-z0-9_)])?")
 """Names that every file system takes."""
 
@@ -51,6 +53,7 @@ class Looked:
     blocked: Tally = field(default_factory=Tally)
     closed: Tally = field(default_factory=Tally)  # to a folder that nothing may be put into
     linked: Tally = field(default_factory=Tally)  # to be moved, with names elsewhere
+    unwritable: Tally = field(default_factory=Tally)  # to be tagged, of a format that takes none
     across: Tally = field(default_factory=Tally)  # hard links from one disk to another
     inside: str = ""  # folder that all sources lie beneath, where it lies beneath the target root
     folders: list[str] = field(default_factory=list)  # target folders
@@ -148,6 +151,8 @@ class _Look:
 
     def _goes(self, file: Action | Member, source: _SourceFolder, wanted: Wanted) -> bool:
         """Count what is done with a file that can go."""
+        if self._plan.kind is ActionKind.TAG:
+            return self._is_tagged(file, wanted)
         kind, crosses = self._plan.kind, _key(source.volume) != _key(wanted.volume)
         if kind is ActionKind.HARDLINK and crosses:
             self._looked.across.add(file.source)
@@ -166,6 +171,17 @@ class _Look:
         else:
             wanted.copied_here += 1
             wanted.bytes_here += room
+        return True
+
+    def _is_tagged(self, file: Action | Member, wanted: Wanted) -> bool:
+        """Count a photo that can be tagged: a block more, and for a batch of them the whole file for a moment."""
+        own = self._plan.tagging.into is TagInto.FILE
+        if own and not takes_tags(file.source):
+            self._looked.unwritable.add(file.source)
+            return False
+        self._looked.copies += 1
+        wanted.copied += 1
+        wanted.bytes += _BLOCK + (file.size if own and self._looked.copies <= _BATCH else 0)
         return True
 
     def _free(self, way: Way) -> bool:
@@ -242,6 +258,8 @@ class _Look:
             common = os.path.commonpath(self._sources)
         except ValueError:
             return ""  # none, or on several drives
+        if self._plan.kind is ActionKind.TAG:
+            return ""  # they stay where they are
         return common if common.startswith(os.path.join(self._plan.root, "")) else ""
 
 

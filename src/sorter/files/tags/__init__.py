@@ -1,0 +1,1 @@
+"""Labels as keywords in XMP: bytes in, bytes out; nothing here touches a user's file."""

@@ -1,0 +1,105 @@
+"""Labels as keywords: the photos stay, and sidecars, or the photos themselves, say what is on them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gui.desk import RED, Desk
+from library import content
+from sorter.files.plan import ActionKind, Tagging, TagInto
+from sorter.gui.choice import Choice, chosen_before, kept
+from sorter.settings import Settings
+
+
+def _tag(desk: Desk, library: Path, *clicks: str) -> None:
+    """Sort, choose to tag, and click what else is to be chosen."""
+    desk.sort(library)
+    for text in ("Tag", *clicks):
+        desk.click(text)
+    desk.rest()
+
+
+def _undo_by_keys(desk: Desk) -> None:
+    """Once to ask, once to answer; a field that is typed in has an undo of its own."""
+    desk.window.destination.bar.button.setFocus()
+    for _ in range(2):
+        desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.rest()
+
+
+def test_tagging_writes_sidecars_and_undo_takes_them_away(desk: Desk, library: Path) -> None:
+    """The tree shows what tags there will be and how many photos get each; nothing goes anywhere."""
+    before = content(library)
+    _tag(desk, library)
+    destination = desk.window.destination
+    lines, button, told = destination.tree.lines(), destination.bar.button.text(), destination.preflight.texts()[0]
+    template_is_shown = destination.template.isVisibleTo(destination)
+    desk.apply()
+    said = desk.window.banner.text()
+    sidecar = (library / "one" / "red0.jpg.xmp").read_bytes()
+    desk.press_offer()
+
+    assert lines[:2] == [("library", 12), ("AI", 12)]
+    assert ("red", 4) in lines
+    assert button == "Tag 12 photos"
+    assert told.startswith("12 photos. 2 unsure stay. ")
+    assert not template_is_shown
+    assert said == "12 tagged, 2 stay."
+    assert b"<rdf:li>AI|red</rdf:li>" in sidecar
+    assert desk.window.banner.text() == "12 put back."
+    assert content(library) == before
+
+
+def test_what_is_tagged_so_already_is_not_tagged_again(desk: Desk, library: Path) -> None:
+    """The plan is made anew, and nothing is left to do; for a photo that a person labels anew there is."""
+    _tag(desk, library)
+    desk.apply()
+    button = desk.window.destination.bar.button.text()
+    desk.choose(RED, "red0.jpg")
+    desk.press(Qt.Key.Key_2)
+    desk.rest()
+
+    assert button == "Nothing to tag"
+    assert desk.window.destination.bar.button.text() == "Tag 1 photo"
+
+
+def test_photos_themselves_are_tagged_anew_in_one_sitting(desk: Desk, library: Path) -> None:
+    """Their size and time are others by then, and they are still the photos that were looked at."""
+    before = content(library)
+    _tag(desk, library, "Photo", "Also write how sure the labels are")
+    desk.apply()
+    field = desk.window.destination.tags.root
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "mine")
+    desk.rest()
+    desk.apply()
+    photo = (library / "one" / "red0.jpg").read_bytes()
+    desk.press_offer()
+    _undo_by_keys(desk)
+
+    assert b"<rdf:li>mine|red</rdf:li>" in photo
+    assert b"<rdf:li>AI|red</rdf:li>" not in photo
+    assert content(library) == before
+
+
+def test_a_new_sidecar_goes_along_when_its_photo_is_moved(desk: Desk, library: Path) -> None:
+    """It belongs to the photo from then on, without another look at the folder; and no more once it is undone."""
+    _tag(desk, library)
+    desk.apply()
+    desk.click("Move")
+    desk.rest()
+    with_sidecars = desk.window.destination.preflight.texts()[0]
+    _undo_by_keys(desk)
+
+    assert with_sidecars.startswith("12 photos and 12 companions, ")
+    assert desk.window.destination.preflight.texts()[0].startswith("12 photos, ")
+
+
+def test_what_was_chosen_of_tags_is_chosen_next_time() -> None:
+    """What is not known any more is as at first."""
+    choice = Choice(kind=ActionKind.TAG, tagging=Tagging(TagInto.FILE, ("a", "b"), scores=True))
+
+    assert chosen_before(kept(Settings(), choice)) == choice
+    assert chosen_before(Settings(tag_into="cloud", tag_root="")).tagging == Tagging(TagInto.SIDECAR, ())
