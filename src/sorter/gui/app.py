@@ -124,9 +124,9 @@ def _remembering(task: Task, device: str, worker: Worker, places: Places) -> Mea
 
 
 def _moved(places: Places, pairs: Sequence[tuple[str, str]]) -> None:
-    from sorter.jobs.remembering import moved_in
+    from sorter.jobs.moving import moved_in
 
-    moved_in(places.store)(pairs)
+    moved_in(places.store, places.marks)(pairs)
 
 
 def _report(reports: Reports, _: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

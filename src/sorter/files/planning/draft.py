@@ -13,7 +13,7 @@ from sorter.files.planning.components import folder_names
 from sorter.files.planning.fields import Facts
 from sorter.files.planning.options import Fate, PlanOptions
 from sorter.files.planning.template import parse_template
-from sorter.items import Label, Prediction, readable
+from sorter.items import Label, Prediction, Wanted, readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,9 @@ def make_draft(predictions: Iterable[Prediction], options: PlanOptions) -> Draft
     wishes: list[Wish] = []
     stays: list[Stay] = []
     for prediction in sorted(everything, key=attrgetter("label")):  # what lies side by side later is made side by side
-        if prediction.outside and options.outside is Fate.LEAVE:
+        if prediction.mark and prediction.mark.wanted is Wanted.STAY:
+            stays.append(stay(prediction, "left in place"))
+        elif prediction.outside and options.outside is Fate.LEAVE:
             stays.append(stay(prediction, "outside"))
         elif prediction.unsure and not prediction.outside and options.unsure is Fate.LEAVE:
             stays.append(stay(prediction, "unsure"))
