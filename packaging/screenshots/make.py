@@ -187,7 +187,7 @@ class _Camera:
         self._take("selected")
         unsure = parts.window.board.column(UNSURE).model.ids
         if unsure:
-            parts.flow.correct(list(unsure[:1]), parts.sorting.results.places()[0])
+            parts.reviewing.correct(list(unsure[:1]), parts.sorting.results.places()[0])
             self._rest()
             first = parts.sorting.results.places()[0]
             parts.window.board.column(first).view.choose([unsure[0]] if unsure else [])

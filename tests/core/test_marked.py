@@ -29,10 +29,11 @@ def test_a_label_that_a_person_set_is_sure(mark: Mark, label: Label, score: floa
     assert marked.top == (_TOP if score < 1 else ((label, 1.0),))
 
 
-@pytest.mark.parametrize("doubt", [{"unsure": True}, {"outside": True}])
-def test_what_was_accepted_stays_sure(doubt: dict[str, bool]) -> None:
+@pytest.mark.parametrize("unsure", [True, False])
+def test_what_was_accepted_stays_sure(unsure: bool) -> None:
     """Also where the task is in doubt by now."""
-    said = replace(_SAID, mark=Mark(Wanted.LABEL, _HERON, corrected=False, accepted=True), **doubt)
+    mark = Mark(Wanted.LABEL, _HERON, corrected=False, accepted=True)
+    said = replace(_SAID, mark=mark, unsure=unsure, outside=not unsure)
 
     assert as_marked(said).score == 1.0
     assert not as_marked(said).unsure

@@ -21,11 +21,13 @@ from sorter.gui.flow import Flow
 from sorter.gui.forgetting import Forgetting
 from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
+from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.menus import Menus
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.planning import Planning
 from sorter.gui.reading import Draw
 from sorter.gui.report import Reports
+from sorter.gui.reviewing import Reviewing
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.sorting import Sorting
@@ -51,10 +53,12 @@ class Parts:
     closing: Closing
     deeds: Deeds
     corrections: QUndoStack
+    reviewing: Reviewing
     reports: Reports
     background: Background
     thumbnails: Thumbnails
     keeper: SettingsKeeper
+    marks: MarkKeeper
     own: OwnTasks
 
 
@@ -77,7 +81,8 @@ def assemble(
     """
     background, thumbnails = Background(), Thumbnails(draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
-    sorting = Sorting(task, measure)
+    marks = MarkKeeper(places.marks, background)
+    sorting = Sorting(task, measure, places.marks, marks)
     window = Window(
         Sidebar(tuple(tasks.values())),
         Board(sorting.results, thumbnails),
@@ -96,7 +101,6 @@ def assemble(
         sorting=sorting,
         planning=planning,
         checking=checking,
-        corrections=corrections,
         keeper=keeper,
         background=background,
         tasks=tasks,
@@ -104,6 +108,9 @@ def assemble(
     )
     filing_flow = FilingFlow(window, flow, sorting, filing)
     filing_flow.settled.connect(flow.begin)
+    reviewing = Reviewing(window, sorting, corrections)
+    filing.relocated.connect(marks.relocate)
+    filing.relocated.connect(reviewing.forget)  # its commands name the old paths
     sorting.sharpened.connect(thumbnails.forget)
     filing.relocated.connect(lambda moved: thumbnails.forget([action.target for action in moved]))
     own = OwnTasks(
@@ -127,6 +134,7 @@ def assemble(
         thumbnails=thumbnails,
         background=background,
         keeper=keeper,
+        marks=marks,
         release=release,
     )
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
@@ -155,7 +163,7 @@ def assemble(
         else:
             reports.tell(error)
 
-    for source in (flow, filing_flow, keeper, forgetting, own):
+    for source in (flow, filing_flow, keeper, marks, forgetting, own):
         source.failed.connect(tell)
     return Parts(
         window,
@@ -168,10 +176,12 @@ def assemble(
         closing,
         deeds,
         corrections,
+        reviewing,
         reports,
         background,
         thumbnails,
         keeper,
+        marks,
         own,
     )
 

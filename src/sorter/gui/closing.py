@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 from sorter.gui.background import Background
 from sorter.gui.filing import Filing
 from sorter.gui.flow import Flow
+from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
@@ -29,12 +30,14 @@ class Closing(QObject):
         thumbnails: Thumbnails,
         background: Background,
         keeper: SettingsKeeper,
+        marks: MarkKeeper,
         release: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._release, self._own = release, own
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
+        self._marks = marks
         self._asking: QMessageBox | None = None
         self._agreed = False
         window.close_wished.connect(self.wish)
@@ -96,5 +99,6 @@ class Closing(QObject):
             self._release()
             self._background.close()
             self._keeper.close()
+            self._marks.close()
             self._thumbnails.close()
             self._window.close_for_good()

@@ -61,6 +61,7 @@ class Deeds(QObject):
         menus.close.triggered.connect(window.close)
         menus.quit.triggered.connect(window.close)
         menus.choose_all.triggered.connect(board.choose_all)
+        menus.accept.triggered.connect(board.accept_chosen)
         menus.unsure.triggered.connect(lambda: board.correct_by_key("U"))
         menus.stay.triggered.connect(lambda: board.correct_by_key("X"))
         for number, action in enumerate(menus.keys, 1):

@@ -31,6 +31,8 @@ class Menus(QObject):
         self.redo = self._action(self.tr("Redo"), None)
         self.redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
         self.choose_all = self._action(self.tr("Select all of the column"), QKeySequence.StandardKey.SelectAll)
+        self.accept = self._action(self.tr("Accept"), Qt.Key.Key_Return, on_board=True)
+        self.accept.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
         self.unsure = self._action(self.tr("Set to unsure"), "U", on_board=True)
         self.stay = self._action(self.tr("Leave in place"), "X", on_board=True)
         self.keys = [self._action(f"{number}", f"{number}", on_board=True) for number in range(1, 10)]
@@ -73,7 +75,10 @@ class Menus(QObject):
                     self.quit,
                 ],
             ),
-            self._menu(self.tr("&Edit"), [self.undo, self.redo, None, self.choose_all, None, self.unsure, self.stay]),
+            self._menu(
+                self.tr("&Edit"),
+                [self.undo, self.redo, None, self.choose_all, None, self.accept, self.unsure, self.stay],
+            ),
             self._menu(
                 self.tr("&View"),
                 [
@@ -117,6 +122,7 @@ class Menus(QObject):
             self.undo,
             self.redo,
             self.choose_all,
+            self.accept,
             self.unsure,
             self.stay,
             self.pause,

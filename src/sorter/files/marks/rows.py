@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sorter.items import Item, Label, Mark, Wanted
 
@@ -40,7 +41,7 @@ class Row:
 def loaded(values: Loaded) -> Row:
     """The row that the values of `SELECT` tell of. Raises `ValueError` where they tell of none."""
     folder, path, name, size, mtime_ns, inode, wanted, label, corrected, accepted = values
-    mark = Mark(Wanted(wanted), _label(label), bool(corrected), bool(accepted))
+    mark = _mark(wanted, label, corrected, accepted)
     return Row(folder, os.path.join(os.fsdecode(path), os.fsdecode(name)), size, mtime_ns, inode, mark)
 
 
@@ -57,6 +58,12 @@ def inode_of(item: Item) -> str:
     except OSError:
         return ""
     return str(there.st_ino) if (there.st_size, there.st_mtime_ns) == (item.size, item.mtime_ns) else ""
+
+
+@lru_cache(4096)
+def _mark(wanted: str, label: str, corrected: int, accepted: int) -> Mark:
+    """Of a million marks most are alike."""
+    return Mark(Wanted(wanted), _label(label), bool(corrected), bool(accepted))
 
 
 def _label(text: str) -> Label:
