@@ -31,6 +31,7 @@ from sorter.gui.reviewing import Reviewing
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.sorting import Sorting
+from sorter.gui.suggesting import Alike, Suggesting
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
@@ -54,6 +55,7 @@ class Parts:
     deeds: Deeds
     corrections: QUndoStack
     reviewing: Reviewing
+    suggesting: Suggesting
     reports: Reports
     background: Background
     thumbnails: Thumbnails
@@ -72,12 +74,14 @@ def assemble(
     backbones: Mapping[str, Task] = MappingProxyType({}),
     release: Callable[[], None] = lambda: None,
     moved: Moved = lambda _: None,
+    alike: Alike = lambda _task, _moved, _others: (),
     keep_settings: bool = True,
 ) -> Parts:
     """The whole window, not yet shown; `tasks` has at least one, and with `backbones` others are taught.
 
     `measure` makes a task's measurer for a device, on a job's thread. `release` is called when the window closes, and
-    ends whatever `draw` waits for. `moved` is told on a job's thread where photos are now.
+    ends whatever `draw` waits for. `moved` is told on a job's thread where photos are now, and `alike` is asked on one
+    of the background's which photos look like others.
     """
     background, thumbnails = Background(), Thumbnails(draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
@@ -109,6 +113,7 @@ def assemble(
     filing_flow = FilingFlow(window, flow, sorting, filing)
     filing_flow.settled.connect(flow.begin)
     reviewing = Reviewing(window, sorting, corrections)
+    suggesting = Suggesting(window, sorting, reviewing, alike, background)
     filing.relocated.connect(marks.relocate)
     filing.relocated.connect(reviewing.forget)  # its commands name the old paths
     sorting.sharpened.connect(thumbnails.forget)
@@ -130,6 +135,7 @@ def assemble(
         flow=flow,
         sorting=sorting,
         filing=filing,
+        suggesting=suggesting,
         own=own,
         thumbnails=thumbnails,
         background=background,
@@ -163,7 +169,7 @@ def assemble(
         else:
             reports.tell(error)
 
-    for source in (flow, filing_flow, keeper, marks, forgetting, own):
+    for source in (flow, filing_flow, keeper, marks, suggesting, forgetting, own):
         source.failed.connect(tell)
     return Parts(
         window,
@@ -177,6 +183,7 @@ def assemble(
         deeds,
         corrections,
         reviewing,
+        suggesting,
         reports,
         background,
         thumbnails,

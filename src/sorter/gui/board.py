@@ -106,6 +106,13 @@ class Board(QScrollArea):
         if place and ids:
             self.corrected.emit(ids, place)
 
+    def choose(self, place: Place, ids: Sequence[int]) -> None:
+        """Choose these cards of a column, and give it the keys."""
+        column = self._columns[place]
+        self.ensureWidgetVisible(column, _AROUND, 0)
+        column.view.setFocus()
+        column.view.choose([id for id in ids if column.model.index_of(id).isValid()])
+
     def accept_chosen(self) -> None:
         """Be done with the chosen cards, where there are any."""
         if ids := self.chosen_ids():

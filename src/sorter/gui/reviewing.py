@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from sorter.gui.board_words import BoardWords
@@ -16,6 +16,9 @@ from sorter.items import Mark
 class Reviewing(QObject):
     """Makes marks of what a person does on the board; each is one step of undo."""
 
+    changed = Signal()  # something was done, undone or done again, or cannot be undone any more
+    corrected = Signal(object, object, object)  # list[int], and the places where they lay and lie now
+
     def __init__(self, window: Window, sorting: Sorting, corrections: QUndoStack) -> None:
         super().__init__(window)
         self._foot, self._sorting, self._corrections = window.foot, sorting, corrections
@@ -23,14 +26,22 @@ class Reviewing(QObject):
         window.board.corrected.connect(self.correct)
         window.board.accepted.connect(self.accept)
         sorting.renewed.connect(self.forget)
+        corrections.indexChanged.connect(self.changed)
         for changed in (sorting.renewed, sorting.added, sorting.moved):
             changed.connect(self._show_progress)
 
     def correct(self, ids: Sequence[int], place: Place) -> None:
-        """Put cards where a person wants them."""
+        """Put cards where a person wants them, and tell of it."""
+        before = self._sorting.results.place(ids[0]) if ids else place
+        if gone := self.move(ids, place):
+            self.corrected.emit(gone, before, place)
+
+    def move(self, ids: Sequence[int], place: Place) -> list[int]:
+        """Put cards elsewhere; returns those that lay somewhere else."""
         results = self._sorting.results
         going = [id for id in ids if can_be_marked(results, id) and results.place(id) != place]
         self._mark({id: set_to(place) for id in going}, self._words.name(place))
+        return going
 
     def accept(self, ids: Sequence[int]) -> None:
         """Be done with cards where they lie; where all of them are accepted, not any more."""
