@@ -95,3 +95,16 @@ def test_a_damaged_file_is_told_and_the_rest_goes_on(sorter: Run, corrected: Pat
     assert ran.status == 0
     assert len(ran.out.splitlines()) == 4
     assert ran.err.count("so photos are sorted without them") == 1
+
+
+def test_the_doctor_counts_corrections(sorter: Run, corrected: Path, data_dir: Path) -> None:
+    """And says what is wrong where their file is damaged."""
+    sound = sorter("doctor", "--json").records[0]
+    (data_dir / "marks.sqlite").write_bytes(b"no database" * 1000)
+    damaged = sorter("doctor", "--json")
+    problems = damaged.records[0]["problems"]
+
+    assert sound["corrections"] == {"marks": 3}
+    assert damaged.status == 1
+    assert isinstance(problems, list)
+    assert "marks.sqlite cannot be used" in str(problems[0])

@@ -19,10 +19,11 @@ class AcceptedLine(QPushButton):
         super().__init__(parent)
         self._column = column
         self.setProperty("flat", True)
+        self.setProperty("fold", True)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the cards
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setIconSize(QSize(_ICON, _ICON))
+        self.setIconSize(QSize(_ICON + 4, _ICON))  # a little air before the words
         self.toggled.connect(self._toggle)
         self.hide()
 
