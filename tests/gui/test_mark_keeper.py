@@ -52,6 +52,26 @@ def test_the_last_word_is_what_is_written(tmp_path: Path, qtbot: QtBot, backgrou
     assert _written(tmp_path / "m.sqlite", item) == _UNSURE
 
 
+def test_marks_are_written_one_after_the_other(
+    tmp_path: Path, qtbot: QtBot, background: Background, item: Item
+) -> None:
+    """While another Sorter holds the file, nothing of what waits is lost."""
+    file = tmp_path / "m.sqlite"
+    other = Item(str(tmp_path / "b.jpg"), 1, 2)
+    keeper = MarkKeeper(file, background)
+    with Marks.writing(file) as held:
+        held._connection.execute("BEGIN IMMEDIATE")
+        keeper.keep("colours", {item: _STAY})
+        keeper.keep("colours", {other: _STAY})
+        keeper.keep("colours", {item: _UNSURE})
+        waiting = keeper.unwritten("colours")
+        held._connection.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: keeper.is_settled)
+
+    assert waiting == {item.path: _UNSURE, other.path: _STAY}
+    assert (_written(file, item), _written(file, other)) == (_UNSURE, _STAY)
+
+
 def test_what_was_not_begun_is_written_when_the_window_closes(
     tmp_path: Path, background: Background, item: Item
 ) -> None:

@@ -62,21 +62,28 @@ def test_look_alikes_are_shown_on_the_board(desk: Desk, library: Path) -> None:
 
 
 def test_what_a_person_has_looked_at_is_not_offered(desk: Desk, library: Path) -> None:
-    """Neither what was accepted where it lies."""
+    """Neither what was accepted where it lies, nor what a person put there."""
     desk.sort(library)
     desk.choose(RED, "red0.jpg")
     desk.press(Qt.Key.Key_Return)
+    _correct(desk, Qt.Key.Key_2, "red2.jpg")
+    desk.choose(GREEN, "red2.jpg")
+    desk.press(Qt.Key.Key_1)
     _correct(desk, Qt.Key.Key_3, "red1.jpg")
 
-    assert desk.window.banner.text() == "2 photos look like this one: move them to Blue too?"
+    assert desk.names(RED) == ["red2.jpg", "red3.jpg"]
+    assert desk.window.banner.text() == "1 photo looks like this one: move it to Blue too?"
 
 
 def test_corrections_that_go_the_same_way_are_one_question(desk: Desk, library: Path) -> None:
     """The offer is of what looks like any of them."""
     desk.sort(library)
     _correct(desk, Qt.Key.Key_3, "red1.jpg")
-    _correct(desk, Qt.Key.Key_3, "red2.jpg", "red3.jpg")
+    _correct(desk, Qt.Key.Key_3, "red2.jpg")
+    two = desk.window.banner.text()
+    _correct(desk, Qt.Key.Key_3, "red3.jpg")
 
+    assert two == "2 photos look like these: move them to Blue too?"
     assert desk.window.banner.text() == "1 photo looks like these: move it to Blue too?"
 
 

@@ -1,5 +1,6 @@
 """What a person said wins over what a task says, and goes where the photos go."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -110,6 +111,18 @@ def test_marks_go_where_sorter_moves_their_photos(library: Path, marks: Path, tm
         "1.jpg": _STAY,
         "2.jpg": None,
     }
+
+
+def test_a_mark_has_left_the_old_place(library: Path, marks: Path, tmp_path: Path) -> None:
+    """A copy that somebody puts there has none, and the moved photo keeps it."""
+    _say(marks, library, {"0.jpg": _GREEN})
+    plan = plan_of(list(_classified(library, marks)[1].values()), options(tmp_path / "sorted"))
+
+    Ran(ApplyJob(plan, tmp_path / "journal.sqlite", moved=moved_in(tmp_path / "s.sqlite", marks)))
+    shutil.copy2(tmp_path / "sorted" / "green" / "0.jpg", library / "0.jpg")
+
+    assert _classified(library, marks)[1]["0.jpg"].mark is None
+    assert _classified(tmp_path / "sorted", marks)[1]["0.jpg"].mark == _GREEN
 
 
 def test_a_damaged_file_keeps_nobody_from_moving(library: Path, marks: Path, tmp_path: Path) -> None:

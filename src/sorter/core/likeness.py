@@ -19,7 +19,8 @@ AHEAD = 0.08
 NEAREST = 5
 """All four chosen by `packaging/models/alike.py`."""
 
-_AT_ONCE = 256  # photos compared with all others
+_AT_ONCE = 64  # photos compared with all others, in milliseconds
+_MOST = 1000  # of what is likely, the nearest
 
 
 def alike(moved: Sequence[FloatArray | HalfArray], others: Sequence[FloatArray | HalfArray]) -> NDArray[np.bool_]:
@@ -34,6 +35,7 @@ def alike(moved: Sequence[FloatArray | HalfArray], others: Sequence[FloatArray |
     nearest: FloatArray = (among @ _unit(moved).T).max(axis=1)
     found: NDArray[np.bool_] = nearest >= SURE
     likely = np.flatnonzero((nearest >= LIKELY) & ~found)
+    likely = likely[np.argsort(-nearest[likely], kind="stable")[:_MOST]]
     for at in range(0, len(likely), _AT_ONCE):
         rows = likely[at : at + _AT_ONCE]
         found[rows] = nearest[rows] >= _around(among, rows) + AHEAD
@@ -52,6 +54,8 @@ def _around(among: FloatArray, rows: NDArray[np.intp]) -> FloatArray:
 
 
 def _unit(embeddings: Sequence[FloatArray | HalfArray]) -> FloatArray:
-    rows = np.stack(embeddings).astype(np.float32)
+    rows = np.empty((len(embeddings), embeddings[0].size), np.float32)
+    for row, embedding in zip(rows, embeddings, strict=True):  # one by one: a single call would hold the interpreter
+        row[:] = embedding
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0), np.float32)

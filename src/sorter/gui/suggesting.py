@@ -87,7 +87,7 @@ class Suggesting(QObject):
             return
         results = moved.results
         here = self._board.column(moved.before).model.ids[:_MOST]
-        others = [results.item(id) for id in here if not results.mark_of(id)]
+        others = [results.item(id) for id in here]
         shown = [results.item(id) for id in moved.ids if results.place(id) == moved.after]
         if others and shown:
             self._asked = moved
