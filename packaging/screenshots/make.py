@@ -130,6 +130,7 @@ class _Camera:
         self._failed()
         self._apply_and_undo()
         self._error()
+        self._alike()
 
     def _recovered(self) -> None:
         _wait(lambda: bool(self._parts.window.banner.text()))
@@ -190,11 +191,26 @@ class _Camera:
         self._take("selected")
         unsure = parts.window.board.column(UNSURE).model.ids
         if unsure:
-            parts.flow.correct(list(unsure[:1]), parts.sorting.results.places()[0])
+            parts.reviewing.correct(list(unsure[:1]), parts.sorting.results.places()[0])
             self._rest()
             first = parts.sorting.results.places()[0]
             parts.window.board.column(first).view.choose([unsure[0]] if unsure else [])
         self._take("corrected")
+        self._accept()
+
+    def _accept(self) -> None:
+        """Photos that a person is done with: folded away, then shown again, and taken back."""
+        board, place = self._parts.window.board, self._parts.sorting.results.places()[0]
+        self._choose(place, 5)
+        board.accept_chosen()
+        self._rest()
+        self._take("accepted")
+        board.column(place).accepted.click()
+        self._choose(place, 2)
+        self._take("accepted-shown")
+        board.column(place).accepted.click()
+        while self._parts.corrections.canUndo():
+            self._parts.corrections.undo()
 
     def _subjects(self) -> None:
         self._parts.flow.choice.choose("subjects")
@@ -333,6 +349,26 @@ class _Camera:
         self._parts.flow.open([str(gone)])
         _wait(lambda: bool(self._parts.window.banner.text().startswith("There is no")))
         self._take("error")
+
+    def _alike(self) -> None:
+        """Shots of a series, of which a person puts one elsewhere."""
+        series = self._folder.parent / "Series"
+        series.mkdir()
+        for number in range(6):
+            shutil.copy(self._folder / "heron.jpg", series / f"IMG_{2050 + number}.jpg")
+        parts = self._parts
+        parts.window.banner.hide()
+        parts.flow.open([str(series)])
+        self._rest()
+        results = parts.sorting.results
+        first = results.id(str(series / "IMG_2050.jpg"))
+        if first is not None:
+            elsewhere = next(one for one in results.places() if one not in (results.place(first), FAILED))
+            parts.reviewing.correct([first], elsewhere)
+            _wait(lambda: parts.suggesting.is_settled)
+            self._take("look-alikes")
+            parts.window.banner.offers()[0].click()
+            self._take("look-alikes-shown")
 
     def _drag_over(self, name: str) -> None:
         self._parts.window.dragEnterEvent(self._held_over())

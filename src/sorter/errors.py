@@ -35,3 +35,7 @@ class WorkerError(SorterError):
 
 class JournalError(SorterError):
     """The journal cannot be opened or written, so no further file is touched."""
+
+
+class MarksError(SorterError):
+    """What a person said of photos cannot be read or kept; photos are sorted all the same."""

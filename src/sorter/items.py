@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 Label = tuple[str, ...]
 """A label's segments, outermost first: ("animal", "bird", "heron")."""
@@ -47,6 +48,25 @@ class Capture:
 NO_CAPTURE = Capture()
 
 
+class Wanted(StrEnum):
+    """Where a person wants a photo."""
+
+    LABEL = "label"
+    UNSURE = "unsure"
+    OUTSIDE = "outside"
+    STAY = "stay"  # where it lies
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a person said of a photo, for one task: it wins over whatever the task says, now and later."""
+
+    wanted: Wanted
+    label: Label = ()  # of `LABEL`, or the outer segments of it
+    corrected: bool = True  # the person said so; else the task had, and the person agreed
+    accepted: bool = False  # looked at, and done with
+
+
 @dataclass(frozen=True, slots=True)
 class Prediction:
     """What a task says of one item."""
@@ -60,6 +80,7 @@ class Prediction:
     capture: Capture = NO_CAPTURE
     way: tuple[tuple[Label, float], ...] = ()  # from the outermost label to the innermost, whatever the thresholds are
     likeness: float | None = None  # to what the task knows, -1 to 1; None where it does not compare
+    mark: Mark | None = None  # what a person said of it; `as_marked` makes it count
 
 
 def label_id(label: Label) -> str:

@@ -28,6 +28,11 @@ class Places:
         return self.data / "journal.sqlite"
 
     @property
+    def marks(self) -> Path:
+        """What the user said of photos: corrections, and what was looked at and accepted."""
+        return self.data / "marks.sqlite"
+
+    @property
     def store(self) -> Path:
         """What was measured; it may be lost, which costs only time."""
         return self.data / "measurements.sqlite"

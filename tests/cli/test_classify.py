@@ -34,7 +34,7 @@ def test_json_lines_are_the_promised_ones(sorter: Run, library: Path) -> None:
     last = records[-1]
 
     assert sorted(map(str, by_event["prediction"][0])) == sorted(
-        ["event", "path", "label", "score", "top", "unsure", "outside"]
+        ["event", "path", "label", "score", "top", "unsure", "outside", "corrected", "accepted", "stays"]
     )
     assert {str(one["path"]): (one["label"], one["unsure"]) for one in by_event["prediction"]} == {
         str(library / "a.jpg"): ("red", False),

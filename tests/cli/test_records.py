@@ -35,6 +35,9 @@ def test_a_prediction_has_the_promised_fields() -> None:
         "top": [["animal/bird/heron", 0.81], ["animal/fish", 0.1]],
         "unsure": False,
         "outside": True,
+        "corrected": False,
+        "accepted": False,
+        "stays": False,
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,15 +14,18 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import PLAIN, make_task
-from sorter.core.measurement import Session
+from sorter.core.measurement import Measurer, Session
 from sorter.core.picture import make_picture
+from sorter.core.store.store import Store
 from sorter.gui.assembly import assemble
 from sorter.gui.board import Board
 from sorter.gui.results import Kind, Place
 from sorter.gui.table_view import TableView
 from sorter.gui.template_field import TemplateField
 from sorter.gui.window import Window
+from sorter.jobs.likeness import look_alikes
 from sorter.jobs.local import LocalMeasurer
+from sorter.jobs.remembering import Remembering
 from sorter.settings import Places, load_settings
 from sorter.tasks.manifest import Task
 
@@ -41,16 +45,21 @@ class Desk:
         tasks: Mapping[str, Task] | None = None,
         *,
         size: tuple[int, int] | None = (1440, 900),
+        remembers: bool = False,
     ) -> None:
+        """`remembers`: what is measured is kept, and so look-alikes can be found."""
         self._qtbot = qtbot
         self.journal = Places(data).journal
         self.settled = False
         self.data = data
         self.devices: list[str] = []  # that were asked for, one for each run
 
-        def measure(_: Task, device: str) -> LocalMeasurer:
+        store = Places(data).store
+
+        def measure(task: Task, device: str) -> Measurer:
             self.devices.append(device)
-            return LocalMeasurer(PLAIN, lambda: session)
+            measurer = LocalMeasurer(PLAIN, lambda: session)
+            return Remembering(measurer, task, Store(store)) if remembers else measurer
 
         self.begun = 0
         self.parts = assemble(
@@ -60,6 +69,7 @@ class Desk:
             measure,
             draw,
             measure_apart=measure,
+            alike=partial(look_alikes, store),
         )
         self.parts.filing_flow.settled.connect(self._settle)
         self.parts.sorting.renewed.connect(self._count)
@@ -106,6 +116,7 @@ class Desk:
                 and not self.parts.filing.running
                 and self.parts.planning.is_settled
                 and self.parts.checking.is_settled
+                and self.parts.suggesting.is_settled
             )
         )
 

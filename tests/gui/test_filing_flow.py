@@ -75,8 +75,8 @@ def test_a_correction_outlives_a_move(desk: Desk, library: Path) -> None:
     desk.rest()
     desk.apply()
 
-    assert [Path(path).name for path in desk.parts.sorting.results.corrections] == ["grey0.jpg"]
-    assert all(Path(path).exists() for path in desk.parts.sorting.results.corrections)
+    assert [Path(path).name for path in desk.parts.sorting.results.marks] == ["grey0.jpg"]
+    assert all(Path(path).exists() for path in desk.parts.sorting.results.marks)
     assert not desk.parts.corrections.canUndo()
 
 

@@ -13,6 +13,7 @@ from fakes import ColourSession, make_task
 from gui.desk import GREEN, RED, Desk
 from preview_files import jpeg
 from sorter.gui.banner import Banner
+from sorter.gui.corrections import set_to
 from sorter.gui.quick_look import QuickLook
 from sorter.gui.results import UNSURE, Change
 from sorter.jobs.events import Progress
@@ -77,7 +78,7 @@ def test_what_a_person_set_meanwhile_stays(desk: Desk, previewed: Path, session:
 
     def correct(_: object) -> None:
         if desk.parts.sorting.results.id(corrected) is not None:
-            desk.parts.sorting.correct({corrected: GREEN})
+            desk.parts.sorting.mark({corrected: set_to(GREEN)})
 
     desk.parts.sorting.added.connect(correct)
     desk.sort(previewed)

@@ -6,6 +6,7 @@ from fakes import make_task
 from gui.desk import BLUE, GREEN, RED
 from sorter.files.plan import Action, Member
 from sorter.gui.cards import Failed
+from sorter.gui.corrections import set_to
 from sorter.gui.results import FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place, Results
 from sorter.items import Companion, Item, Label, Prediction
 
@@ -79,9 +80,9 @@ def test_a_correction_moves_the_card_and_its_figures() -> None:
     """It leaves the histogram, whose scores are the task's alone; taking it back restores everything."""
     results = Results(make_task())
     results.add([prediction("/a"), prediction("/b")])
-    changes = results.correct({"/a": BLUE})
+    changes = results.mark({"/a": set_to(BLUE)})
     during = (results.tally(RED).count, results.tally(BLUE).count, sum(results.tally(BLUE).histogram))
-    back = results.correct({"/a": None})
+    back = results.mark({"/a": None})
 
     assert changes == [Change(0, RED, BLUE)]
     assert during == (1, 1, 0)
@@ -90,20 +91,20 @@ def test_a_correction_moves_the_card_and_its_figures() -> None:
 
 
 def test_a_correction_wins_in_the_plan_and_is_sure() -> None:
-    """A label that a person set has score 1; what stays is not in the plan at all."""
+    """A label that a person set has score 1; what stays says so."""
     results = Results(make_task())
     results.add([prediction("/a", unsure=True), prediction("/b"), prediction("/c")])
-    results.correct({"/a": GREEN, "/b": STAY, "/c": UNSURE})
+    results.mark({"/a": set_to(GREEN), "/b": set_to(STAY), "/c": set_to(UNSURE)})
     planned = {one.item.path: one for one in results.predictions()}
 
-    assert planned.keys() == {"/a", "/c"}
+    assert [one.mark for one in planned.values()] == [set_to(GREEN), set_to(STAY), set_to(UNSURE)]
     assert (planned["/a"].label, planned["/a"].score, planned["/a"].unsure) == (("green",), 1.0, False)
     assert planned["/c"].unsure
 
 
 def test_a_correction_waits_for_its_photo() -> None:
     """A photo that arrives after the correction lies where the person set it."""
-    results = Results(make_task(), {"/a": BLUE})
+    results = Results(make_task(), {"/a": set_to(BLUE)})
 
     assert results.add([prediction("/a")]) == {BLUE: [0]}
 
@@ -113,7 +114,7 @@ def test_a_tree_shows_its_tops_that_have_photos() -> None:
     animal, vehicle = Place(Kind.LABEL, ("animal",)), Place(Kind.LABEL, ("vehicle",))
     results = Results(make_task(("vehicle", "car"), ("animal", "bird", "heron"), ("animal", "dog")))
     results.add([prediction("/a", ("animal", "bird", "heron")), prediction("/b", ("vehicle", "car"), unsure=True)])
-    results.correct({"/a": animal, "/b": vehicle})
+    results.mark({"/a": set_to(animal), "/b": set_to(vehicle)})
     labels = {one.item.path: one.label for one in results.predictions()}
 
     assert results.places() == [animal, vehicle, UNSURE]
@@ -124,11 +125,11 @@ def test_a_moved_photo_keeps_its_card() -> None:
     """After a move the card and its correction stand for the new path."""
     results = Results(make_task())
     results.add([prediction("/a")])
-    results.correct({"/a": BLUE})
+    results.mark({"/a": set_to(BLUE)})
     results.relocate([_moved("/a", "/blue/a"), _moved("/unknown", "/x")])
 
     assert results.card(0).item.path == "/blue/a"
-    assert results.corrections == {"/blue/a": BLUE}
+    assert results.marks == {"/blue/a": set_to(BLUE)}
     assert results.id("/blue/a") == 0
     assert results.id("/a") is None
 
@@ -137,7 +138,7 @@ def test_what_a_person_labelled_has_no_second_label() -> None:
     """What the task thought of besides is not linked."""
     results = Results(make_task())
     results.add([prediction("/a")])
-    results.correct({"/a": BLUE})
+    results.mark({"/a": set_to(BLUE)})
 
     assert next(iter(results.predictions())).top == ((("blue",), 1.0),)
 
@@ -156,19 +157,19 @@ def test_what_a_plan_is_made_of_does_not_change_under_it() -> None:
     results = Results(make_task())
     results.add([prediction("/a"), prediction("/b")])
     asked = results.predictions()
-    results.correct({"/a": STAY})
+    results.mark({"/a": set_to(STAY)})
     results.add([prediction("/c")])
     results.relocate([_moved("/b", "/red/b")])
 
     assert [one.item.path for one in asked] == ["/a", "/b"]
-    assert [one.item.path for one in results.predictions()] == ["/red/b", "/c"]
+    assert [one.item.path for one in results.predictions()] == ["/a", "/red/b", "/c"]
 
 
 def test_a_plan_without_further_labels_is_spared_the_best_ones() -> None:
     """A correction is one all the same."""
     results = Results(make_task())
     results.add([prediction("/a"), prediction("/b")])
-    results.correct({"/b": BLUE})
+    results.mark({"/b": set_to(BLUE)})
 
     assert [(one.label, one.top) for one in results.predictions(best=False)] == [
         (("red",), ()),
@@ -186,7 +187,7 @@ def test_other_thresholds_put_the_cards_elsewhere() -> None:
     results = Results(task)
     ways = {"/a": 0.6, "/b": 0.8, "/c": 0.95, "/d": 0.6}
     results.add([replace(prediction(path, score=score), way=((("red",), score),)) for path, score in ways.items()])
-    results.correct({"/d": BLUE})
+    results.mark({"/d": set_to(BLUE)})
 
     steps = list(results.reroute(task.with_threshold(0.9)))
 

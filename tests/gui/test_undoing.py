@@ -56,7 +56,8 @@ def test_the_newest_deed_goes_first(desk: Desk, library: Path) -> None:
     desk.rest()
 
     assert after_one == ["red1.jpg", "red2.jpg", "red3.jpg"]
-    assert desk.parts.sorting.results.corrections.keys() == {str(library / "one" / "red0.jpg")}
+    marks = desk.parts.sorting.results.marks
+    assert [path for path, mark in marks.items() if mark] == [str(library / "one" / "red0.jpg")]
 
 
 def test_a_copy_is_offered_before_the_corrections_that_it_rests_on(desk: Desk, library: Path) -> None:
@@ -69,7 +70,7 @@ def test_a_copy_is_offered_before_the_corrections_that_it_rests_on(desk: Desk, l
     desk.press(Qt.Key.Key_Z, _CONTROL)
 
     assert desk.window.banner.text().startswith("Undo removes the copies of 12 photos")
-    assert len(desk.parts.sorting.results.corrections) == 1
+    assert len(desk.parts.sorting.results.marks) == 1
 
 
 def test_a_run_of_an_earlier_start_is_offered(original: Content, library: Path, started_again: Desk) -> None:

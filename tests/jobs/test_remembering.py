@@ -22,7 +22,8 @@ from sorter.jobs.apply import ApplyJob
 from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Finished, Outcome, Predicted, Skipped, Started
 from sorter.jobs.local import LocalMeasurer
-from sorter.jobs.remembering import Remembering, moved_in, store_at
+from sorter.jobs.moving import moved_in
+from sorter.jobs.remembering import Remembering, store_at
 from sorter.jobs.undo import UndoJob
 from sorter.tasks.manifest import Feature, HeadFile, Task
 
@@ -204,12 +205,12 @@ def test_photos_that_sorter_moves_stay_known(library: Path, path: Path, tmp_path
     events, _ = classified(library, path)
     plan = plan_of(list(predictions(events).values()), options(target, kind))
 
-    Ran(ApplyJob(plan, journal, moved=moved_in(path)))
+    Ran(ApplyJob(plan, journal, moved=moved_in(path, tmp_path / "marks.sqlite")))
     moves = kind is ActionKind.MOVE
     assert len(classified(target, path)[1].asked) == (0 if moves else 30)
     assert classified(library, path)[1].asked == []
 
-    Ran(UndoJob(None, journal, moved=moved_in(path)))
+    Ran(UndoJob(None, journal, moved=moved_in(path, tmp_path / "marks.sqlite")))
     assert classified(library, path)[1].asked == []
     assert len(predictions(classified(library, path)[0])) == 30
 

@@ -20,7 +20,7 @@ from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.planning.plan_file import read_plan
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Outcome
-from sorter.jobs.remembering import moved_in
+from sorter.jobs.moving import moved_in
 from sorter.settings import Places
 from sorter.wording import plural, size
 
@@ -44,7 +44,7 @@ def check_and_apply(plan: Plan, where: Places, arguments: Arguments) -> Tally:
         found = check(plan, where.journal, json=arguments.json)
         tally.before, left = found.already, found.plan
         if left.actions and agreed(left, arguments):
-            job = ApplyJob(left, where.journal, found=found, moved=moved_in(where.store))
+            job = ApplyJob(left, where.journal, found=found, moved=moved_in(where.store, where.marks))
             _apply(left, job, tally, arguments)
         else:
             tally.outcome = Outcome.CANCELLED if left.actions else Outcome.DONE

@@ -23,6 +23,7 @@ class Arguments(argparse.Namespace):
     task: str
     device: str
     fresh: bool
+    ignore_corrections: bool
     quick: bool
     companions: frozenset[str]
     placeholders: bool

@@ -12,8 +12,9 @@ from sorter.cli.records import classified_record, prediction_record
 from sorter.cli.skipping import check_any, say_skipped, tell_skipped
 from sorter.cli.status import done
 from sorter.cli.text import duration, shown, shown_path, speed
+from sorter.core.marked import as_marked
 from sorter.core.measurement import Device
-from sorter.items import Prediction, label_id
+from sorter.items import Prediction, Wanted, label_id
 from sorter.jobs.events import Event, Finished, Outcome, Predicted, Progress, Skipped, Started
 from sorter.tasks.manifest import Task
 from sorter.wording import plural
@@ -59,7 +60,7 @@ class _JsonLines:
                 self._provider = device.provider
             case Predicted(predictions, final=True):
                 for prediction in predictions:
-                    say_json(prediction_record(prediction))
+                    say_json(prediction_record(as_marked(prediction)))
             case Skipped():
                 say_skipped(event)
             case Finished():
@@ -82,7 +83,7 @@ class _TextLines:
                 self._device = device
             case Predicted(predictions, final=True):
                 for prediction in predictions:
-                    say(prediction_line(prediction, self._width))
+                    say(prediction_line(as_marked(prediction), self._width))
             case Skipped():
                 self._bar.clear()
                 tell_skipped(event)
@@ -97,7 +98,9 @@ class _TextLines:
 def prediction_line(prediction: Prediction, width: int) -> str:
     """Label, certainty and path in columns."""
     label = shown(label_id(prediction.label))
-    if prediction.outside:
+    if prediction.mark and prediction.mark.wanted is Wanted.STAY:
+        label = "left in place"
+    elif prediction.outside:
         label = "outside"
     elif prediction.unsure:
         label = f"{_UNSURE}{label}"

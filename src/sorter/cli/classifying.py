@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sorter.cli.arguments import Arguments
@@ -11,11 +10,13 @@ from sorter.cli.following import follow
 from sorter.cli.output import tell
 from sorter.cli.progress import Bar
 from sorter.cli.text import shown
+from sorter.core.marked import as_marked
 from sorter.core.measurement import Device
 from sorter.errors import RequestError
 from sorter.items import Prediction, label_id
 from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
 from sorter.jobs.worker.measurer import WorkerMeasurer
+from sorter.settings import Places
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Evidence, Task
 
@@ -80,7 +81,9 @@ class Asked:
     store: "Store | None"
 
     def tell_trouble(self) -> None:
-        """Say so where nothing is remembered of what was measured: the next run will take as long."""
+        """Say so where nothing is remembered of what was measured, or where corrections could not be read."""
+        if self.job.trouble:
+            tell(shown(self.job.trouble))
         if self.store and self.store.trouble:
             tell(f"What was measured is not remembered ({shown(self.store.trouble)}); sorter doctor says more.")
 
@@ -90,9 +93,9 @@ def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> Asked:
 
     Where nothing can be known of them, the worker starts at once, while this program imports for a quarter of a second.
     """
-    where = data_places(arguments).store
+    where = data_places(arguments)
     measurer = WorkerMeasurer(task, arguments.device)
-    if arguments.fresh or not where.exists():
+    if arguments.fresh or not where.store.exists():
         measurer.warm()
     try:
         return _job(arguments, task, measurer, where, prune)
@@ -101,11 +104,11 @@ def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> Asked:
         raise
 
 
-def _job(arguments: Arguments, task: Task, measurer: WorkerMeasurer, where: Path, prune: str) -> Asked:
+def _job(arguments: Arguments, task: Task, measurer: WorkerMeasurer, where: Places, prune: str) -> Asked:
     from sorter.jobs.classify import ClassifyJob
     from sorter.jobs.remembering import Remembering, store_at
 
-    store = store_at(where)
+    store = store_at(where.store)
     job = ClassifyJob(
         arguments.paths,
         task,
@@ -114,6 +117,7 @@ def _job(arguments: Arguments, task: Task, measurer: WorkerMeasurer, where: Path
         rules=arguments.companions,
         placeholders=arguments.placeholders,
         quick=arguments.quick,
+        marks=None if arguments.ignore_corrections else where.marks,
     )
     return Asked(job, store)
 
@@ -131,7 +135,7 @@ def collect(asked: Asked, name_skipped: Callable[[Skipped], None]) -> Classified
             case Started():
                 device = event.device
             case Predicted(final=True):
-                predictions.extend(event.predictions)
+                predictions.extend(map(as_marked, event.predictions))
             case Skipped():
                 skipped.append(event)
                 bar.clear()

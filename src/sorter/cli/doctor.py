@@ -33,6 +33,7 @@ def _record(health: Health) -> Record:
         "formats": health.formats,
         "places": {name: path_fields(path) for name, path in _named(health.places).items()},
         "store": {"measurements": health.measurements, "bytes": health.store_size},
+        "corrections": {"marks": health.marks},
         "journal": {"runs": health.runs, "unfinished": health.unfinished},
         "problems": list(health.problems),
     }
@@ -49,6 +50,7 @@ def _named(where: Places) -> dict[str, str]:
         "data": str(where.data),
         "journal": str(where.journal),
         "store": str(where.store),
+        "corrections": str(where.marks),
         "settings": str(where.settings),
         "own tasks": str(own),
         "shipped tasks": str(shipped),
@@ -65,6 +67,7 @@ def _print(health: Health) -> None:
     _section("Places", {name: shown_path(path) for name, path in _named(health.places).items()})
     unfinished = f", {health.unfinished} unfinished ({_UNFINISHED})" if health.unfinished else ""
     _section("Journal", {"runs": f"{plural(health.runs, 'run')}{unfinished}"})
+    _section("Corrections", {"kept": f"of {plural(health.marks, 'photo')}, corrected or accepted"})
     remembered = f"{plural(health.measurements, 'measurement')}, {size(health.store_size)} (sorter forget frees that)"
     _section("Store", {"remembers": remembered})
     say("Nothing is wrong." if not health.problems else "What is wrong")

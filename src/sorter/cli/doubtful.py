@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sorter.cli.text import shown, shown_path
-from sorter.items import Prediction, label_id
+from sorter.items import Prediction, Wanted, label_id
 from sorter.wording import plural
 
 _MOST = 10  # photos named of each kind; of more, the first by path
@@ -12,7 +12,8 @@ _WIDEST = 36  # columns for a label; longer ones push their path to the right
 
 def doubtful_lines(predictions: Iterable[Prediction], *, every: bool) -> Iterator[str]:
     """Unsure photos, then those outside, each with the best guess, its score and its path; the first, or every one."""
-    photos = sorted(predictions, key=lambda one: one.item.path)
+    open_ = (one for one in predictions if not (one.mark and one.mark.wanted is Wanted.STAY))
+    photos = sorted(open_, key=lambda one: one.item.path)
     unsure = [one for one in photos if one.unsure and not one.outside]
     outside = [one for one in photos if one.outside]
     for about, found in (("unsure", unsure), ("outside every label", outside)):

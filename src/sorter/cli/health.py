@@ -11,8 +11,9 @@ from sorter.cli.storage import storage_problem
 from sorter.core.measurement import Device
 from sorter.core.session import open_session
 from sorter.core.store.store import Store
-from sorter.errors import JournalError, SorterError
+from sorter.errors import JournalError, MarksError, SorterError
 from sorter.files.journal.history import Run, runs
+from sorter.files.marks.marks import Marks
 from sorter.items import readable
 from sorter.settings import Places
 from sorter.tasks.catalogue import catalogue
@@ -51,12 +52,13 @@ class Health:
     runs: int
     measurements: int  # that are remembered
     store_size: int  # bytes that they take
+    marks: int  # what was said of photos, each for a task
     unfinished: int  # files of interrupted runs, or of one that goes on now
     problems: Sequence[str]
 
 
 def examine(where: Places) -> Health:
-    """Load every task's model for real, write to the data folder, and look at the journal."""
+    """Load every task's model for real, write to the data folder, and look at journal and marks."""
     problems: list[str] = []
     tasks = [_task_health(task) for task in _tasks(where, problems)]
     problems += [task.problem for task in tasks if task.problem]
@@ -81,6 +83,7 @@ def examine(where: Places) -> Health:
         len(found),
         measurements,
         store.size(),
+        _marks(where, problems),
         unfinished,
         problems,
     )
@@ -113,6 +116,17 @@ def _runs(where: Places, problems: list[str]) -> tuple[Run, ...]:
     except JournalError as error:
         problems.append(str(error))
         return ()
+
+
+def _marks(where: Places, problems: list[str]) -> int:
+    if not where.marks.exists():
+        return 0
+    try:
+        with Marks.reading(where.marks) as marks:
+            return marks.count()
+    except MarksError as error:
+        problems.append(str(error))
+        return 0
 
 
 def _task_health(task: Task) -> TaskHealth:

@@ -44,6 +44,9 @@ def photos(parser: ArgumentParser) -> None:
     )
     parser.set_defaults(quick=False)
     parser.add_argument("--fresh", action="store_true", help="measure every photo anew, also those that are known")
+    parser.add_argument(
+        "--ignore-corrections", action="store_true", help="as the task says, whatever you corrected or accepted"
+    )
 
 
 def destination(parser: ArgumentParser) -> None:

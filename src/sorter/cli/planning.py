@@ -1,7 +1,7 @@
 """From photos to a plan, for every command that needs one."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sorter.cli.arguments import Arguments
@@ -20,9 +20,10 @@ from sorter.files.planning.components import folder_names
 from sorter.files.planning.options import Fate, PlanOptions, default_root
 from sorter.files.planning.template import TemplateError, parse_template
 from sorter.files.planning.whole import plan_on_disk
-from sorter.items import Label
+from sorter.items import Label, Prediction, Wanted
 from sorter.jobs.events import Skipped
 from sorter.tasks.manifest import Task
+from sorter.wording import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,16 @@ def planned_lines(planned: Planned, *, every: bool) -> Iterator[str]:
         yield ADVISES
     yield from tree_lines(planned.plan, changed=planned.changed, every=every)
     yield from doubtful_lines(planned.classified.predictions, every=every)
+    yield from _marked_lines(planned.classified.predictions)
+
+
+def _marked_lines(predictions: Sequence[Prediction]) -> Iterator[str]:
+    """How many go as a person said, and how many stay for that."""
+    marks = [one.mark for one in predictions if one.mark]
+    if marks:
+        stays = sum(mark.wanted is Wanted.STAY for mark in marks)
+        left = f", of which {stays:,} stay{'s' * (stays == 1)} in place" if stays else ""
+        yield f"{plural(len(marks), 'photo')} as you corrected or accepted them{left}."
 
 
 def plan_options(arguments: Arguments, task: Task) -> PlanOptions:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sorter.cli.numbers import weight
 from sorter.cli.output import JsonValue
 from sorter.files.plan import Action, Plan
-from sorter.items import Prediction, label_id, readable
+from sorter.items import Prediction, Wanted, label_id, readable
 from sorter.jobs.events import Finished, Progress, Skipped
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def path_fields(path: str, name: str = "path") -> Record:
 
 
 def prediction_record(prediction: Prediction) -> Record:
-    """What a task says of one photo."""
+    """What a task says of one photo, or a person who corrected it."""
     return {
         "event": "prediction",
         **path_fields(prediction.item.path),
@@ -37,6 +37,9 @@ def prediction_record(prediction: Prediction) -> Record:
         "top": [[label_id(label), score] for label, score in prediction.top],
         "unsure": prediction.unsure,
         "outside": prediction.outside,
+        "corrected": prediction.mark is not None and prediction.mark.corrected,
+        "accepted": prediction.mark is not None and prediction.mark.accepted,
+        "stays": prediction.mark is not None and prediction.mark.wanted is Wanted.STAY,
     }
 
 

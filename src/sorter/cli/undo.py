@@ -20,7 +20,7 @@ from sorter.files.journal.family import standing
 from sorter.files.journal.history import Run, entries, runs
 from sorter.files.journal.records import Role, State
 from sorter.jobs.events import Outcome
-from sorter.jobs.remembering import moved_in
+from sorter.jobs.moving import moved_in
 from sorter.jobs.undo import UndoJob
 from sorter.wording import plural
 
@@ -31,7 +31,7 @@ def undo(arguments: Arguments) -> int:
     journal = where.journal
     settle(journal)
     only = [os.path.abspath(path) for path in arguments.only]
-    job = UndoJob(arguments.run, journal, only, edited=arguments.edited, moved=moved_in(where.store))
+    job = UndoJob(arguments.run, journal, only, edited=arguments.edited, moved=moved_in(where.store, where.marks))
     tally = Tally()
     try:
         carry_out(job, tally, json=arguments.json)

@@ -84,7 +84,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """An item that is left where it is, and why: "unsure", "outside", "in place", "already there"."""
+    """An item that is left where it is, and why: "unsure", "outside", "left in place", "in place", "already there"."""
 
     source: str
     reason: str

@@ -15,6 +15,7 @@ from sorter.errors import SorterError, TaskError
 from sorter.gui.assembly import Parts, assemble
 from sorter.gui.report import Reports
 from sorter.gui.style import Theme
+from sorter.items import Item
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places, Settings, load_settings
@@ -84,6 +85,7 @@ def build(places: Places, worker: Worker) -> Parts:
         backbones=found.backbones,
         release=worker.close,
         moved=lambda pairs: _moved(places, pairs),
+        alike=lambda task, moved, others: _alike(places, task, moved, others),
         keep_settings=readable,
     )
     if problems:
@@ -125,9 +127,15 @@ def _remembering(task: Task, device: str, worker: Worker, places: Places) -> Mea
 
 
 def _moved(places: Places, pairs: Sequence[tuple[str, str]]) -> None:
-    from sorter.jobs.remembering import moved_in
+    from sorter.jobs.moving import moved_in
 
-    moved_in(places.store)(pairs)
+    moved_in(places.store, places.marks)(pairs)
+
+
+def _alike(places: Places, task: Task, moved: Sequence[Item], others: Sequence[Item]) -> Sequence[str]:
+    from sorter.jobs.likeness import look_alikes  # with NumPy
+
+    return look_alikes(places.store, task, moved, others)
 
 
 def _report(reports: Reports, _: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

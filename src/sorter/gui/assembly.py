@@ -24,15 +24,18 @@ from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
 from sorter.gui.large_view import LargeView
 from sorter.gui.looking import Looking
+from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.menus import Menus
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.photo_deeds import PhotoDeeds
 from sorter.gui.planning import Planning
 from sorter.gui.reading import Draw
 from sorter.gui.report import Reports
+from sorter.gui.reviewing import Reviewing
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.sorting import Sorting
+from sorter.gui.suggesting import Alike, Suggesting
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
@@ -55,10 +58,13 @@ class Parts:
     closing: Closing
     deeds: Deeds
     corrections: QUndoStack
+    reviewing: Reviewing
+    suggesting: Suggesting
     reports: Reports
     background: Background
     thumbnails: Thumbnails
     keeper: SettingsKeeper
+    marks: MarkKeeper
     own: OwnTasks
     looking: Looking
 
@@ -74,17 +80,20 @@ def assemble(
     backbones: Mapping[str, Task] = MappingProxyType({}),
     release: Callable[[], None] = lambda: None,
     moved: Moved = lambda _: None,
+    alike: Alike = lambda _task, _moved, _others: (),
     keep_settings: bool = True,
 ) -> Parts:
     """The whole window, not yet shown; `tasks` has at least one, and with `backbones` others are taught.
 
     `measure` makes a task's measurer for a device, on a job's thread; `measure_apart` one that no run uses, and that
     remembers nothing. `release` is called when the window closes, and ends whatever `draw` waits for. `moved` is told
-    on a job's thread where photos are now.
+    on a job's thread where photos are now, and `alike` is asked on one of the background's which photos look like
+    others.
     """
     background, thumbnails = Background(), Thumbnails(draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
-    sorting = Sorting(task, measure)
+    marks = MarkKeeper(places.marks, background)
+    sorting = Sorting(task, measure, places.marks, marks)
     window = Window(
         Sidebar(tuple(tasks.values())),
         Board(sorting.results, thumbnails),
@@ -104,7 +113,6 @@ def assemble(
         sorting=sorting,
         planning=planning,
         checking=checking,
-        corrections=corrections,
         keeper=keeper,
         background=background,
         tasks=tasks,
@@ -112,6 +120,10 @@ def assemble(
     )
     filing_flow = FilingFlow(window, flow, sorting, filing)
     filing_flow.settled.connect(flow.begin)
+    reviewing = Reviewing(window, sorting, corrections)
+    suggesting = Suggesting(window, sorting, reviewing, alike, background)
+    filing.relocated.connect(marks.relocate)
+    filing.relocated.connect(reviewing.forget)  # its commands name the old paths
     sorting.sharpened.connect(thumbnails.forget)
     filing.relocated.connect(lambda moved: thumbnails.forget([action.target for action in moved]))
     own = OwnTasks(
@@ -131,10 +143,12 @@ def assemble(
         flow=flow,
         sorting=sorting,
         filing=filing,
+        suggesting=suggesting,
         own=own,
         thumbnails=thumbnails,
         background=background,
         keeper=keeper,
+        marks=marks,
         release=release,
     )
     attention = Attention(draw, lambda task: measure_apart(task, keeper.settings.device), background, window)
@@ -160,14 +174,8 @@ def assemble(
     menus.forget.triggered.connect(forgetting.ask)
     forgetting.forgotten.connect(window.banner.tell)
 
-    def tell(error: Exception) -> None:
-        """A sentence for the user goes into the banner, a bug into a report."""
-        if isinstance(error, SorterError):
-            window.banner.tell(str(error), bad=True)
-        else:
-            reports.tell(error)
-
-    for source in (flow, filing_flow, keeper, forgetting, own, attention, photo_deeds):
+    tell = _teller(window, reports)
+    for source in (flow, filing_flow, keeper, marks, suggesting, forgetting, own, attention, photo_deeds):
         source.failed.connect(tell)
     return Parts(
         window,
@@ -180,13 +188,28 @@ def assemble(
         closing,
         deeds,
         corrections,
+        reviewing,
+        suggesting,
         reports,
         background,
         thumbnails,
         keeper,
+        marks,
         own,
         looking,
     )
+
+
+def _teller(window: Window, reports: Reports) -> Callable[[Exception], None]:
+    """A sentence for the user goes into the banner, a bug into a report."""
+
+    def tell(error: Exception) -> None:
+        if isinstance(error, SorterError):
+            window.banner.tell(str(error), bad=True)
+        else:
+            reports.tell(error)
+
+    return tell
 
 
 def _connect_own(own: OwnTasks, flow: Flow, menus: Menus, sidebar: Sidebar) -> None:

@@ -80,6 +80,11 @@ class Banner(QWidget):
         """The message; empty while none is shown."""
         return "" if self.isHidden() else self._words.text()
 
+    @property
+    def is_bad(self) -> bool:
+        """Whether it tells what went wrong."""
+        return self._bad and not self.isHidden()
+
     def offers(self) -> list[QPushButton]:
         """The buttons of the message."""
         return self._offers

@@ -27,6 +27,7 @@ class Board(QScrollArea):
     look_wished = Signal()  # at the chosen card, large
     open_wished = Signal()  # the chosen cards, in another program
     menu_wished = Signal(QPoint)  # for the chosen cards, at this point of the screen
+    accepted = Signal(object)  # list[int]
 
     def __init__(self, results: Results, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +63,7 @@ class Board(QScrollArea):
         """Show cards that have arrived."""
         self._add_columns()
         for place, ids in new.items():
-            self._columns[place].model.add(ids)
+            self._columns[place].model.add([id for id in ids if not self._is_folded(id, place)])
         self._show_figures(new)
 
     def rearrange(self, changes: Sequence[Change]) -> None:
@@ -71,7 +72,7 @@ class Board(QScrollArea):
         source = self._chosen_column()
         chosen = source.view.chosen_ids() if source else []
         at = source.model.ids.index(chosen[0]) if source and chosen else 0
-        left = {change.id for change in changes if source and change.before == source.place != change.after}
+        left = {one.id for one in changes if source and one.before == source.place and self._leaves(one)}
         leaving = not left.isdisjoint(chosen)
         self._add_and_remove(changes)
         if source and leaving:
@@ -120,6 +121,18 @@ class Board(QScrollArea):
         column = self._chosen_column()
         return (column.model.ids.index(id), len(column.model.ids)) if column else (0, 0)
 
+    def choose(self, place: Place, ids: Sequence[int]) -> None:
+        """Choose these cards of a column, and give it the keys."""
+        column = self._columns[place]
+        self.ensureWidgetVisible(column, _AROUND, 0)
+        column.view.setFocus()
+        column.view.choose([id for id in ids if column.model.index_of(id).isValid()])
+
+    def accept_chosen(self) -> None:
+        """Be done with the chosen cards, where there are any."""
+        if ids := self.chosen_ids():
+            self.accepted.emit(ids)
+
     def focus_chosen(self) -> None:
         """Lead the keys to the column with the chosen card."""
         column = self._chosen_column()
@@ -162,6 +175,7 @@ class Board(QScrollArea):
             face=lambda id: words.face(self._results, id),
             thumbnails=self._thumbnails,
         )
+        column.accepted.unfolded.connect(lambda shown: self._show_accepted(column, shown))
         column.dropped.connect(lambda ids: self.corrected.emit(ids, place))
         column.view.chosen.connect(lambda: self._tell_chosen(column))
         column.view.entered.connect(lambda: self.ensureWidgetVisible(column, _AROUND, 0))
@@ -172,12 +186,26 @@ class Board(QScrollArea):
         return column
 
     def _add_and_remove(self, changes: Sequence[Change]) -> None:
-        moved = [change for change in changes if change.before != change.after]
-        for place in self._columns:
-            self._columns[place].model.remove([change.id for change in moved if change.before == place])
-            self._columns[place].model.add([change.id for change in moved if change.after == place])
-        if len(moved) < len(changes):
+        for place, column in self._columns.items():
+            column.model.remove([one.id for one in changes if one.before == place and self._leaves(one)])
+            come = [one.id for one in changes if one.after == place and not self._is_folded(one.id, place)]
+            column.model.add([id for id in come if not column.model.index_of(id).isValid()])
+        if any(change.before == change.after for change in changes):
             self.refresh()
+
+    def _leaves(self, change: Change) -> bool:
+        """Whether a card is not to be seen any more where it was."""
+        return change.before != change.after or self._is_folded(change.id, change.after)
+
+    def _is_folded(self, id: int, place: Place) -> bool:
+        """Whether a card is accepted and folded away."""
+        return self._results.is_accepted(id) and not self._columns[place].accepted.isChecked()
+
+    def _show_accepted(self, column: Column, shown: bool) -> None:
+        ids = self._results.accepted(column.place)
+        column.model.remove(ids)  # one that was accepted while they were shown lies there already
+        if shown:
+            column.model.add(ids)
 
     def _show_figures(self, places: Mapping[Place, object]) -> None:
         for place in places:

@@ -38,7 +38,8 @@ class BoardWords(QObject):
         caption = label_name(card.label) if results.task.is_tree and (len(card.label) > depth or not within) else ""
         if corrected and not within:
             caption = ""
-        return Face(card.item.path, name, None if corrected else card.score, caption, corrected)
+        score = None if corrected else card.score
+        return Face(card.item.path, name, score, caption, corrected, accepted=results.is_accepted(id))
 
     def lines(self, results: Results, id: int) -> list[str]:
         """A card in words: its file, then its best labels or what went wrong."""
@@ -46,9 +47,16 @@ class BoardWords(QObject):
         name = shown(card.item.name)
         if isinstance(card, Failed):
             return [name, card.reason]
-        set_by_person = [self.tr("Set by you: {0}").replace("{0}", self.name(results.place(id)))]
         best = [f"{label_path(label)}  {percent(score)}" for label, score in card.top[:_TOP]]
-        return [name, *(set_by_person if results.is_corrected(id) else []), *best]
+        said = self.said(results, id)
+        return [name, *([said] if said else []), *best]
+
+    def said(self, results: Results, id: int) -> str:
+        """What a person said of a card; empty where nobody did."""
+        name = self.name(results.place(id))
+        if results.is_corrected(id):
+            return self.tr("Set by you: {0}").replace("{0}", name)
+        return self.tr("Accepted: {0}").replace("{0}", name) if results.is_accepted(id) else ""
 
     def tooltip(self, results: Results, id: int) -> str:
         """A card's words as Qt's rich text with every text in it escaped."""

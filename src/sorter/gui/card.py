@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -30,6 +30,7 @@ class Face:
     caption: str  # what it is within its column; often empty
     corrected: bool = False
     failed: bool = False
+    accepted: bool = False
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -63,8 +64,12 @@ class CardDelegate(QStyledItemDelegate):
             _paint_caption(painter, card, face.caption, option.font)
         if face.score is not None:
             self._plates.paint_bar(painter, card, face.score, ratio, scheme)
+        right = card.right() - 20
         if face.corrected:
-            _paint_mark(painter, card, scheme)
+            _paint_mark(painter, QPointF(right, card.top() + 5), "pencil", scheme.accent, scheme.on_accent)
+            right -= 20
+        if face.accepted:
+            _paint_mark(painter, QPointF(right, card.top() + 5), "check", scheme.good, scheme.panel)
         _paint_state(painter, card, option.state, scheme)
 
     def _wanted(self, path: str, ratio: float) -> Wanted:
@@ -104,15 +109,15 @@ def _paint_caption(painter: QPainter, card: QRect, caption: str, base: QFont) ->
     painter.restore()
 
 
-def _paint_mark(painter: QPainter, card: QRect, scheme: Colours) -> None:
-    """A small pencil: a person set this."""
+def _paint_mark(painter: QPainter, at: QPointF, name: str, colour: QColor, ink: QColor) -> None:
+    """A small pencil: a person set this; a tick: a person accepted it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    badge = QRectF(card.right() - 20, card.top() + 5, 16, 16)
+    badge = QRectF(at, QSizeF(16, 16))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(scheme.accent)
+    painter.setBrush(colour)
     painter.drawEllipse(badge)
-    paint_icon(painter, "pencil", badge.adjusted(4, 4, -4, -4), scheme.on_accent)
+    paint_icon(painter, name, badge.adjusted(4, 4, -4, -4), ink)
     painter.restore()
 
 

@@ -2,10 +2,11 @@
 
 import math
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sorter.items import Capture, Item, Label, Prediction
+from sorter.core.marked import as_marked
+from sorter.items import Capture, Item, Label, Mark, Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,26 @@ class Cards:
             self._words.append(label)
             number = self._numbers[label] = len(self._words) - 1
         return number
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Every prediction as a person marked it.
+
+    Each is made by whoever goes through them, on a thread of its own where they are many.
+    """
+
+    cards: Cards
+    items: Sequence[Item]  # of the cards that there were, and where they were
+    marks: Mapping[str, Mark | None]
+    best: bool  # with the best labels of each
+
+    def __iter__(self) -> Iterator[Prediction]:
+        for id, item in enumerate(self.items):
+            if not self.cards.is_failed(id):
+                prediction = self.cards.prediction(id, item, best=self.best)
+                mark = self.marks.get(item.path)
+                yield as_marked(replace(prediction, mark=mark)) if mark else prediction
 
 
 def _span(ends: "array[int]", id: int) -> tuple[int, int]:

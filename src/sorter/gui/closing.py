@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMessageBox
 from sorter.gui.background import Background
 from sorter.gui.filing import Filing
 from sorter.gui.flow import Flow
+from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
+from sorter.gui.suggesting import Suggesting
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.window import Window
 
@@ -25,16 +27,19 @@ class Closing(QObject):
         flow: Flow,
         sorting: Sorting,
         filing: Filing,
+        suggesting: Suggesting,
         own: OwnTasks,
         thumbnails: Thumbnails,
         background: Background,
         keeper: SettingsKeeper,
+        marks: MarkKeeper,
         release: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._release, self._own = release, own
+        self._release, self._own, self._suggesting = release, own, suggesting
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
+        self._marks = marks
         self._asking: QMessageBox | None = None
         self._agreed = False
         window.close_wished.connect(self.wish)
@@ -92,9 +97,11 @@ class Closing(QObject):
         """Close once nothing runs: every job has been joined by then."""
         if self._agreed and not self._running():
             self._flow.close()
+            self._suggesting.close()
             self._own.close()
             self._release()
             self._background.close()
             self._keeper.close()
+            self._marks.close()
             self._thumbnails.close()
             self._window.close_for_good()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sorter.gui.accepted_line import AcceptedLine
 from sorter.gui.card import MARGIN, Face
 from sorter.gui.column_header import ColumnHeader
 from sorter.gui.grid import CARDS_MIME, GridModel, dragged_ids
@@ -51,6 +52,8 @@ class Column(QWidget):
         layout.addWidget(self._histogram)
         layout.addSpacing(8 - MARGIN)
         layout.addWidget(self.view, 1)
+        self.accepted = AcceptedLine(name, self)
+        layout.addWidget(self.accepted)
         self.setAcceptDrops(place != FAILED)
 
     def least_width(self) -> int:
@@ -61,6 +64,7 @@ class Column(QWidget):
         """Show the place's figures."""
         self._header.show_figures(tally.count, tally.size)
         self._histogram.show_bars(tally.histogram)
+        self.accepted.show_count(tally.accepted)
 
     def show_threshold(self, threshold: float | None) -> None:
         """Show from which score on its photos are sure."""

@@ -1,18 +1,19 @@
-"""What a person set, as commands that can be undone many levels deep."""
+"""What a person says of cards, as commands that can be undone many levels deep."""
 
 from collections.abc import Mapping
 
 from PySide6.QtGui import QUndoCommand
 
-from sorter.gui.results import Place
+from sorter.gui.results import FAILED, Kind, Place, Results
 from sorter.gui.sorting import Sorting
+from sorter.items import Mark, Prediction, Wanted
 
 
 class Correction(QUndoCommand):
-    """Photos that a person put somewhere, and where they were before."""
+    """What a person says of some photos, and what was said of them before."""
 
     def __init__(
-        self, text: str, sorting: Sorting, before: Mapping[str, Place | None], after: Mapping[str, Place | None]
+        self, text: str, sorting: Sorting, before: Mapping[str, Mark | None], after: Mapping[str, Mark | None]
     ) -> None:
         super().__init__(text)
         self._sorting = sorting
@@ -20,7 +21,34 @@ class Correction(QUndoCommand):
         self._after = dict(after)
 
     def redo(self) -> None:
-        self._sorting.correct(self._after)
+        self._sorting.mark(self._after)
 
     def undo(self) -> None:
-        self._sorting.correct(self._before)
+        self._sorting.mark(self._before)
+
+
+def set_to(place: Place) -> Mark:
+    """The mark of a card that a person puts somewhere."""
+    return Mark(Wanted(place.kind.value), place.label)
+
+
+def accepted(results: Results, id: int) -> Mark | None:
+    """The mark of a card that a person agrees with, or of one that is accepted already and is not to be any more.
+
+    None: that was all that was said of it. A card that failed cannot be asked for.
+    """
+    card, place, mark = results.card(id), results.place(id), results.mark_of(id)
+    corrected = mark is not None and mark.corrected
+    if results.is_accepted(id):
+        return Mark(mark.wanted, mark.label) if mark and corrected else None
+    label = place.label
+    if mark and corrected:
+        label = mark.label
+    elif isinstance(card, Prediction) and place.kind is Kind.LABEL:
+        label = card.label  # the heron, not only the animal
+    return Mark(Wanted(place.kind.value), label, corrected, accepted=True)
+
+
+def can_be_marked(results: Results, id: int) -> bool:
+    """Whether anything can be said of a card."""
+    return results.place(id) != FAILED

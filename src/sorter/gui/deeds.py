@@ -64,6 +64,7 @@ class Deeds(QObject):
         menus.close.triggered.connect(window.close)
         menus.quit.triggered.connect(window.close)
         menus.choose_all.triggered.connect(board.choose_all)
+        menus.accept.triggered.connect(board.accept_chosen)
         menus.unsure.triggered.connect(lambda: board.correct_by_key("U"))
         menus.stay.triggered.connect(lambda: board.correct_by_key("X"))
         for number, action in enumerate(menus.keys, 1):
@@ -72,7 +73,7 @@ class Deeds(QObject):
         menus.stop.triggered.connect(self._escape)
         menus.large.triggered.connect(self._looking.open)
         menus.explain.triggered.connect(self._looking.explain)
-        for action in (*menus.keys, menus.unsure, menus.stay, menus.explain, menus.open_photo):
+        for action in (*menus.keys, menus.accept, menus.unsure, menus.stay, menus.explain, menus.open_photo):
             window.large.addAction(action)  # what the keys do with the chosen photo, they do here too
         menus.history.triggered.connect(lambda: filing_flow.show_history())
         menus.inspector.toggled.connect(window.show_right)

@@ -83,6 +83,7 @@ class DestinationWords(QObject):
         known = {
             "unsure": self.tr("{0} unsure stay."),
             "outside": self.tr("{0} outside stay."),
+            "left in place": self.tr("{0} left in place."),
             "in place": self.tr("{0} in place already."),
             "already there": self.tr("{0} there already."),
         }

@@ -7,7 +7,6 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QUndoStack
 
 from sorter.errors import RequestError
 from sorter.files.plan import Action
@@ -17,11 +16,10 @@ from sorter.gui.background import Background
 from sorter.gui.board_words import BoardWords
 from sorter.gui.checking import Checking
 from sorter.gui.choice import kept
-from sorter.gui.corrections import Correction
 from sorter.gui.plan_flow import PlanFlow
 from sorter.gui.planning import Planning
 from sorter.gui.quick_look import QuickLook
-from sorter.gui.results import FAILED, Change, Place
+from sorter.gui.results import Change, Place
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting, Wish
 from sorter.gui.sources import (
@@ -59,7 +57,6 @@ class Flow(QObject):
         sorting: Sorting,
         planning: Planning,
         checking: Checking,
-        corrections: QUndoStack,
         keeper: SettingsKeeper,
         background: Background,
         tasks: Mapping[str, Task],
@@ -68,7 +65,7 @@ class Flow(QObject):
         super().__init__(window)
         self._window, self._sorting = window, sorting
         self._plans = PlanFlow(window, sorting=sorting, planning=planning, checking=checking)
-        self._corrections, self._keeper, self._background = corrections, keeper, background
+        self._keeper, self._background = keeper, background
         self._samples = samples
         self.choice = TaskChoice(window, tasks, sorting.results.task, keeper)
         self._words = BoardWords(self)
@@ -123,15 +120,6 @@ class Flow(QObject):
             self.quick_chosen.emit(quick)
             self._restart()
 
-    def correct(self, ids: Sequence[int], place: Place) -> None:
-        """Put cards where a person wants them."""
-        results = self._sorting.results
-        paths = [results.item(id).path for id in ids if results.place(id) not in (place, FAILED)]
-        before = {path: results.corrections.get(path) for path in paths}
-        if before:
-            text = self.tr("{0}: {1}").replace("{0}", str(len(before))).replace("{1}", self._words.name(place))
-            self._corrections.push(Correction(text, self._sorting, before, dict.fromkeys(before, place)))
-
     def hold(self, held: bool) -> None:
         """Files are being touched, or not any more: then plan on what is there now."""
         self._plans.hold(held)
@@ -139,7 +127,6 @@ class Flow(QObject):
     def relocated(self, moved: Sequence[Action]) -> None:
         """Photos and their companions lie elsewhere now."""
         self._sorting.results.relocate(moved)
-        self._corrections.clear()  # its commands name the old paths
         self._window.board.refresh()
 
     def rewritten(self, files: Sequence[WrittenFile]) -> None:
@@ -160,7 +147,6 @@ class Flow(QObject):
         window.sidebar.removed.connect(lambda at: self._set_sources(without(self._sources, at)))
         self.choice.changed.connect(self._restart)
         self.choice.adjusted.connect(self._reroute)
-        window.board.corrected.connect(self.correct)
         window.board.chosen.connect(self._show_chosen)
         window.destination.changed.connect(self._destination_changed)
         window.destination.rules_changed.connect(self._rules_changed)
@@ -171,6 +157,7 @@ class Flow(QObject):
         sorting.started.connect(window.foot.show_device)
         sorting.progressed.connect(self._show_progress)
         sorting.finished.connect(self._finish)
+        sorting.troubled.connect(lambda trouble: window.banner.tell(trouble, bad=True))
         self._plans.ready.connect(self.ready)
         self._plans.failed.connect(self.failed)
 
@@ -247,7 +234,6 @@ class Flow(QObject):
             self._window.sidebar.show_count(0, max(progress.found, progress.done))
 
     def _renew(self) -> None:
-        self._corrections.clear()
         self._window.board.show_results(self._sorting.results)
         self._show_chosen([])
         self._plans.drop()
@@ -267,9 +253,9 @@ class Flow(QObject):
 
     def _show_chosen(self, ids: Sequence[int]) -> None:
         results = self._sorting.results
-        set_to = self._words.name(results.place(ids[0])) if ids and results.is_corrected(ids[0]) else ""
+        said = self._words.said(results, ids[0]) if ids else ""
         size = sum(results.item(id).size for id in ids)
-        self._window.inspector.show_chosen(results.card(ids[0]) if ids else None, set_to, count=len(ids), size=size)
+        self._window.inspector.show_chosen(results.card(ids[0]) if ids else None, said, count=len(ids), size=size)
 
     def _finish(self, finished: Finished) -> None:
         if finished.error:

@@ -29,6 +29,7 @@ class Foot(QWidget):
         self._done, self._of = Words(bold=True), Words(quiet=True)
         self._speed, self._unit = Words(bold=True), Words(quiet=True)
         self._left, self._limit = Words(quiet=True), Words(quiet=True)
+        self._reviewed = Words(quiet=True)
         self._device = QPushButton()
         self._pause = QPushButton(self.tr("Pause"))
         self._stop = QPushButton(self.tr("Stop"))
@@ -70,6 +71,11 @@ class Foot(QWidget):
             words.setText("")
         self._of.setText(summary)
 
+    def show_reviewed(self, reviewed: int, of: int) -> None:
+        """Show of how many cards a person said something."""
+        text = self.tr("{0} of {1} reviewed").replace("{0}", figure(reviewed)).replace("{1}", figure(of))
+        self._reviewed.setText(text if reviewed else "")
+
     def press_pause(self) -> None:
         """Do what a click on Pause does, while it is there."""
         if self._pause.isVisibleTo(self):
@@ -104,6 +110,8 @@ class Foot(QWidget):
             row.addWidget(words)
             row.addSpacing(gap)
         row.addStretch(1)
+        row.addWidget(self._reviewed)
+        row.addSpacing(12)
         row.addWidget(self._device)
         row.addSpacing(6)
         row.addWidget(self._pause)

@@ -39,13 +39,13 @@ class Inspector(QWidget):
         layout.addLayout(self._facts)
         self.show_chosen(None)
 
-    def show_chosen(self, first: Card | None, set_to: str = "", *, count: int = 1, size: int = 0) -> None:
+    def show_chosen(self, first: Card | None, said: str = "", *, count: int = 1, size: int = 0) -> None:
         """Show the first of the chosen cards, which are `count` and of `size` bytes; None where none is chosen.
 
-        `set_to` names the column where a person put it, if one did.
+        `said` is what a person said of it, if one did.
         """
         self._photo.show_path(first.item.path if first else "", failed=isinstance(first, Failed))
-        note = self._chosen(count, size) if count > 1 else self._said_of(first, set_to)
+        note = self._chosen(count, size) if count > 1 else self._note_of(first, said)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._bars.show_top(() if first is None or isinstance(first, Failed) else first.top[:_TOP])
@@ -56,10 +56,10 @@ class Inspector(QWidget):
         text = self.tr("{0} photos chosen, {1}")
         return text.replace("{0}", figure(count)).replace("{1}", size_text(size))
 
-    def _said_of(self, card: Card | None, set_to: str) -> str:
+    def _note_of(self, card: Card | None, said: str) -> str:
         if isinstance(card, Failed):
             return self.tr("Not sorted: {0}.").replace("{0}", card.reason.rstrip("."))
-        return self.tr("Set by you: {0}").replace("{0}", set_to) if set_to else ""
+        return said
 
     def _show_facts(self, card: Card | None) -> None:
         emptied(self._facts)

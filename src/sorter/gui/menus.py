@@ -31,6 +31,8 @@ class Menus(QObject):
         self.redo = self._action(self.tr("Redo"), None)
         self.redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
         self.choose_all = self._action(self.tr("Select all of the column"), QKeySequence.StandardKey.SelectAll)
+        self.accept = self._action(self.tr("Accept"), Qt.Key.Key_Return, on_board=True)
+        self.accept.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
         self.unsure = self._action(self.tr("Set to unsure"), "U", on_board=True)
         self.stay = self._action(self.tr("Leave in place"), "X", on_board=True)
         self.keys = [self._action(f"{number}", f"{number}", on_board=True) for number in range(1, 10)]
@@ -41,11 +43,6 @@ class Menus(QObject):
         self.inspector.setChecked(True)
         self.quick = self._action(self.tr("Quick look first"), None)
         self.quick.setCheckable(True)
-        self.open_photo = self._action(self.tr("Open"), "O", on_board=True)
-        self.show_in_folder = self._action(self.tr("Show in its folder"), None)
-        self.copy_path = self._action(self.tr("Copy the path"), None)
-        self.explain = self._action(self.tr("What it looked at"), "H", on_board=True)
-        self.large = self._action(self.tr("Large view"), None)
         self.history = self._action(self.tr("History"), "Ctrl+H")
         self.full_screen = self._action(self.tr("Full screen"), "F11")
         self.open_menu = self._action(self.tr("Menu"), Qt.Key.Key_F10)
@@ -55,6 +52,15 @@ class Menus(QObject):
         self.recent = QMenu(self.tr("Open recent"), window)
         self.devices = QMenu(self.tr("Sort on"), window)
         self._devices = QActionGroup(self)
+        self._add_for_photos()
+
+    def _add_for_photos(self) -> None:
+        """What can be done with the chosen photos alone."""
+        self.open_photo = self._action(self.tr("Open"), "O", on_board=True)
+        self.show_in_folder = self._action(self.tr("Show in its folder"), None)
+        self.copy_path = self._action(self.tr("Copy the path"), None)
+        self.explain = self._action(self.tr("What it looked at"), "H", on_board=True)
+        self.large = self._action(self.tr("Large view"), None)
 
     def tops(self) -> list[QMenu]:
         """The menus of the bar, in order."""
@@ -78,7 +84,10 @@ class Menus(QObject):
                     self.quit,
                 ],
             ),
-            self._menu(self.tr("&Edit"), [self.undo, self.redo, None, self.choose_all, None, self.unsure, self.stay]),
+            self._menu(
+                self.tr("&Edit"),
+                [self.undo, self.redo, None, self.choose_all, None, self.accept, self.unsure, self.stay],
+            ),
             self._menu(
                 self.tr("&View"),
                 [
@@ -127,6 +136,7 @@ class Menus(QObject):
             self.undo,
             self.redo,
             self.choose_all,
+            self.accept,
             self.unsure,
             self.stay,
             self.explain,

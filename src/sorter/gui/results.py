@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sorter.files.plan import Action
-from sorter.gui.cards import Card, Cards, Failed
-from sorter.items import Companion, Item, Label, Prediction
+from sorter.gui.cards import Card, Cards, Failed, Marked
+from sorter.items import Companion, Item, Label, Mark, Prediction, Wanted
 from sorter.jobs.events import WrittenFile
 from sorter.tasks.manifest import Task
 from sorter.tasks.routing import Router
@@ -44,6 +44,18 @@ STAY = Place(Kind.STAY)
 FAILED = Place(Kind.FAILED)
 
 
+def place_of(mark: Mark) -> Place:
+    """Where a person wants a card."""
+    match mark.wanted:
+        case Wanted.LABEL:
+            return Place(Kind.LABEL, mark.label[:1])
+        case Wanted.UNSURE:
+            return UNSURE
+        case Wanted.OUTSIDE:
+            return OUTSIDE
+    return STAY
+
+
 @dataclass(slots=True)
 class Tally:
     """Figures of one place."""
@@ -51,6 +63,7 @@ class Tally:
     count: int = 0
     size: int = 0  # bytes
     histogram: list[int] = field(default_factory=lambda: [0] * BINS)  # of what no person set
+    accepted: int = 0  # of those counted, that a person is done with
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +75,18 @@ class Change:
     after: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """Every prediction as a person corrected it, without those that are to be left in place.
-
-    Each is made by whoever goes through them, on a thread of its own where they are many.
-    """
-
-    cards: Cards
-    items: Sequence[Item]  # of the cards that there were, and where they were
-    corrections: Mapping[str, Place]
-    best: bool  # with the best labels of each
-
-    def __iter__(self) -> Iterator[Prediction]:
-        for id, item in enumerate(self.items):
-            place = self.corrections.get(item.path)
-            if place != STAY and not self.cards.is_failed(id):
-                prediction = self.cards.prediction(id, item, best=self.best)
-                yield _corrected(prediction, place) if place else prediction
-
-
 class Results:
     """Cards by id (their order of arrival), the place of each, and the figures of every place.
 
-    A correction is kept by path, so it also holds for a photo that arrives later, and wins over any prediction.
+    A mark is kept by path, and wins over any prediction.
     """
 
-    def __init__(self, task: Task, corrections: Mapping[str, Place] | None = None) -> None:
+    def __init__(self, task: Task, marks: Mapping[str, Mark | None] | None = None) -> None:
+        """`marks` are newer than those that the cards bring along."""
         self.task = task
-        self.corrections: dict[str, Place] = dict(corrections or {})
+        self.marks: dict[str, Mark | None] = dict(marks or {})  # None: taken back
+        self.reviewed = 0  # cards that a person said something of
+        self._accepted: dict[Place, set[int]] = {}  # ids of the cards that were accepted
         self._router = Router(task)
         self._cards = Cards(max(map(len, task.labels)))
         self._ids: dict[str, int] = {}
@@ -112,11 +108,13 @@ class Results:
             if card.item.path in self._ids:
                 continue
             id = self._ids[card.item.path] = len(self._cards)
+            if isinstance(card, Prediction) and card.mark:
+                self.marks.setdefault(card.item.path, card.mark)
             routed = self._routed(card)
             place = self._place(routed)
             self._cards.append(routed)
             self._places.append(self._numbers[place])
-            self._count(routed, place, 1)
+            self._count(id, routed, place, 1)
             new.setdefault(place, []).append(id)
         return new
 
@@ -131,7 +129,7 @@ class Results:
             if id is None:
                 continue
             routed = self._routed(card)
-            self._count(self.card(id), self.place(id), -1)
+            self._count(id, self.card(id), self.place(id), -1)
             self._cards.renew(id, routed)
             changes.append(self._laid(id, routed))
         return changes
@@ -151,25 +149,21 @@ class Results:
             routed = self._routed(card)
             if isinstance(card, Failed) or isinstance(routed, Failed) or routed == card:
                 continue
-            self._count(card, self.place(id), -1)
+            self._count(id, card, self.place(id), -1)
             self._cards.route(id, routed)
             changes.append(self._laid(id, routed))
         return changes
 
-    def correct(self, corrections: Mapping[str, Place | None]) -> list[Change]:
-        """Set where a person wants these paths; None: where the task put them. Returns what changed places."""
+    def mark(self, marks: Mapping[str, Mark | None]) -> list[Change]:
+        """Set what a person says of these paths; None: nothing any more. Returns the cards that this is told of."""
         changes = []
-        for path, place in corrections.items():
+        for path, mark in marks.items():
             id = self._ids.get(path)
             if id is not None:
-                self._count(self.card(id), self.place(id), -1)
-            self.corrections.pop(path, None)
-            if place is not None:
-                self.corrections[path] = place
+                self._count(id, self.card(id), self.place(id), -1)
+            self.marks[path] = mark
             if id is not None:
-                change = self._laid(id, self.card(id))
-                if change.before != change.after:
-                    changes.append(change)
+                changes.append(self._laid(id, self.card(id)))
         return changes
 
     def relocate(self, moved: Sequence[Action]) -> None:
@@ -179,8 +173,8 @@ class Results:
             new = action.target
             self._cards.replace(id, _moved(self._cards.item(id), action))
             self._ids[new] = id
-            if action.source in self.corrections:
-                self.corrections[new] = self.corrections.pop(action.source)
+            if action.source in self.marks:
+                self.marks[new] = self.marks.pop(action.source)
 
     def rewrite(self, files: Sequence[WrittenFile], *, sidecars: bool) -> None:
         """Photos that were tagged, or put back; `sidecars`: those belong to their photos."""
@@ -189,12 +183,12 @@ class Results:
             if id is not None and (sidecars or one.path == one.photo):
                 self._cards.replace(id, _rewritten(self._cards.item(id), one))
 
-    def predictions(self, *, best: bool = True) -> Corrected:
+    def predictions(self, *, best: bool = True) -> Marked:
         """What a plan is made of, as it is now; another thread may go through it.
 
         `best`: with the best labels of each, which only a plan with further labels asks for.
         """
-        return Corrected(self._cards, self._cards.items(), dict(self.corrections), best)
+        return Marked(self._cards, self._cards.items(), dict(self.marks), best)
 
     def card(self, id: int) -> Card:
         """The card with this id."""
@@ -212,9 +206,22 @@ class Results:
         """The card of a path; None where there is none."""
         return self._ids.get(path)
 
+    def mark_of(self, id: int) -> Mark | None:
+        """What a person said of this card."""
+        return self.marks.get(self._cards.item(id).path)
+
     def is_corrected(self, id: int) -> bool:
         """Whether a person set where this card lies."""
-        return self._cards.item(id).path in self.corrections
+        mark = self.mark_of(id)
+        return mark is not None and mark.corrected
+
+    def is_accepted(self, id: int) -> bool:
+        """Whether a person is done with this card."""
+        return id in self._accepted.get(self.place(id), ())
+
+    def accepted(self, place: Place) -> list[int]:
+        """The cards of a place that a person is done with, ascending."""
+        return sorted(self._accepted.get(place, ()))
 
     def tally(self, place: Place) -> Tally:
         """The figures of a place."""
@@ -232,7 +239,7 @@ class Results:
         """Lay a card, which is counted nowhere, where it belongs now."""
         before, after = self.place(id), self._place(card)
         self._places[id] = self._numbers[after]
-        self._count(card, after, 1)
+        self._count(id, card, after, 1)
         return Change(id, before, after)
 
     def _routed(self, card: Card) -> Card:
@@ -241,19 +248,25 @@ class Results:
     def _place(self, card: Card) -> Place:
         if isinstance(card, Failed):
             return FAILED
-        if card.item.path in self.corrections:
-            place = self.corrections[card.item.path]
-            return place if place in self._tallies else UNSURE
+        mark = self.marks.get(card.item.path)
+        if mark and (place := place_of(mark)) in self._tallies:
+            return place
         if card.outside:
             return OUTSIDE
         return UNSURE if card.unsure else Place(Kind.LABEL, card.label[:1])
 
-    def _count(self, card: Card, place: Place, by: int) -> None:
-        tally = self._tallies[place]
+    def _count(self, id: int, card: Card, place: Place, by: int) -> None:
+        tally, mark = self._tallies[place], self.marks.get(card.item.path)
         tally.count += by
         tally.size += by * card.item.size
-        if isinstance(card, Prediction) and card.item.path not in self.corrections:
+        if isinstance(card, Prediction) and not (mark and mark.corrected):
             tally.histogram[min(int(card.score * BINS), BINS - 1)] += by
+        if isinstance(card, Prediction) and mark:
+            self.reviewed += by
+            tally.accepted += by * mark.accepted
+            if mark.accepted:
+                accepted = self._accepted.setdefault(place, set())
+                accepted.add(id) if by > 0 else accepted.discard(id)
         if tally.count:
             self._shown.add(place)
 
@@ -279,13 +292,3 @@ def _rewritten(item: Item, one: WrittenFile) -> Item:
     others = [companion for companion in item.companions if companion.name != name]
     mine = [Companion(name, *fact) for fact in new]
     return replace(item, companions=tuple(sorted([*others, *mine], key=lambda companion: companion.name)))
-
-
-def _corrected(prediction: Prediction, place: Place) -> Prediction:
-    """The prediction as a person wants it: a label that a person set is sure."""
-    if place.kind is Kind.LABEL:
-        within = prediction.label[: len(place.label)] == place.label
-        label = prediction.label if within else place.label  # "animal" keeps the heron that it was anyway
-        # what the task thought of besides is no second label of a photo that a person has labelled
-        return replace(prediction, label=label, score=1.0, top=((label, 1.0),), unsure=False, outside=False)
-    return replace(prediction, unsure=place.kind is Kind.UNSURE, outside=place.kind is Kind.OUTSIDE)

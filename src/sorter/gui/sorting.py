@@ -1,7 +1,8 @@
 """The classification that the board shows: one at a time, begun anew whenever what it rests on changes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,9 +10,10 @@ from sorter.core.companions import DEFAULT_RULES
 from sorter.core.measurement import Measurer
 from sorter.gui.bridge import JobBridge
 from sorter.gui.cards import Card, Failed
+from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.measuring import LateMeasurer
-from sorter.gui.results import Change, Place, Results
-from sorter.items import Item
+from sorter.gui.results import Change, Results
+from sorter.items import Item, Mark
 from sorter.jobs.events import Finished
 from sorter.tasks.manifest import Task
 
@@ -29,7 +31,7 @@ class Wish:
 
 
 class Sorting(QObject):
-    """Runs a classification and gathers its results; corrections outlive it, by task."""
+    """Runs a classification and gathers its results; what a person says of them is kept for good."""
 
     renewed = Signal(object)  # Results: they start over
     added = Signal(object)  # dict[Place, list[int]]
@@ -39,12 +41,21 @@ class Sorting(QObject):
     started = Signal(object)  # Device
     progressed = Signal(object)  # Progress
     finished = Signal(object)  # Finished
+    troubled = Signal(str)  # why what a person said before was not heard
 
-    def __init__(self, task: Task, measure: Callable[[Task, str], Measurer], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        task: Task,
+        measure: Callable[[Task, str], Measurer],
+        marks: Path,
+        keeper: MarkKeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        """`marks` is where `keeper` writes."""
         super().__init__(parent)
         self.results = Results(task)
         self._measure = measure
-        self._corrections: dict[str, dict[str, Place]] = {}
+        self._marks, self._keeper = marks, keeper
         self._bridge: JobBridge | None = None
         self._next: Wish | None = None
         self._steps: Iterator[list[Change]] = iter(())
@@ -80,11 +91,12 @@ class Sorting(QObject):
         if self._bridge:
             self._bridge.pause(paused)
 
-    def correct(self, corrections: dict[str, Place | None]) -> list[Change]:
-        """Set where a person wants photos, by path; None: where the task put them."""
-        changes = self.results.correct(corrections)
+    def mark(self, marks: Mapping[str, Mark | None]) -> None:
+        """Set and keep what a person says of photos that are shown, by path; None: nothing any more."""
+        changes = self.results.mark(marks)
+        items = [self.results.item(change.id) for change in changes]
+        self._keeper.keep(self.results.task.id, {item: marks[item.path] for item in items})
         self.moved.emit(changes)
-        return changes
 
     def reroute(self, task: Task) -> None:
         """Go by the thresholds of `task`, the one that is shown, with others; the model is not asked again.
@@ -110,7 +122,15 @@ class Sorting(QObject):
 
         self._renew(wish.task)
         measurer = LateMeasurer(lambda: self._measure(wish.task, wish.device))
-        job = ClassifyJob(wish.paths, wish.task, measurer, prune=wish.prune, rules=wish.rules, quick=wish.quick)
+        job = ClassifyJob(
+            wish.paths,
+            wish.task,
+            measurer,
+            prune=wish.prune,
+            rules=wish.rules,
+            quick=wish.quick,
+            marks=self._marks,
+        )
         bridge = JobBridge(job, self)
         bridge.started.connect(self.started)
         bridge.guessed.connect(self._add)
@@ -118,14 +138,13 @@ class Sorting(QObject):
         bridge.predicted.connect(tell)
         bridge.skipped.connect(lambda skipped: tell([Failed(Item(one.path, 0, 0), one.reason) for one in skipped]))
         bridge.progressed.connect(self.progressed)
-        bridge.finished.connect(self._end)
+        bridge.finished.connect(lambda finished: self._end(finished, job.trouble))
         self._bridge = bridge
         bridge.start()
 
     def _renew(self, task: Task) -> None:
-        self._corrections[self.results.task.id] = self.results.corrections
         self._stepping.stop()
-        self.results = Results(task, self._corrections.get(task.id))
+        self.results = Results(task, self._keeper.unwritten(task.id))
         self.renewed.emit(self.results)
 
     def _add(self, cards: Sequence[Card]) -> None:
@@ -141,7 +160,7 @@ class Sorting(QObject):
         if len(known) < len(cards):
             self._add(cards)
 
-    def _end(self, finished: Finished) -> None:
+    def _end(self, finished: Finished, trouble: str) -> None:
         if self._bridge:
             self._bridge.deleteLater()
         self._bridge = None
@@ -150,3 +169,5 @@ class Sorting(QObject):
             self._begin(wish)
         else:
             self.finished.emit(finished)
+            if trouble:
+                self.troubled.emit(trouble)

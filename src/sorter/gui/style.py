@@ -41,6 +41,7 @@ QPushButton[link="true"] { background: transparent; border: 1px solid transparen
   font-weight: 600; }
 QPushButton[link="true"]:hover { background: %(hover)s; }
 QPushButton[link="true"]:focus { border-color: %(accent)s; }
+QPushButton[fold="true"] { text-align: left; padding: 6px 4px; }
 QPushButton[flush="true"] { padding: 3px 0; }
 QFrame#segments { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
 QFrame#segments QPushButton { background: transparent; border: 1px solid transparent; border-radius: 7px;

@@ -1,6 +1,7 @@
 """Predicting a label for every photo beneath some folders."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from threading import Event
 
 from sorter.core.companions import DEFAULT_RULES
@@ -10,6 +11,7 @@ from sorter.core.scan import Unreachable, count, scan
 from sorter.items import Item, Prediction
 from sorter.jobs.crew import Crew
 from sorter.jobs.events import Predicted
+from sorter.jobs.marking import Marking
 from sorter.jobs.measuring import MeasuringJob
 from sorter.tasks.manifest import Task
 
@@ -29,11 +31,15 @@ class ClassifyJob(MeasuringJob):
         rules: Iterable[str] = DEFAULT_RULES,
         placeholders: bool = False,
         quick: bool = False,
+        marks: Path | None = None,
     ) -> None:
         """`prune`, `rules` and `placeholders` are the scan's: what is left out, what belongs together, the cloud.
 
         `quick`: first by the previews in the photos; the photos themselves are decoded where the task says that a
         preview of that size and score leaves too much open. Those are told twice, at first as not final.
+
+        `marks` is the file of what a person said of photos, which each prediction carries along; `as_marked` makes it
+        count.
         """
         super().__init__(measurer)
         self._paths = tuple(paths)
@@ -43,12 +49,22 @@ class ClassifyJob(MeasuringJob):
         self._task = task
         self._quick = quick
         self._judge = make_judge(task)
+        self._marking = Marking(marks, task)
         self._fed = 0
         self._counted = 0
         self._ending = False
         self._shown = Event()  # something has been told, or nothing will be
 
+    @property
+    def trouble(self) -> str:
+        """Why what a person said is not heard, in one sentence; empty where it is."""
+        return self._marking.trouble
+
     def _work(self) -> None:
+        with self._marking:
+            self._classify()
+
+    def _classify(self) -> None:
         counting = Crew(on_error=lambda: None)
         counting.start("count", 1, self._count, on_last=lambda: None)
         try:
@@ -110,10 +126,10 @@ class ClassifyJob(MeasuringJob):
                 (final if is_enough else open_).append(one)
                 remembered += is_enough and measurement.remembered
         if final:
-            self._emit(Predicted(tuple(final)))
+            self._emit(Predicted(tuple(self._marking.marked(final))))
             self._advance(done=len(final), remembered=remembered)
         if open_:
-            self._emit(Predicted(tuple(open_), final=False))
+            self._emit(Predicted(tuple(self._marking.marked(open_)), final=False))
         for failed in (*judged, *batch):
             if isinstance(failed, Failure):
                 self._skip(failed.item.path, failed.reason)

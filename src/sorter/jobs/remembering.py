@@ -14,7 +14,6 @@ from sorter.files.volumes import Volumes, refuse_network
 from sorter.items import Item
 from sorter.jobs.channel import Channel
 from sorter.jobs.crew import Crew
-from sorter.jobs.outcomes import Moved
 from sorter.tasks.manifest import Task
 
 _FIRST, _LARGEST = 16, 512  # items looked up at once: few at first, to show something soon
@@ -34,12 +33,6 @@ def store_at(path: Path, volumes: Volumes | None = None) -> Store | None:
     except JournalError:
         return None
     return Store(path)
-
-
-def moved_in(path: Path) -> Moved:
-    """Tells the store in this file, where there is one, where photos are now."""
-    store = store_at(path)
-    return store.moved if store else lambda _: None
 
 
 class Remembering:

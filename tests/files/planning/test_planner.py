@@ -18,7 +18,7 @@ from sorter.files.plan import Action, Plan
 from sorter.files.planning.draft import make_draft
 from sorter.files.planning.options import Fate, PlanOptions
 from sorter.files.planning.planner import Taken, make_plan
-from sorter.items import Companion, Item, Label, Prediction
+from sorter.items import Companion, Item, Label, Mark, Prediction, Wanted
 
 _names = st.sampled_from(
     ["a.jpg", "A.JPG", "a (2).jpg", "e\u0301.png", "\u00e9.png", "b", "day", "..jpg", "\udcff.jpg", "bird"]
@@ -410,3 +410,14 @@ def test_a_dot_that_begins_no_extension_ends_no_name(name: str) -> None:
 
     for action in actions:
         assert [one.target for one in action.companions] == [f"{action.target}.xmp"]
+
+
+def test_a_photo_that_a_person_leaves_in_place_stays() -> None:
+    """Whatever the task says of it, and wherever doubtful photos go; its name is taken where it lies."""
+    left = replace(_predict("/lib/day/a.jpg", ("day",), unsure=True), mark=Mark(Wanted.STAY))
+    other = _predict("/lib/a.jpg", ("day",))
+
+    plan = make_plan(make_draft([left, other], options("/lib", unsure=Fate.FOLDER)))
+
+    assert [(stay.source, stay.reason) for stay in plan.stays] == [("/lib/day/a.jpg", "left in place")]
+    assert [action.target for action in plan.actions] == ["/lib/day/a (2).jpg"]

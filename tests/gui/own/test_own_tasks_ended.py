@@ -187,7 +187,7 @@ def test_a_task_in_use_is_taught_anew_with_other_labels(desk: Desk, examples: Pa
     dialog = taught(desk, examples)
     desk.anew(lambda: press(dialog, "Sort by it"))
     warm, cold = (Place(Kind.LABEL, (name,)) for name in ("warm", "cold"))
-    desk.parts.flow.correct(list(desk.board.column(warm).model.ids)[:1], cold)
+    desk.parts.reviewing.correct(list(desk.board.column(warm).model.ids)[:1], cold)
     desk.rest()
     (examples / "cold").rename(examples / "icy")
     dialog = teach_dialog(desk, examples)

@@ -13,7 +13,7 @@ from sorter.files.planning.components import folder_names
 from sorter.files.planning.fields import Facts
 from sorter.files.planning.options import Fate, PlanOptions
 from sorter.files.planning.template import parse_template
-from sorter.items import Label, Prediction, readable
+from sorter.items import Label, Prediction, Wanted, readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ def make_draft(predictions: Iterable[Prediction], options: PlanOptions) -> Draft
 
 def why_it_stays(prediction: Prediction, options: PlanOptions) -> str:
     """Why the user's choice leaves an item, as a `Stay` says it; empty where it goes."""
+    if prediction.mark and prediction.mark.wanted is Wanted.STAY:
+        return "left in place"
     if prediction.outside:
         return "outside" if options.outside is Fate.LEAVE else ""
     return "unsure" if prediction.unsure and options.unsure is Fate.LEAVE else ""

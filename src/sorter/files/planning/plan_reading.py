@@ -26,7 +26,7 @@ from sorter.items import readable
 
 VERSION = 3
 
-_REASONS = frozenset({"unsure", "outside", "in place", "already there"})
+_REASONS = frozenset({"unsure", "outside", "left in place", "in place", "already there"})
 
 _Kind = TypeVar("_Kind", str, int, bool, list[object])
 _Value = TypeVar("_Value")
