@@ -27,8 +27,10 @@ from sorter.files.plan import ActionKind
 from sorter.gui.app import build
 from sorter.gui.assembly import Parts
 from sorter.gui.destination import Where
+from sorter.gui.filter_panel import FilterPanel
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.results import FAILED, UNSURE, Place
+from sorter.gui.sought import Order
 from sorter.gui.style import Theme
 from sorter.gui.table_view import TableView
 from sorter.gui.teach_dialog import TeachDialog
@@ -192,6 +194,23 @@ class _Camera:
             first = parts.sorting.results.places()[0]
             parts.window.board.column(first).view.choose([unsure[0]] if unsure else [])
         self._take("corrected")
+        self._sight()
+
+    def _sight(self) -> None:
+        """The least certain of some photos first, the panel of the filter, and everything again."""
+        bar = self._parts.window.bar
+        next(one for one in bar.orders.actions() if one.data() == Order.LEAST_CERTAIN).trigger()
+        bar.focus_field()
+        QTest.keyClicks(bar.field, "an")
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+        self._rest()
+        self._take("filtered")
+        bar.open_panel()
+        self._save("filter", bar.findChildren(FilterPanel)[0])
+        bar.findChildren(FilterPanel)[0].hide()
+        bar.clear()
+        next(one for one in bar.orders.actions() if one.data() == Order.ARRIVAL).trigger()
+        self._rest()
 
     def _subjects(self) -> None:
         self._parts.flow.choice.choose("subjects")
@@ -339,7 +358,8 @@ class _Camera:
     def _rest(self) -> None:
         parts = self._parts
         _pause(150)
-        _wait(lambda: not parts.sorting.running and parts.planning.is_settled and parts.checking.is_settled)
+        _wait(lambda: not parts.sorting.running and parts.arranging.is_settled)
+        _wait(lambda: parts.planning.is_settled and parts.checking.is_settled)
 
     def _take(self, name: str, *, settle: bool = True) -> None:
         if settle and self._wants(name):

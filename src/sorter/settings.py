@@ -73,6 +73,7 @@ class Settings:
     second_labels: bool = False  # whether a likely second label gets a link
     second_labels_as: str = "hardlink"
     relative_links: bool = False
+    order: str = "arrival"  # of the cards on the board
 
     def with_recent(self, folder: str) -> "Settings":
         """The same, with `folder` as the newest of at most eight; a path that is no text cannot be kept."""
@@ -103,6 +104,7 @@ def load_settings(file: Path) -> Settings:
         second_labels=table.get("second_labels") is True,
         second_labels_as=_text(table, "second_labels_as", first.second_labels_as),
         relative_links=table.get("relative_links") is True,
+        order=_text(table, "order", first.order),
     )
 
 

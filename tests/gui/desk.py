@@ -105,6 +105,7 @@ class Desk:
                 and not self.parts.filing.running
                 and self.parts.planning.is_settled
                 and self.parts.checking.is_settled
+                and self.parts.arranging.is_settled
             )
         )
 

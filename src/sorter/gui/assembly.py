@@ -8,8 +8,10 @@ from PySide6.QtGui import QUndoStack
 
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError
+from sorter.gui.arranging import Arranging
 from sorter.gui.background import Background
 from sorter.gui.board import Board
+from sorter.gui.board_bar import BoardBar
 from sorter.gui.checking import Checking
 from sorter.gui.choice import chosen_before
 from sorter.gui.closing import Closing
@@ -28,7 +30,9 @@ from sorter.gui.reading import Draw
 from sorter.gui.report import Reports
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sidebar import Sidebar
+from sorter.gui.sight_flow import SightFlow
 from sorter.gui.sorting import Sorting
+from sorter.gui.sought import Sought, order_named
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
@@ -56,6 +60,7 @@ class Parts:
     thumbnails: Thumbnails
     keeper: SettingsKeeper
     own: OwnTasks
+    arranging: Arranging
 
 
 def assemble(
@@ -78,9 +83,11 @@ def assemble(
     background, thumbnails = Background(), Thumbnails(draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
     sorting = Sorting(task, measure)
+    sought = Sought(order_named(settings.order))
     window = Window(
         Sidebar(tuple(tasks.values())),
-        Board(sorting.results, thumbnails),
+        BoardBar(sought, lambda: sorting.results.cameras()),
+        Board(sorting.results, thumbnails, sought),
         Inspector(thumbnails),
         Destination(chosen_before(settings)),
         history=HistoryPage(lambda id: flow.choice.tasks[id].name if id in flow.choice.tasks else id),
@@ -102,6 +109,8 @@ def assemble(
         tasks=tasks,
         samples=str(places.samples),
     )
+    arranging = Arranging(sorting, sought, window)
+    sight_flow = SightFlow(window.bar, window.board, sorting=sorting, arranging=arranging, keeper=keeper)
     filing_flow = FilingFlow(window, flow, sorting, filing)
     filing_flow.settled.connect(flow.begin)
     sorting.sharpened.connect(thumbnails.forget)
@@ -124,18 +133,20 @@ def assemble(
         sorting=sorting,
         filing=filing,
         own=own,
+        arranging=arranging,
         thumbnails=thumbnails,
         background=background,
         keeper=keeper,
         release=release,
     )
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
-    menus = Menus(window, window.board)
+    menus = Menus(window, window.board, window.bar.orders)
     window.offer_menus(menus.tops())
     deeds = Deeds(
         window,
         menus,
         flow=flow,
+        sight_flow=sight_flow,
         filing_flow=filing_flow,
         sorting=sorting,
         filing=filing,
@@ -155,7 +166,7 @@ def assemble(
         else:
             reports.tell(error)
 
-    for source in (flow, filing_flow, keeper, forgetting, own):
+    for source in (flow, arranging, filing_flow, keeper, forgetting, own):
         source.failed.connect(tell)
     return Parts(
         window,
@@ -173,6 +184,7 @@ def assemble(
         thumbnails,
         keeper,
         own,
+        arranging,
     )
 
 

@@ -11,6 +11,8 @@ from sorter.gui.colours import dot
 from sorter.gui.column import Column
 from sorter.gui.grid import GridModel
 from sorter.gui.results import STAY, UNSURE, Change, Kind, Place, Results
+from sorter.gui.sight import Arrangement, Sight
+from sorter.gui.sought import Sought
 from sorter.gui.thumbnails import Thumbnails
 from sorter.items import label_id
 from sorter.tasks.manifest import Task
@@ -25,11 +27,12 @@ class Board(QScrollArea):
     corrected = Signal(object, object)  # list[int], Place
     chosen = Signal(object)  # list[int]: ids of the chosen cards
 
-    def __init__(self, results: Results, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, results: Results, thumbnails: Thumbnails, sought: Sought) -> None:
+        super().__init__()
         self._results = results
         self._thumbnails = thumbnails
         self._words = BoardWords(self)
+        self._sight = Sight(sought)
         self._columns: dict[Place, Column] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -42,10 +45,11 @@ class Board(QScrollArea):
         """Start over with the columns and cards of these results."""
         same_columns = results.task is self._results.task and set(self._columns) == set(results.places())
         self._results = results
+        self._sight = Sight(self._sight.sought)
         if same_columns:  # a column costs some milliseconds, and most runs begin with those that are there
-            for place, column in self._columns.items():
-                column.model.remove(list(column.model.ids))
-                column.show_tally(results.tally(place))
+            for column in self._columns.values():
+                column.model.arrange([], self._sight.rank())
+            self._show_figures(self._columns)
             return
         self._columns = {}
         content = QWidget()
@@ -58,9 +62,30 @@ class Board(QScrollArea):
     def add(self, new: Mapping[Place, Sequence[int]]) -> None:
         """Show cards that have arrived."""
         self._add_columns()
+        self._sight.grow(len(self._results))
         for place, ids in new.items():
-            self._columns[place].model.add(ids)
+            self._columns[place].model.add(self._sight.seen(ids))
         self._show_figures(new)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show what was worked out; what came or moved meanwhile is put where it belongs now."""
+        self._add_columns()
+        self._sight = sight = Sight(arrangement.sought, arrangement.arranged)
+        count = len(self._results)
+        sight.grow(count)
+        late: dict[Place, list[int]] = {}
+        for id in sight.seen(arrangement.late(count)):
+            late.setdefault(self._results.place(id), []).append(id)
+        for place, column in self._columns.items():
+            column.view.arrange(arrangement.ids(place), sight.rank())
+            column.model.add(late.get(place, []))
+            if arrangement.fresh:
+                column.view.scrollToTop()
+        self._show_figures(self._columns)
+
+    def seen_count(self) -> int:
+        """How many cards are in sight."""
+        return sum(len(column.model.ids) for column in self._columns.values())
 
     def rearrange(self, changes: Sequence[Change]) -> None:
         """Show cards where they lie now; the next card of the column that a chosen one left becomes the chosen one."""
@@ -89,6 +114,12 @@ class Board(QScrollArea):
         """The chosen cards."""
         column = self._chosen_column()
         return column.view.chosen_ids() if column else []
+
+    def take_focus(self) -> None:
+        """Have the keys lead through the cards of the first column with any."""
+        column = self._chosen_column() or next((one for one in self._columns.values() if one.model.ids), None)
+        if column:
+            column.view.setFocus()
 
     def choose_all(self) -> None:
         """Choose every card of the column that has the focus, else of the first with cards."""
@@ -141,6 +172,7 @@ class Board(QScrollArea):
             face=lambda id: words.face(self._results, id),
             thumbnails=self._thumbnails,
         )
+        model.arrange([], self._sight.rank())
         column.dropped.connect(lambda ids: self.corrected.emit(ids, place))
         column.view.chosen.connect(lambda: self._tell_chosen(column))
         column.view.entered.connect(lambda: self.ensureWidgetVisible(column, _AROUND, 0))
@@ -151,13 +183,14 @@ class Board(QScrollArea):
         moved = [change for change in changes if change.before != change.after]
         for place in self._columns:
             self._columns[place].model.remove([change.id for change in moved if change.before == place])
-            self._columns[place].model.add([change.id for change in moved if change.after == place])
+            came = [change.id for change in moved if change.after == place]
+            self._columns[place].model.add(self._sight.seen(came))
         if len(moved) < len(changes):
             self.refresh()
 
     def _show_figures(self, places: Mapping[Place, object]) -> None:
         for place in places:
-            self._columns[place].show_tally(self._results.tally(place))
+            self._columns[place].show_tally(self._results.tally(place), filtered=self._sight.is_filtered)
 
     def _chosen_column(self) -> Column | None:
         return next((one for one in self._columns.values() if one.view.selectionModel().hasSelection()), None)

@@ -4,8 +4,11 @@ import math
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
 
-from sorter.items import Capture, Item, Label, Prediction
+from sorter.files.planning.dates import day_of
+from sorter.items import NO_CAPTURE, Capture, Item, Label, Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,28 @@ Card = Prediction | Failed
 
 
 _UNSURE, _OUTSIDE, _FAILED = 1, 2, 4  # what else is said of a card, in one byte
+_IS_FAILED = bytes(1 if flags & _FAILED else 0 for flags in range(256))
+_DAY = 86_400  # seconds
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What order and filter go by, as it was at one moment, by id."""
+
+    items: Sequence[Item]
+    scores: "array[float]"
+    moments: "array[int]"  # of `moment`
+    cameras: "array[int]"  # numbers in `camera_names`
+    camera_names: tuple[str, ...]
+    failed: bytes  # 1 or 0
+
+
+def moment(day: date) -> int:
+    """A day, or a point in time by the clock of whoever was there, in seconds that can be compared."""
+    seconds = day.toordinal() * _DAY
+    return seconds + day.hour * 3600 + day.minute * 60 + day.second if isinstance(day, datetime) else seconds
 
 
 class Cards:
@@ -44,8 +69,10 @@ class Cards:
         self._way_scores = array("d")  # `depth` for each card, though ways may be shorter
         self._likenesses = array("d")  # NaN where a task does not compare
         self._reasons: dict[int, str] = {}  # by id
-        self._words: list[Label] = []
-        self._numbers: dict[Label, int] = {}
+        self._words: _Numbered[Label] = _Numbered()
+        self._moments = array("q")  # of `moment`
+        self._cameras = array("I")  # numbers in `_makes`
+        self._makes: _Numbered[str] = _Numbered()
 
     def __len__(self) -> int:
         return len(self._items)
@@ -61,6 +88,7 @@ class Cards:
     def renew(self, id: int, card: Card) -> None:
         """Say another thing of the same photo; as many best labels as before, or that it failed."""
         self._items[id] = card.item
+        self._moments[id], self._cameras[id] = self._taken(card)
         if isinstance(card, Failed):
             self._reasons[id] = card.reason
             self._flags[id] = _FAILED
@@ -70,7 +98,7 @@ class Cards:
             raise ValueError(f"{len(card.top)} best labels in the place of {end - start}")
         self._captures[id] = card.capture
         for at, (label, score) in enumerate(card.top, start):
-            self._best[at], self._best_scores[at] = self._number(label), score
+            self._best[at], self._best_scores[at] = self._words.number(label), score
         at = id * self._depth
         self._way_labels[id], self._way_scores[at : at + self._depth] = self._way_columns(card)
         self._likenesses[id] = _number(card.likeness)
@@ -78,7 +106,7 @@ class Cards:
 
     def route(self, id: int, said: Prediction) -> None:
         """Say where the photo belongs now, by other thresholds; all else stays."""
-        self._labels[id] = self._number(said.label)
+        self._labels[id] = self._words.number(said.label)
         self._scores[id] = said.score
         self._flags[id] = _UNSURE * said.unsure + _OUTSIDE * said.outside
 
@@ -96,6 +124,16 @@ class Cards:
         """The photo of every card, as they are now."""
         return tuple(self._items)
 
+    def columns(self) -> Columns:
+        """What order and filter go by, as it is now; another thread may go through it."""
+        names = tuple(self._makes.values)
+        failed = self._flags.translate(_IS_FAILED)
+        return Columns(self.items(), self._scores[:], self._moments[:], self._cameras[:], names, bytes(failed))
+
+    def cameras(self) -> Sequence[str]:
+        """Every camera that a photo names, in the order of their arrival."""
+        return tuple(self._makes.values)
+
     def replace(self, id: int, item: Item) -> None:
         """The photo of a card lies elsewhere now."""
         self._items[id] = item
@@ -109,7 +147,7 @@ class Cards:
         flags = self._flags[id]
         return Prediction(
             item,
-            self._words[self._labels[id]],
+            self._words.values[self._labels[id]],
             self._scores[id],
             self._top(id) if best else (),
             unsure=bool(flags & _UNSURE),
@@ -122,37 +160,55 @@ class Cards:
     def _append(self, said: Prediction, flags: int) -> None:
         self._captures.append(said.capture)
         self._flags.append(flags)
-        self._labels.append(self._number(said.label))
+        self._labels.append(self._words.number(said.label))
         self._scores.append(said.score)
-        self._best.extend([self._number(label) for label, _ in said.top])
+        self._best.extend([self._words.number(label) for label, _ in said.top])
         self._best_scores.extend([score for _, score in said.top])
         self._ends.append(len(self._best))
         innermost, scores = self._way_columns(said)
         self._way_labels.append(innermost)
         self._way_scores.extend(scores)
         self._likenesses.append(_number(said.likeness))
+        taken, camera = self._taken(said)
+        self._moments.append(taken)
+        self._cameras.append(camera)
         self._items.append(said.item)  # last: whoever has an item finds the rest
 
     def _top(self, id: int) -> tuple[tuple[Label, float], ...]:
         start, end = _span(self._ends, id)
-        words = [self._words[number] for number in self._best[start:end]]
+        words = [self._words.values[number] for number in self._best[start:end]]
         return tuple(zip(words, self._best_scores[start:end], strict=True))
 
     def _way(self, id: int) -> tuple[tuple[Label, float], ...]:
-        label = self._words[self._way_labels[id]]
+        label = self._words.values[self._way_labels[id]]
         at = id * self._depth
         return tuple((label[:depth], score) for depth, score in enumerate(self._way_scores[at : at + len(label)], 1))
 
     def _way_columns(self, said: Prediction) -> "tuple[int, array[float]]":
         scores = [score for _, score in said.way]
         unused = [0.0] * (self._depth - len(scores))
-        return self._number(said.way[-1][0] if said.way else ()), array("d", scores + unused)
+        return self._words.number(said.way[-1][0] if said.way else ()), array("d", scores + unused)
 
-    def _number(self, label: Label) -> int:
-        number = self._numbers.get(label)
+    def _taken(self, card: Card) -> tuple[int, int]:
+        """Moment and number of the camera."""
+        capture = NO_CAPTURE if isinstance(card, Failed) else card.capture
+        item = card.item
+        return moment(day_of(capture, item.path, item.mtime_ns)), self._makes.number(capture.camera)
+
+
+class _Numbered(Generic[V]):
+    """Values that many cards share, by number."""
+
+    def __init__(self) -> None:
+        self.values: list[V] = []
+        self._numbers: dict[V, int] = {}
+
+    def number(self, value: V) -> int:
+        """The number of a value, a new one for a new value."""
+        number = self._numbers.get(value)
         if number is None:
-            self._words.append(label)
-            number = self._numbers[label] = len(self._words) - 1
+            self.values.append(value)
+            number = self._numbers[value] = len(self.values) - 1
         return number
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from sorter.gui.arranging import Arranging
 from sorter.gui.background import Background
 from sorter.gui.filing import Filing
 from sorter.gui.flow import Flow
@@ -26,13 +27,14 @@ class Closing(QObject):
         sorting: Sorting,
         filing: Filing,
         own: OwnTasks,
+        arranging: Arranging,
         thumbnails: Thumbnails,
         background: Background,
         keeper: SettingsKeeper,
         release: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._release, self._own = release, own
+        self._release, self._own, self._arranging = release, own, arranging
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
         self._asking: QMessageBox | None = None
@@ -94,6 +96,7 @@ class Closing(QObject):
             self._flow.close()
             self._own.close()
             self._release()
+            self._arranging.close()
             self._background.close()
             self._keeper.close()
             self._thumbnails.close()

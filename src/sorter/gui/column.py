@@ -57,9 +57,9 @@ class Column(QWidget):
         """What it needs for two small cards and for its name."""
         return max(MIN_WIDTH, self._header.least_width())
 
-    def show_tally(self, tally: Tally) -> None:
-        """Show the place's figures."""
-        self._header.show_figures(tally.count, tally.size)
+    def show_tally(self, tally: Tally, *, filtered: bool) -> None:
+        """Show the place's figures; `filtered`: and how many of its cards are in sight."""
+        self._header.show_figures(tally.count, tally.size, len(self.model.ids) if filtered else None)
         self._histogram.show_bars(tally.histogram)
 
     def show_threshold(self, threshold: float | None) -> None:

@@ -18,6 +18,7 @@ from sorter.gui.flow import Flow
 from sorter.gui.menus import Menus
 from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.settings_keeper import SettingsKeeper
+from sorter.gui.sight_flow import SightFlow
 from sorter.gui.sorting import Sorting
 from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
@@ -32,6 +33,7 @@ class Deeds(QObject):
         menus: Menus,
         *,
         flow: Flow,
+        sight_flow: SightFlow,
         filing_flow: FilingFlow,
         sorting: Sorting,
         filing: Filing,
@@ -41,6 +43,7 @@ class Deeds(QObject):
         super().__init__(window)
         self._window, self._menus, self._flow = window, menus, flow
         self._sorting, self._filing, self._keeper = sorting, filing, keeper
+        self._sight = sight_flow
         self._connect_menus(filing_flow)
         menus.undo.triggered.connect(undoing.undo)
         menus.redo.triggered.connect(undoing.redo)
@@ -60,6 +63,7 @@ class Deeds(QObject):
         menus.apply.triggered.connect(filing_flow.apply)
         menus.close.triggered.connect(window.close)
         menus.quit.triggered.connect(window.close)
+        menus.filter.triggered.connect(self._filter)
         menus.choose_all.triggered.connect(board.choose_all)
         menus.unsure.triggered.connect(lambda: board.correct_by_key("U"))
         menus.stay.triggered.connect(lambda: board.correct_by_key("X"))
@@ -114,8 +118,15 @@ class Deeds(QObject):
     def _escape(self) -> None:
         if self._window.shows_history():
             self._window.show_history(False)
+        elif self._sight.clear():
+            self._window.board.take_focus()
         else:
             self._stop()
+
+    def _filter(self) -> None:
+        if self._flow.paths:
+            self._window.show_history(False)
+            self._window.bar.focus_field()
 
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

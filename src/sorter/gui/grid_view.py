@@ -61,16 +61,19 @@ class GridView(QTableView):
 
     def chosen_ids(self) -> list[int]:
         """The chosen cards, in order."""
-        indexes = self.selectionModel().selectedIndexes()
-        return sorted(id for index in indexes if (id := self._cards.id_at(index)) is not None)
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        return [id for index in indexes if (id := self._cards.id_at(index)) is not None]
+
+    def arrange(self, ids: list[int], rank: Callable[[int], int] | None) -> None:
+        """Show these cards instead, which ascend by `rank` (None: by their ids); of the chosen ones those that stay."""
+        chosen = self.chosen_ids()
+        self._cards.arrange(ids, rank)
+        if chosen:
+            self._select([id for id in chosen if self._cards.index_of(id).isValid()])
 
     def choose(self, ids: Sequence[int]) -> None:
         """Choose these cards alone and show the first."""
-        selection = QItemSelection()
-        for id in ids:
-            index = self._cards.index_of(id)
-            selection.select(index, index)
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._select(ids)
         if ids:
             first = self._cards.index_of(ids[0])
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -147,6 +150,16 @@ class GridView(QTableView):
         change()
         if chosen and columns != self._cards.columnCount():
             self.choose(chosen)
+
+    def _select(self, ids: Sequence[int]) -> None:
+        if len(ids) == len(self._cards.ids):  # card by card it takes Qt seconds where they are many
+            self.selectAll()
+            return
+        selection = QItemSelection()
+        for id in ids:
+            index = self._cards.index_of(id)
+            selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _section(self) -> QSize:
         width = max(self.width() - GUTTER, 1) // self._cards.columnCount()

@@ -14,8 +14,9 @@ _Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
 class Menus(QObject):
     """File, Edit, View and Help; the actions are public, whoever builds the window connects them."""
 
-    def __init__(self, window: QWidget, board: QWidget) -> None:
+    def __init__(self, window: QWidget, board: QWidget, orders: QMenu) -> None:
         super().__init__(window)
+        self._orders = orders
         self._window = window
         self._board = board
         self.add_folder = self._action(self.tr("Add a folder…"), QKeySequence.StandardKey.Open)
@@ -31,6 +32,7 @@ class Menus(QObject):
         self.redo = self._action(self.tr("Redo"), None)
         self.redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
         self.choose_all = self._action(self.tr("Select all of the column"), QKeySequence.StandardKey.SelectAll)
+        self.filter = self._action(self.tr("Filter the photos"), QKeySequence.StandardKey.Find)
         self.unsure = self._action(self.tr("Set to unsure"), "U", on_board=True)
         self.stay = self._action(self.tr("Leave in place"), "X", on_board=True)
         self.keys = [self._action(f"{number}", f"{number}", on_board=True) for number in range(1, 10)]
@@ -73,13 +75,18 @@ class Menus(QObject):
                     self.quit,
                 ],
             ),
-            self._menu(self.tr("&Edit"), [self.undo, self.redo, None, self.choose_all, None, self.unsure, self.stay]),
+            self._menu(
+                self.tr("&Edit"),
+                [self.undo, self.redo, None, self.choose_all, self.filter, None, self.unsure, self.stay],
+            ),
             self._menu(
                 self.tr("&View"),
                 [
                     self.history,
                     self.inspector,
                     self.full_screen,
+                    None,
+                    self._orders,
                     None,
                     self.devices,
                     self.quick,
@@ -117,6 +124,7 @@ class Menus(QObject):
             self.undo,
             self.redo,
             self.choose_all,
+            self.filter,
             self.unsure,
             self.stay,
             self.pause,
@@ -132,6 +140,7 @@ class Menus(QObject):
             *own,
             (self.tr("1 to 9"), self.tr("Move the chosen photos to the column with this key")),
             (self.tr("Arrows"), self.tr("Go through the photos and on into the next column")),
+            (self.tr("Escape"), self.tr("Close the history, show all photos, or stop")),
             (self.tr("Tab"), self.tr("Sources, tasks, board, destination, button")),
             ("{", self.tr("In the template: propose fields; Enter or Tab takes one")),
         ]

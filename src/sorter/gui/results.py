@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sorter.files.plan import Action
-from sorter.gui.cards import Card, Cards, Failed
+from sorter.gui.cards import Card, Cards, Columns, Failed
 from sorter.items import Companion, Item, Label, Prediction
 from sorter.tasks.manifest import Task
 from sorter.tasks.routing import Router
@@ -79,6 +79,16 @@ class Corrected:
             if place != STAY and not self.cards.is_failed(id):
                 prediction = self.cards.prediction(id, item, best=self.best)
                 yield _corrected(prediction, place) if place else prediction
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What order and filter are worked out from, as it was at one moment."""
+
+    columns: Columns
+    numbers: "array[int]"  # by id: numbers in `places`
+    places: tuple[Place, ...]
+    corrected: list[int]  # ids
 
 
 class Results:
@@ -187,6 +197,15 @@ class Results:
         `best`: with the best labels of each, which only a plan with further labels asks for.
         """
         return Corrected(self._cards, self._cards.items(), dict(self.corrections), best)
+
+    def snapshot(self) -> Snapshot:
+        """What order and filter are worked out from, as it is now; another thread may go through it."""
+        corrected = [id for path in self.corrections if (id := self._ids.get(path)) is not None]
+        return Snapshot(self._cards.columns(), self._places[:], self._order, corrected)
+
+    def cameras(self) -> Sequence[str]:
+        """Every camera that a photo names; one may be empty."""
+        return self._cards.cameras()
 
     def card(self, id: int) -> Card:
         """The card with this id."""
