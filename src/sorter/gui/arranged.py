@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sorter.gui.cards import moment
+from sorter.gui.moments import moment
 from sorter.gui.results import Place, Snapshot
 from sorter.gui.sought import EVERYTHING, Filter, Order, Sought
 from sorter.items import readable
@@ -59,7 +59,7 @@ def _order(snapshot: Snapshot, order: Order, scores: "NDArray[np.float64]") -> "
         case Order.MOST_CERTAIN:
             return np.argsort(-scores, kind="stable")
         case Order.TIME:
-            return np.argsort(np.frombuffer(snapshot.columns.moments, np.int64), kind="stable")
+            return np.argsort(_moments(snapshot), kind="stable")
     names = np.zeros(len(scores), f"S{_NAME}")
     for id, item in enumerate(snapshot.columns.items):
         names[id] = readable(item.name).casefold().encode()[:_NAME]
@@ -73,11 +73,10 @@ def _in_sight(snapshot: Snapshot, wanted: Filter, scores: "NDArray[np.float64]")
         return seen
     if wanted.by_score:
         seen &= (scores >= wanted.least) & (scores <= wanted.most) & ~np.frombuffer(columns.failed, np.bool_)
-    moments = np.frombuffer(columns.moments, np.int64)
     if wanted.first:
-        seen &= moments >= moment(wanted.first)
+        seen &= _moments(snapshot) >= moment(wanted.first)
     if wanted.last:
-        seen &= moments < moment(wanted.last) + _DAY
+        seen &= _moments(snapshot) < moment(wanted.last) + _DAY
     if wanted.camera is not None:
         known = wanted.camera in columns.camera_names
         seen &= (
@@ -88,6 +87,11 @@ def _in_sight(snapshot: Snapshot, wanted: Filter, scores: "NDArray[np.float64]")
         for id in np.flatnonzero(seen).tolist():
             seen[id] = text in readable(columns.items[id].path).casefold()
     return seen
+
+
+def _moments(snapshot: Snapshot) -> "NDArray[np.int64]":
+    columns = snapshot.columns
+    return np.frombuffer(columns.moments.of(columns.items, columns.captures), np.int64)
 
 
 def _by_place(snapshot: Snapshot, ids: "NDArray[np.intp]") -> dict[Place, list[int]]:

@@ -72,8 +72,11 @@ class BoardBar(QWidget):
 
     def show_count(self, seen: int, count: int) -> None:
         """Say how many photos are in sight, where not all are."""
-        told = filled(self.tr("{0} of {1} shown; the plan takes all"), figure(seen), figure(count))
-        self._count.setText(told if self._sought.filter != EVERYTHING else "")
+        told = ""
+        if self._sought.filter != EVERYTHING:
+            told = filled(self.tr("{0} of {1} shown; the plan takes all"), figure(seen), figure(count))
+        if told != self._count.text():  # a new text lays the bar out again
+            self._count.setText(told)
 
     def _seek_text(self) -> None:
         self._seek(replace(self._sought.filter, text=self.field.text().strip()))

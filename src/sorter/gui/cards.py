@@ -4,11 +4,10 @@ import math
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from sorter.files.planning.dates import day_of
-from sorter.items import NO_CAPTURE, Capture, Item, Label, Prediction
+from sorter.gui.moments import Moments
+from sorter.items import Capture, Item, Label, Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,6 @@ Card = Prediction | Failed
 
 _UNSURE, _OUTSIDE, _FAILED = 1, 2, 4  # what else is said of a card, in one byte
 _IS_FAILED = bytes(1 if flags & _FAILED else 0 for flags in range(256))
-_DAY = 86_400  # seconds
 
 V = TypeVar("V")
 
@@ -35,16 +33,11 @@ class Columns:
 
     items: Sequence[Item]
     scores: "array[float]"
-    moments: "array[int]"  # of `moment`
+    captures: Sequence[Capture]
+    moments: Moments
     cameras: "array[int]"  # numbers in `camera_names`
     camera_names: tuple[str, ...]
     failed: bytes  # 1 or 0
-
-
-def moment(day: date) -> int:
-    """A day, or a point in time by the clock of whoever was there, in seconds that can be compared."""
-    seconds = day.toordinal() * _DAY
-    return seconds + day.hour * 3600 + day.minute * 60 + day.second if isinstance(day, datetime) else seconds
 
 
 class Cards:
@@ -70,7 +63,7 @@ class Cards:
         self._likenesses = array("d")  # NaN where a task does not compare
         self._reasons: dict[int, str] = {}  # by id
         self._words: _Numbered[Label] = _Numbered()
-        self._moments = array("q")  # of `moment`
+        self._moments = Moments()
         self._cameras = array("I")  # numbers in `_makes`
         self._makes: _Numbered[str] = _Numbered()
 
@@ -88,7 +81,6 @@ class Cards:
     def renew(self, id: int, card: Card) -> None:
         """Say another thing of the same photo; as many best labels as before, or that it failed."""
         self._items[id] = card.item
-        self._moments[id], self._cameras[id] = self._taken(card)
         if isinstance(card, Failed):
             self._reasons[id] = card.reason
             self._flags[id] = _FAILED
@@ -97,6 +89,8 @@ class Cards:
         if len(card.top) != end - start:
             raise ValueError(f"{len(card.top)} best labels in the place of {end - start}")
         self._captures[id] = card.capture
+        self._cameras[id] = self._makes.number(card.capture.camera)
+        self._moments.renew(id, card.item, card.capture)
         for at, (label, score) in enumerate(card.top, start):
             self._best[at], self._best_scores[at] = self._words.number(label), score
         at = id * self._depth
@@ -128,7 +122,8 @@ class Cards:
         """What order and filter go by, as it is now; another thread may go through it."""
         names = tuple(self._makes.values)
         failed = self._flags.translate(_IS_FAILED)
-        return Columns(self.items(), self._scores[:], self._moments[:], self._cameras[:], names, bytes(failed))
+        captures = tuple(self._captures[: len(self)])
+        return Columns(self.items(), self._scores[:], captures, self._moments, self._cameras[:], names, bytes(failed))
 
     def cameras(self) -> Sequence[str]:
         """Every camera that a photo names, in the order of their arrival."""
@@ -169,9 +164,7 @@ class Cards:
         self._way_labels.append(innermost)
         self._way_scores.extend(scores)
         self._likenesses.append(_number(said.likeness))
-        taken, camera = self._taken(said)
-        self._moments.append(taken)
-        self._cameras.append(camera)
+        self._cameras.append(self._makes.number(said.capture.camera))
         self._items.append(said.item)  # last: whoever has an item finds the rest
 
     def _top(self, id: int) -> tuple[tuple[Label, float], ...]:
@@ -188,12 +181,6 @@ class Cards:
         scores = [score for _, score in said.way]
         unused = [0.0] * (self._depth - len(scores))
         return self._words.number(said.way[-1][0] if said.way else ()), array("d", scores + unused)
-
-    def _taken(self, card: Card) -> tuple[int, int]:
-        """Moment and number of the camera."""
-        capture = NO_CAPTURE if isinstance(card, Failed) else card.capture
-        item = card.item
-        return moment(day_of(capture, item.path, item.mtime_ns)), self._makes.number(capture.camera)
 
 
 class _Numbered(Generic[V]):
