@@ -209,6 +209,16 @@ class _Camera:
         self._save("filter", bar.findChildren(FilterPanel)[0])
         bar.findChildren(FilterPanel)[0].hide()
         bar.clear()
+        for step, name in ((-1, "small"), (2, "large"), (2, "largest")):
+            bar.step_size(step)
+            self._take(name)
+        bar.step_size(0)
+        board = self._parts.window.board
+        for place in self._parts.sorting.results.places()[1:3]:
+            board.folded.emit(place, True)
+        self._take("folded")
+        for place in self._parts.sorting.results.places()[1:3]:
+            board.folded.emit(place, False)
         next(one for one in bar.orders.actions() if one.data() == Order.ARRIVAL).trigger()
         self._rest()
 

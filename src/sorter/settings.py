@@ -74,6 +74,8 @@ class Settings:
     second_labels_as: str = "hardlink"
     relative_links: bool = False
     order: str = "arrival"  # of the cards on the board
+    card_size: int = 1  # a step, 0 for the smallest
+    folded: tuple[str, ...] = ()  # columns of the board, by task, kind and label
 
     def with_recent(self, folder: str) -> "Settings":
         """The same, with `folder` as the newest of at most eight; a path that is no text cannot be kept."""
@@ -105,6 +107,8 @@ def load_settings(file: Path) -> Settings:
         second_labels_as=_text(table, "second_labels_as", first.second_labels_as),
         relative_links=table.get("relative_links") is True,
         order=_text(table, "order", first.order),
+        card_size=_step(table, "card_size", first.card_size),
+        folded=_texts(table, "folded"),
     )
 
 
@@ -125,6 +129,11 @@ def save_settings(file: Path, settings: Settings) -> None:
 def _text(table: Mapping[str, object], name: str, default: str) -> str:
     value = table.get(name, default)
     return value if isinstance(value, str) else default
+
+
+def _step(table: Mapping[str, object], name: str, default: int) -> int:
+    value = table.get(name, default)
+    return value if isinstance(value, int) and not isinstance(value, bool) else default
 
 
 def _texts(table: Mapping[str, object], name: str) -> tuple[str, ...]:

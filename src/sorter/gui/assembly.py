@@ -31,6 +31,7 @@ from sorter.gui.report import Reports
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.sight_flow import SightFlow
+from sorter.gui.sizes import size_step
 from sorter.gui.sorting import Sorting
 from sorter.gui.sought import Sought, order_named
 from sorter.gui.thumbnails import Thumbnails
@@ -86,7 +87,7 @@ def assemble(
     sought = Sought(order_named(settings.order))
     window = Window(
         Sidebar(tuple(tasks.values())),
-        BoardBar(sought, lambda: sorting.results.cameras()),
+        BoardBar(sought, size_step(settings.card_size), lambda: sorting.results.cameras()),
         Board(sorting.results, thumbnails, sought),
         Inspector(thumbnails),
         Destination(chosen_before(settings)),

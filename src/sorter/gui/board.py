@@ -1,6 +1,6 @@
 """The board: a column per place, side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
@@ -12,6 +12,7 @@ from sorter.gui.column import Column
 from sorter.gui.grid import GridModel
 from sorter.gui.results import STAY, UNSURE, Change, Kind, Place, Results
 from sorter.gui.sight import Arrangement, Sight
+from sorter.gui.sizes import USUAL
 from sorter.gui.sought import Sought
 from sorter.gui.thumbnails import Thumbnails
 from sorter.items import label_id
@@ -26,6 +27,7 @@ class Board(QScrollArea):
 
     corrected = Signal(object, object)  # list[int], Place
     chosen = Signal(object)  # list[int]: ids of the chosen cards
+    folded = Signal(object, bool)  # Place, and whether a person has folded it away
 
     def __init__(self, results: Results, thumbnails: Thumbnails, sought: Sought) -> None:
         super().__init__()
@@ -33,6 +35,8 @@ class Board(QScrollArea):
         self._thumbnails = thumbnails
         self._words = BoardWords(self)
         self._sight = Sight(sought)
+        self._size = USUAL
+        self._folded: Callable[[Place], bool] = lambda _: False
         self._columns: dict[Place, Column] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -50,12 +54,14 @@ class Board(QScrollArea):
             for column in self._columns.values():
                 column.model.arrange([], self._sight.rank())
             self._show_figures(self._columns)
+            self._fold()
             return
         self._columns = {}
         content = QWidget()
         self._row = QHBoxLayout(content)
         self._row.setContentsMargins(14 - MARGIN, 10, 6, 0)
         self._row.setSpacing(0)
+        self._row.addStretch(0)  # takes the room where every column is folded away
         self.setWidget(content)  # deletes what was there
         self._add_columns()
 
@@ -82,6 +88,25 @@ class Board(QScrollArea):
             if arrangement.fresh:
                 column.view.scrollToTop()
         self._show_figures(self._columns)
+
+    def show_size(self, step: int) -> None:
+        """Show cards of another of the sizes."""
+        self._size = step
+        for column in self._columns.values():
+            column.view.show_size(step)
+        self._share()
+
+    def show_folded(self, folded: Callable[[Place], bool]) -> None:
+        """Fold these places away, and no others."""
+        self._folded = folded
+        self._fold()
+
+    def fold_by_key(self) -> None:
+        """Fold the column that has the focus, or show it again."""
+        focus = self.focusWidget()
+        for place, column in self._columns.items():
+            if focus and column.isAncestorOf(focus):
+                self.folded.emit(place, not column.is_folded)
 
     def seen_count(self) -> int:
         """How many cards are in sight."""
@@ -117,14 +142,16 @@ class Board(QScrollArea):
 
     def take_focus(self) -> None:
         """Have the keys lead through the cards of the first column with any."""
-        column = self._chosen_column() or next((one for one in self._columns.values() if one.model.ids), None)
+        column = self._chosen_column() or next(
+            (one for one in self._columns.values() if one.model.ids and not one.is_folded), None
+        )
         if column:
             column.view.setFocus()
 
     def choose_all(self) -> None:
         """Choose every card of the column that has the focus, else of the first with cards."""
         for column in sorted(self._columns.values(), key=lambda one: not one.view.hasFocus()):
-            if column.model.ids:
+            if column.model.ids and not column.is_folded:
                 column.view.setFocus()
                 column.view.selectAll()
                 return
@@ -154,10 +181,20 @@ class Board(QScrollArea):
                 self._row.insertWidget(at, self._columns[place], 1)
         self._columns = {place: self._columns[place] for place in places}
         keys = {place: key for key, place in self._keys().items()}
-        least = max(column.least_width() for column in self._columns.values())
         for place, column in self._columns.items():
             column.show_key(keys.get(place, ""))
-            column.setMinimumWidth(least)  # one for all: cards beside each other are of one size
+        self._fold()
+
+    def _fold(self) -> None:
+        for place, column in self._columns.items():
+            if column.is_folded != self._folded(place):
+                column.fold(self._folded(place))
+        self._share()
+
+    def _share(self) -> None:
+        least = max(column.least_width() for column in self._columns.values())
+        for column in self._columns.values():
+            column.share(least)  # one for all: cards beside each other are of one size
 
     def _made(self, place: Place) -> Column:
         words, results = self._words, self._results
@@ -173,6 +210,8 @@ class Board(QScrollArea):
             thumbnails=self._thumbnails,
         )
         model.arrange([], self._sight.rank())
+        column.view.show_size(self._size)
+        column.folded.connect(lambda folded: self.folded.emit(place, folded))
         column.dropped.connect(lambda ids: self.corrected.emit(ids, place))
         column.view.chosen.connect(lambda: self._tell_chosen(column))
         column.view.entered.connect(lambda: self.ensureWidgetVisible(column, _AROUND, 0))
@@ -207,7 +246,7 @@ class Board(QScrollArea):
         columns = list(self._columns.values())
         beyond = columns[columns.index(column) + step :: step] if columns.index(column) + step >= 0 else []
         for other in beyond:
-            if other.model.ids:
+            if other.model.ids and not other.is_folded:
                 row = max(column.view.currentIndex().row(), 0)
                 last = other.model.columnCount() - 1
                 other.view.choose_at(row * (last + 1) + (0 if step > 0 else last))

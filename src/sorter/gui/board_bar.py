@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QSlider, QWidget
 
 from sorter.gui.filter_panel import FilterPanel
 from sorter.gui.labels import Elided
+from sorter.gui.sizes import SIZES, USUAL
 from sorter.gui.sought import EVERYTHING, NO_CAMERA, Filter, Order, Sought
 from sorter.gui.words import figure, filled, percent, shown
 
 _HEIGHT = 42
 _FIELD = 220
+_SLIDER = 72
 _PAUSE = 150  # milliseconds that the field has to rest
 
 
@@ -21,9 +23,10 @@ class BoardBar(QWidget):
     """Shows what is sought and tells what a person seeks."""
 
     sought = Signal(object)  # Sought
+    sized = Signal(int)  # a step of the sizes of cards
 
-    def __init__(self, sought: Sought, cameras: Callable[[], Sequence[str]]) -> None:
-        """`cameras` says which there are to choose from."""
+    def __init__(self, sought: Sought, size: int, cameras: Callable[[], Sequence[str]]) -> None:
+        """`size` is a step of the sizes of cards; `cameras` says which there are to choose from."""
         super().__init__()
         self._sought, self._cameras = sought, cameras
         self.setFixedHeight(_HEIGHT)
@@ -40,6 +43,13 @@ class BoardBar(QWidget):
         self._order = _flat(self.tr("Order of the photos"))
         self.orders = QMenu(self.tr("Order"), self)
         self._panel = FilterPanel(self)
+        self._size = QSlider(Qt.Orientation.Horizontal)
+        self._size.setRange(0, len(SIZES) - 1)
+        self._size.setPageStep(1)
+        self._size.setFixedWidth(_SLIDER)
+        self._size.setAccessibleName(self.tr("Size of the photos"))
+        self._size.setToolTip(self.tr("Size of the photos"))
+        self._size.setValue(size)
         self._resting = QTimer(self, interval=_PAUSE, singleShot=True)
         self._resting.timeout.connect(self._seek_text)
         self._lay_out()
@@ -49,6 +59,7 @@ class BoardBar(QWidget):
         self._more.clicked.connect(self.open_panel)
         self._panel.changed.connect(lambda wanted: self._seek(replace(wanted, text=self._sought.filter.text)))
         self._clear.clicked.connect(self.clear)
+        self._size.valueChanged.connect(self.sized)
         self._show()
 
     @property
@@ -64,6 +75,10 @@ class BoardBar(QWidget):
     def open_panel(self) -> None:
         """Offer what else photos can be filtered by."""
         self._panel.open_at(self._more, self._sought.filter, self._cameras())
+
+    def step_size(self, by: int) -> None:
+        """Make the photos larger or smaller by some steps; 0: as large as they are at first."""
+        self._size.setValue(self._size.value() + by if by else USUAL)
 
     def focus_field(self) -> None:
         """Let a person type what to filter by."""
@@ -100,6 +115,7 @@ class BoardBar(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._order)
+        row.addWidget(self._size)
 
     def _fill_orders(self) -> None:
         group = QActionGroup(self)

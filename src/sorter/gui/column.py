@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sorter.gui.card import MARGIN, Face
 from sorter.gui.column_header import ColumnHeader
+from sorter.gui.column_spine import ColumnSpine
 from sorter.gui.grid import CARDS_MIME, GridModel, dragged_ids
 from sorter.gui.grid_view import GUTTER, GridView
 from sorter.gui.histogram import Histogram
@@ -15,13 +16,14 @@ from sorter.gui.results import FAILED, Place, Tally
 from sorter.gui.style import painted
 from sorter.gui.thumbnails import Thumbnails
 
-MIN_WIDTH = 144 + GUTTER  # two small cards side by side
+_WIDEST = 16_777_215  # of any widget
 
 
 class Column(QWidget):
     """Shows the cards of one place; a drop on it is the wish to have them here."""
 
     dropped = Signal(object)  # list[int]: ids
+    folded = Signal(bool)  # by a person
 
     def __init__(
         self,
@@ -41,6 +43,8 @@ class Column(QWidget):
         self._over = False
         self._header = ColumnHeader(name, dot, self)
         self._histogram = Histogram(threshold, self)
+        self._spine = ColumnSpine(name, dot, self)
+        self._spine.hide()
         self.view = GridView(model, face, thumbnails, self)
         self.view.setAccessibleName(name)
         model.setParent(self)
@@ -51,14 +55,39 @@ class Column(QWidget):
         layout.addWidget(self._histogram)
         layout.addSpacing(8 - MARGIN)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self._spine, 1)
+        self._header.clicked.connect(lambda: self.folded.emit(True))
+        self._spine.unfolded.connect(lambda: self.folded.emit(False))
         self.setAcceptDrops(place != FAILED)
 
     def least_width(self) -> int:
-        """What it needs for two small cards and for its name."""
-        return max(MIN_WIDTH, self._header.least_width())
+        """What it needs for its cards and for its name."""
+        return max(self.view.least_width(), self._header.least_width())
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is folded away."""
+        return not self._spine.isHidden()
+
+    def fold(self, folded: bool) -> None:
+        """Fold it away, or show it; none of its cards is chosen any more."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or QWidget())
+        if folded:
+            self.view.clearSelection()
+        for part in (self._header, self._histogram, self.view):
+            part.setVisible(not folded)
+        self._spine.setVisible(folded)
+        if had_focus:
+            (self._spine if folded else self.view).setFocus()
+
+    def share(self, least: int) -> None:
+        """Take at least so many pixels, and of what is over as many as the others; folded, as few as can be."""
+        self.setMinimumWidth(ColumnSpine.WIDTH if self.is_folded else least)
+        self.setMaximumWidth(ColumnSpine.WIDTH if self.is_folded else _WIDEST)
 
     def show_tally(self, tally: Tally, *, filtered: bool) -> None:
         """Show the place's figures; `filtered`: and how many of its cards are in sight."""
+        self._spine.show_figures(tally.count)
         self._header.show_figures(tally.count, tally.size, len(self.model.ids) if filtered else None)
         self._histogram.show_bars(tally.histogram)
 
@@ -69,6 +98,7 @@ class Column(QWidget):
     def show_key(self, key: str) -> None:
         """Show the key that moves a photo here."""
         self._header.show_key(key)
+        self._spine.show_key(key)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if isinstance(event.source(), GridView) and event.mimeData().hasFormat(CARDS_MIME):

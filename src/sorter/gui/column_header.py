@@ -1,13 +1,13 @@
 """The head of a column: dot, name, count, bytes and its key."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sorter.gui.card import MARGIN
 from sorter.gui.grid_view import GUTTER
 from sorter.gui.style import painted
-from sorter.gui.words import figure, filled, size_text, tabular
+from sorter.gui.words import figure, filled, plain, size_text, tabular
 
 _HEIGHT = 24
 _CAP = 18
@@ -16,7 +16,9 @@ _LONGEST = 110  # pixels of a name that a column is widened for
 
 
 class ColumnHeader(QWidget):
-    """One line that gives way from the right: first the bytes, then the end of the name."""
+    """One line that gives way from the right: first the bytes, then the end of the name; a click folds the column."""
+
+    clicked = Signal()
 
     def __init__(self, name: str, dot: QColor, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,6 +28,8 @@ class ColumnHeader(QWidget):
         self._size = 0
         self._seen: int | None = None
         self._key = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(plain(filled(self.tr("Fold {0} away"), name)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -52,6 +56,10 @@ class ColumnHeader(QWidget):
         """Show the key that moves a photo here; empty: none."""
         self._key = key
         self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()

@@ -64,6 +64,9 @@ class Deeds(QObject):
         menus.close.triggered.connect(window.close)
         menus.quit.triggered.connect(window.close)
         menus.filter.triggered.connect(self._filter)
+        for action, by in ((menus.larger, 1), (menus.smaller, -1), (menus.usual_size, 0)):
+            action.triggered.connect(lambda _=False, by=by: window.bar.step_size(by))
+        menus.fold.triggered.connect(board.fold_by_key)
         menus.choose_all.triggered.connect(board.choose_all)
         menus.unsure.triggered.connect(lambda: board.correct_by_key("U"))
         menus.stay.triggered.connect(lambda: board.correct_by_key("X"))

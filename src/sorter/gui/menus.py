@@ -32,7 +32,7 @@ class Menus(QObject):
         self.redo = self._action(self.tr("Redo"), None)
         self.redo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo))
         self.choose_all = self._action(self.tr("Select all of the column"), QKeySequence.StandardKey.SelectAll)
-        self.filter = self._action(self.tr("Filter the photos"), QKeySequence.StandardKey.Find)
+        self._make_sight()
         self.unsure = self._action(self.tr("Set to unsure"), "U", on_board=True)
         self.stay = self._action(self.tr("Leave in place"), "X", on_board=True)
         self.keys = [self._action(f"{number}", f"{number}", on_board=True) for number in range(1, 10)]
@@ -52,6 +52,15 @@ class Menus(QObject):
         self.recent = QMenu(self.tr("Open recent"), window)
         self.devices = QMenu(self.tr("Sort on"), window)
         self._devices = QActionGroup(self)
+
+    def _make_sight(self) -> None:
+        """How the board is looked at."""
+        self.filter = self._action(self.tr("Filter the photos"), QKeySequence.StandardKey.Find)
+        self.larger = self._action(self.tr("Larger photos"), "Ctrl++")
+        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.smaller = self._action(self.tr("Smaller photos"), "Ctrl+-")
+        self.usual_size = self._action(self.tr("Photos as large as at first"), "Ctrl+0")
+        self.fold = self._action(self.tr("Fold the column, or show it"), "F", on_board=True)
 
     def tops(self) -> list[QMenu]:
         """The menus of the bar, in order."""
@@ -87,6 +96,10 @@ class Menus(QObject):
                     self.full_screen,
                     None,
                     self._orders,
+                    self.larger,
+                    self.smaller,
+                    self.usual_size,
+                    self.fold,
                     None,
                     self.devices,
                     self.quick,
@@ -129,6 +142,10 @@ class Menus(QObject):
             self.stay,
             self.pause,
             self.stop,
+            self.larger,
+            self.smaller,
+            self.usual_size,
+            self.fold,
             self.history,
             self.inspector,
             self.full_screen,
