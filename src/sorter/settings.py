@@ -33,6 +33,11 @@ class Places:
         return self.data / "measurements.sqlite"
 
     @property
+    def pictures(self) -> Path:
+        """Small pictures of photos; they may be lost, which costs only time."""
+        return self.data / "pictures.sqlite"
+
+    @property
     def settings(self) -> Path:
         """What the user chose."""
         return self.data / "settings.toml"

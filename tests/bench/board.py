@@ -1,5 +1,7 @@
 """What the board costs the window's thread: the longest silences while results stream in and while a person scrolls.
 
+And how long the picture of a card takes that was seen at an earlier start.
+
 `PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m bench.board [--photos N] [--rounds N]`: empty files and a measurer
 that answers at once, in the real window with a task of three labels; pictures are one JPEG for all. A heartbeat of 5 ms
 is listened to. Other programs only lengthen a silence, so that the least of several rounds is what Sorter costs.
@@ -7,10 +9,12 @@ is listened to. Other programs only lengthen a silence, so that the least of sev
 
 import argparse
 import os
+import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,8 +27,11 @@ from fakes import make_task
 from sorter.core.picture import make_picture
 from sorter.gui.app import run_smoothly
 from sorter.gui.assembly import Parts, assemble
+from sorter.gui.kept_pictures import KeptPictures
+from sorter.gui.reading import Wanted
 from sorter.gui.results import UNSURE
 from sorter.gui.style import Theme
+from sorter.gui.thumbnails import Thumbnails
 from sorter.resources import resources_dir
 from sorter.settings import Places, Settings
 
@@ -38,6 +45,7 @@ class Heartbeat:
     """Milliseconds between beats of the window's thread."""
 
     gaps: list[float] = field(default_factory=list)
+    worked: float = 0.0  # seconds that the thread had a core
 
     def listen(self, deed: Callable[[], None]) -> "Heartbeat":
         """Do something that runs the event loop, and listen meanwhile."""
@@ -51,7 +59,9 @@ class Heartbeat:
 
         timer.timeout.connect(beat)
         timer.start()
+        before = time.thread_time()
         deed()
+        self.worked = time.thread_time() - before
         timer.stop()
         return self
 
@@ -73,6 +83,7 @@ def main() -> None:
     Theme(app)
     run_smoothly()
     with tempfile.TemporaryDirectory() as scratch:
+        _warm_pictures(Path(scratch))
         fill(Path(scratch), options.photos)
         for number in range(options.rounds):
             _round(Path(scratch), number)
@@ -94,7 +105,7 @@ def tell(what: str, heard: Heartbeat) -> None:
 
 
 def _opened(data: Path) -> Parts:
-    picture = make_picture(str(resources_dir() / "samples" / "heron.jpg"), 320, lambda _: _Free())
+    picture = _drawn(str(resources_dir() / "samples" / "heron.jpg"), 320)
     task = make_task()
     parts = assemble(Places(data), {task.id: task}, Settings(), lambda *_: Answering(task), lambda *_: picture)
     settled: list[bool] = []
@@ -107,12 +118,30 @@ def _opened(data: Path) -> Parts:
     return parts
 
 
-class _Free:
-    """Room without a limit."""
+def _drawn(path: str, side: int) -> bytes:
+    return make_picture(path, side, lambda _: nullcontext())
 
-    def __enter__(self) -> None: ...
 
-    def __exit__(self, *_: object) -> None: ...
+def _warm_pictures(scratch: Path) -> None:
+    """Screens of forty cards at twice the usual size, from the disk: the median time until each is there."""
+    photos = [str(path) for path in sorted((resources_dir() / "samples").glob("*.jpg"))][:40]
+    _screen(scratch, photos)
+    took = [milliseconds for _ in range(5) for milliseconds in _screen(scratch, photos)]
+    print(f"pictures from the disk: median {statistics.median(took):.0f} ms, longest {max(took):.0f} ms", flush=True)
+
+
+def _screen(scratch: Path, photos: Sequence[str]) -> list[float]:
+    """Milliseconds until each picture is there, after a start."""
+    kept = KeptPictures(scratch / "pictures.sqlite", _drawn)
+    thumbnails, begin = Thumbnails(kept.draw), time.perf_counter()
+    came: dict[str, float] = {}
+    thumbnails.arrived.connect(lambda paths: came.update(dict.fromkeys(paths, time.perf_counter())))
+    for path in photos:
+        thumbnails.look(Wanted(path, 164, 154, cover=True, radius=12), 1)
+    wait(lambda: len(came) == len(photos))
+    thumbnails.close()
+    kept.rest()
+    return [(at - begin) * 1000 for at in came.values()]
 
 
 def _stream(parts: Parts, library: Path) -> None:

@@ -37,12 +37,12 @@ def test_cards_grow_and_shrink_by_key(desk: Desk, library: Path) -> None:
     board = desk.board
     desk.wait_for(lambda: board.horizontalScrollBar().maximum() > 0)
     desk.press(Qt.Key.Key_0, _CONTROL)
-    back = _card(desk)
+    desk.wait_for(lambda: _card(desk) == usual)
     desk.press(Qt.Key.Key_Minus, _CONTROL)
 
     assert usual < widths[0] <= widths[1] < widths[2] == widths[3]
     assert widths[2] >= SIZES[-1]
-    assert back == usual > _card(desk)
+    desk.wait_for(lambda: _card(desk) < usual)
 
 
 def test_the_size_is_kept_for_the_next_start(start: Callable[[], Desk], library: Path) -> None:

@@ -23,6 +23,7 @@ from sorter.gui.flow import Flow
 from sorter.gui.forgetting import Forgetting
 from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
+from sorter.gui.kept_pictures import KeptPictures
 from sorter.gui.menus import Menus
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.planning import Planning
@@ -81,7 +82,8 @@ def assemble(
     `measure` makes a task's measurer for a device, on a job's thread. `release` is called when the window closes, and
     ends whatever `draw` waits for. `moved` is told on a job's thread where photos are now.
     """
-    background, thumbnails = Background(), Thumbnails(draw)
+    background, pictures = Background(), KeptPictures(places.pictures, draw)
+    thumbnails = Thumbnails(pictures.draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
     sorting = Sorting(task, measure)
     sought = Sought(order_named(settings.order))
@@ -136,6 +138,7 @@ def assemble(
         own=own,
         arranging=arranging,
         thumbnails=thumbnails,
+        pictures=pictures,
         background=background,
         keeper=keeper,
         release=release,
@@ -156,7 +159,7 @@ def assemble(
     )
     reports = Reports(window)
     _connect_own(own, flow, menus, window.sidebar)
-    forgetting = Forgetting(places.store, background, window)
+    forgetting = Forgetting(places.store, pictures.kept, background, window)
     menus.forget.triggered.connect(forgetting.ask)
     forgetting.forgotten.connect(window.banner.tell)
 

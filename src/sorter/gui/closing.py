@@ -9,6 +9,7 @@ from sorter.gui.arranging import Arranging
 from sorter.gui.background import Background
 from sorter.gui.filing import Filing
 from sorter.gui.flow import Flow
+from sorter.gui.kept_pictures import KeptPictures
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
@@ -29,12 +30,14 @@ class Closing(QObject):
         own: OwnTasks,
         arranging: Arranging,
         thumbnails: Thumbnails,
+        pictures: KeptPictures,
         background: Background,
         keeper: SettingsKeeper,
         release: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._release, self._own, self._arranging = release, own, arranging
+        self._pictures = pictures
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
         self._asking: QMessageBox | None = None
@@ -100,4 +103,5 @@ class Closing(QObject):
             self._background.close()
             self._keeper.close()
             self._thumbnails.close()
+            self._pictures.rest()
             self._window.close_for_good()
