@@ -68,9 +68,10 @@ class Heartbeat:
     def __str__(self) -> str:
         ordered = sorted(self.gaps)
         over = sum(gap > 50 for gap in ordered)
-        return (
+        told = (
             f"longest {ordered[-1]:.0f} ms, of a hundred {ordered[len(ordered) * 99 // 100]:.0f} ms, {over} over 50 ms"
         )
+        return f"{told}; {self.worked:.1f} s of work"
 
 
 def main() -> None:

@@ -149,6 +149,7 @@ def test_a_board_of_folded_columns_stands_at_the_left(desk: Desk, library: Path)
     desk.sort(library)
     for place in (RED, GREEN, BLUE, UNSURE):
         _click_header(desk, place)
-    columns = [desk.board.column(place) for place in (RED, GREEN, BLUE, UNSURE)]
+    desk.board._row.activate()
+    lefts = [desk.board.column(place).x() for place in (RED, GREEN, BLUE, UNSURE)]
 
-    desk.wait_for(lambda: [one.x() - columns[0].x() for one in columns] == [ColumnSpine.WIDTH * at for at in range(4)])
+    assert [left - lefts[0] for left in lefts] == [ColumnSpine.WIDTH * at for at in range(4)]

@@ -14,6 +14,7 @@ from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.column_header import ColumnHeader
 from sorter.gui.results import UNSURE, Place
 
+_PLACES = (RED, GREEN, BLUE, UNSURE)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -67,15 +68,18 @@ def test_escape_shows_all_again(desk: Desk, library: Path) -> None:
 
 
 def test_what_arrives_is_filtered_too(desk: Desk, library: Path) -> None:
-    """A filter stays while sorting begins anew."""
+    """A filter stays while sorting begins anew, and at no time anything else is shown."""
     desk.sort(library / "one")
     _filter(desk, "1.jpg")
     none = desk.counts()
+    seen: set[str] = set()
+    desk.parts.sorting.added.connect(lambda _: seen.update(name for one in _PLACES for name in _shown(desk, one)))
     desk.sort(library / "two")
     desk.rest()
 
     assert set(none.values()) == {0}
-    assert [_shown(desk, place) for place in (RED, GREEN, BLUE, UNSURE)] == [
+    assert all(name.endswith("1.jpg") for name in seen)
+    assert [_shown(desk, place) for place in _PLACES] == [
         ["red1.jpg"],
         ["green1.jpg"],
         ["blue1.jpg"],

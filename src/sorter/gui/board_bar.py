@@ -110,7 +110,7 @@ class BoardBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 0)
         row.setSpacing(6)
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 100)  # before the gap gets anything
         for widget in (self._more, self._clear, self._count):
             row.addWidget(widget)
         row.addStretch(1)
