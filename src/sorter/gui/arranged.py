@@ -61,8 +61,8 @@ def _order(snapshot: Snapshot, order: Order, scores: "NDArray[np.float64]") -> "
         case Order.TIME:
             return np.argsort(_moments(snapshot), kind="stable")
     names = np.zeros(len(scores), f"S{_NAME}")
-    for id, item in enumerate(snapshot.columns.items):
-        names[id] = readable(item.name).casefold().encode()[:_NAME]
+    for id in range(len(names)):
+        names[id] = readable(snapshot.columns.items[id].name).casefold().encode()[:_NAME]
     return np.argsort(names, kind="stable")
 
 
@@ -91,7 +91,7 @@ def _in_sight(snapshot: Snapshot, wanted: Filter, scores: "NDArray[np.float64]")
 
 def _moments(snapshot: Snapshot) -> "NDArray[np.int64]":
     columns = snapshot.columns
-    return np.frombuffer(columns.moments.of(columns.items, columns.captures), np.int64)
+    return np.frombuffer(columns.moments.of(len(columns.scores), columns.items, columns.captures), np.int64)
 
 
 def _by_place(snapshot: Snapshot, ids: "NDArray[np.intp]") -> dict[Place, list[int]]:

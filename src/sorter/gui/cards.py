@@ -29,11 +29,11 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What order and filter go by, as it was at one moment, by id."""
+    """What order and filter go by, by id: numbers as they were at one moment; other columns go on growing."""
 
-    items: Sequence[Item]
+    items: Sequence[Item]  # of the cards that there were, and behind them of those that came since
     scores: "array[float]"
-    captures: Sequence[Capture]
+    captures: Sequence[Capture]  # likewise
     moments: Moments
     cameras: "array[int]"  # numbers in `camera_names`
     camera_names: tuple[str, ...]
@@ -122,8 +122,9 @@ class Cards:
         """What order and filter go by, as it is now; another thread may go through it."""
         names = tuple(self._makes.values)
         failed = self._flags.translate(_IS_FAILED)
-        captures = tuple(self._captures[: len(self)])
-        return Columns(self.items(), self._scores[:], captures, self._moments, self._cameras[:], names, bytes(failed))
+        return Columns(
+            self._items, self._scores[:], self._captures, self._moments, self._cameras[:], names, bytes(failed)
+        )
 
     def cameras(self) -> Sequence[str]:
         """Every camera that a photo names, in the order of their arrival."""

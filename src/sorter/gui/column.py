@@ -41,6 +41,7 @@ class Column(QWidget):
         self.name = name
         self.model = model
         self._over = False
+        self._count = 0
         self._header = ColumnHeader(name, dot, self)
         self._histogram = Histogram(threshold, self)
         self._spine = ColumnSpine(name, dot, self)
@@ -74,6 +75,7 @@ class Column(QWidget):
         had_focus = self.isAncestorOf(QApplication.focusWidget() or QWidget())
         if folded:
             self.view.clearSelection()
+            self._spine.show_figures(self._count)
         for part in (self._header, self._histogram, self.view):
             part.setVisible(not folded)
         self._spine.setVisible(folded)
@@ -87,7 +89,9 @@ class Column(QWidget):
 
     def show_tally(self, tally: Tally, *, filtered: bool) -> None:
         """Show the place's figures; `filtered`: and how many of its cards are in sight."""
-        self._spine.show_figures(tally.count)
+        self._count = tally.count
+        if self.is_folded:
+            self._spine.show_figures(tally.count)
         self._header.show_figures(tally.count, tally.size, len(self.model.ids) if filtered else None)
         self._histogram.show_bars(tally.histogram)
 

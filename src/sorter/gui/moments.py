@@ -25,11 +25,11 @@ class Moments:
     def __init__(self) -> None:
         self._known = array("q")
 
-    def of(self, items: Sequence[Item], captures: Sequence[Capture]) -> "array[int]":
-        """Those of the first photos; on one thread at a time."""
-        for id in range(len(self._known), len(items)):
+    def of(self, count: int, items: Sequence[Item], captures: Sequence[Capture]) -> "array[int]":
+        """Those of the first `count` photos; on one thread at a time."""
+        for id in range(len(self._known), count):
             self._known.append(_moment(items[id], captures[id]))
-        return self._known[: len(items)]
+        return self._known[:count]
 
     def renew(self, id: int, item: Item, capture: Capture) -> None:
         """Another thing is said of the same photo."""
