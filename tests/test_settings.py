@@ -21,6 +21,9 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         second_labels=True,
         second_labels_as="symlink",
         relative_links=True,
+        order="name",
+        card_size=3,
+        folded=("day-night:unsure:", "subjects:label:animal"),
     )
 
     save_settings(tmp_path / "deep" / "settings.toml", settings)
@@ -39,6 +42,7 @@ def test_without_a_file_the_first_settings_count(tmp_path: Path) -> None:
         "task = ",
         "task = 3\nrecent = 4",
         'recent = [1, "/a"]',
+        "card_size = true\nfolded = 3\norder = 1",
         "second_labels = 1\ntemplate = 2\ncompanions_switched = 'x'",
     ],
 )

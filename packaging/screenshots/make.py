@@ -27,8 +27,10 @@ from sorter.files.plan import ActionKind
 from sorter.gui.app import build
 from sorter.gui.assembly import Parts
 from sorter.gui.destination import Where
+from sorter.gui.filter_panel import FilterPanel
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.results import FAILED, UNSURE, Place
+from sorter.gui.sought import Order
 from sorter.gui.style import Theme
 from sorter.gui.table_view import TableView
 from sorter.gui.teach_dialog import TeachDialog
@@ -197,6 +199,7 @@ class _Camera:
             parts.window.board.column(first).view.choose([unsure[0]] if unsure else [])
         self._take("corrected")
         self._accept()
+        self._sight()
 
     def _accept(self) -> None:
         """Photos that a person is done with: folded away, then shown again, and taken back."""
@@ -211,6 +214,32 @@ class _Camera:
         board.column(place).accepted.click()
         while self._parts.corrections.canUndo():
             self._parts.corrections.undo()
+
+    def _sight(self) -> None:
+        """The least certain of some photos first, the panel of the filter, and everything again."""
+        bar = self._parts.window.bar
+        next(one for one in bar.orders.actions() if one.data() == Order.LEAST_CERTAIN).trigger()
+        bar.focus_field()
+        QTest.keyClicks(bar.field, "an")
+        QTest.keyClick(bar.field, Qt.Key.Key_Return)
+        self._rest()
+        self._take("filtered")
+        bar.open_panel()
+        self._save("filter", bar.findChildren(FilterPanel)[0])
+        bar.findChildren(FilterPanel)[0].hide()
+        bar.clear()
+        for step, name in ((-1, "small"), (2, "large"), (2, "largest")):
+            bar.step_size(step)
+            self._take(name)
+        bar.step_size(0)
+        board = self._parts.window.board
+        for place in self._parts.sorting.results.places()[1:3]:
+            board.folded.emit(place, True)
+        self._take("folded")
+        for place in self._parts.sorting.results.places()[1:3]:
+            board.folded.emit(place, False)
+        next(one for one in bar.orders.actions() if one.data() == Order.ARRIVAL).trigger()
+        self._rest()
 
     def _subjects(self) -> None:
         self._parts.flow.choice.choose("subjects")
@@ -393,7 +422,8 @@ class _Camera:
     def _rest(self) -> None:
         parts = self._parts
         _pause(150)
-        _wait(lambda: not parts.sorting.running and parts.planning.is_settled and parts.checking.is_settled)
+        _wait(lambda: not parts.sorting.running and parts.arranging.is_settled)
+        _wait(lambda: parts.planning.is_settled and parts.checking.is_settled)
 
     def _take(self, name: str, *, settle: bool = True) -> None:
         if settle and self._wants(name):

@@ -38,6 +38,11 @@ class Places:
         return self.data / "measurements.sqlite"
 
     @property
+    def pictures(self) -> Path:
+        """Small pictures of photos; they may be lost, which costs only time."""
+        return self.data / "pictures.sqlite"
+
+    @property
     def settings(self) -> Path:
         """What the user chose."""
         return self.data / "settings.toml"
@@ -81,6 +86,9 @@ class Settings:
     tag_into: str = "sidecar"
     tag_root: str = "AI"
     tag_scores: bool = False
+    order: str = "arrival"  # of the cards on the board
+    card_size: int = 1  # a step, 0 for the smallest
+    folded: tuple[str, ...] = ()  # columns of the board, by task, kind and label
 
     def with_recent(self, folder: str) -> "Settings":
         """The same, with `folder` as the newest of at most eight; a path that is no text cannot be kept."""
@@ -114,6 +122,9 @@ def load_settings(file: Path) -> Settings:
         tag_into=_text(table, "tag_into", first.tag_into),
         tag_root=_text(table, "tag_root", first.tag_root),
         tag_scores=table.get("tag_scores") is True,
+        order=_text(table, "order", first.order),
+        card_size=_step(table, "card_size", first.card_size),
+        folded=_texts(table, "folded"),
     )
 
 
@@ -134,6 +145,11 @@ def save_settings(file: Path, settings: Settings) -> None:
 def _text(table: Mapping[str, object], name: str, default: str) -> str:
     value = table.get(name, default)
     return value if isinstance(value, str) else default
+
+
+def _step(table: Mapping[str, object], name: str, default: int) -> int:
+    value = table.get(name, default)
+    return value if isinstance(value, int) and not isinstance(value, bool) else default
 
 
 def _texts(table: Mapping[str, object], name: str) -> tuple[str, ...]:

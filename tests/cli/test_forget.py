@@ -6,6 +6,7 @@ import pytest
 
 from cli.running import Run
 from conftest import PhotoMaker
+from sorter.core.store.pictures import Pictures
 
 
 @pytest.fixture
@@ -33,6 +34,11 @@ def test_what_was_measured_is_remembered_and_can_be_forgotten(sorter: Run, sound
     assert count == len(first) - 1
     assert size > 0
 
+    pictures = Pictures(sound.parent / "data" / "pictures.sqlite")
+    pictures.keep((str(sound / "a.jpg"), 5, 7, 320), b"one")
+    pictures.keep(("/elsewhere/a.jpg", 5, 7, 320), b"two")
+    pictures.rest()
+
     assert sorter("forget", sound.parent / "data" / "tasks").out == "There was nothing to forget.\n"
     slip = sorter("forget", sound / "nowhere")
     assert (slip.status, slip.err.count("\n")) == (2, 1)
@@ -40,10 +46,13 @@ def test_what_was_measured_is_remembered_and_can_be_forgotten(sorter: Run, sound
     (record,) = sorter("forget", sound, "--json").records
     assert record["measurements"] == count
     assert record["bytes"] in range(size)
+    assert pictures.count() == 1
+    pictures.rest()
     assert _known(sorter)[0] == 0
 
     sorter("classify", sound, "--task", "colours")
     assert sorter("forget", "--all").out.startswith(f"Forgotten: {count} measurements, ")
+    assert not pictures.path.exists()
     assert _known(sorter) == (0, 0)
     assert sorter("forget", "--all").out == "There was nothing to forget.\n"
 

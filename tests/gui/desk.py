@@ -117,6 +117,7 @@ class Desk:
                 and self.parts.planning.is_settled
                 and self.parts.checking.is_settled
                 and self.parts.suggesting.is_settled
+                and self.parts.arranging.is_settled
             )
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from gui.desk import Desk
 from measurements import item_of, measured
+from sorter.core.store.pictures import Pictures
 from sorter.core.store.store import Store
 from sorter.settings import Places
 
@@ -36,15 +37,19 @@ def _press(box: QMessageBox, text: str) -> None:
 def test_it_says_how_much_is_remembered_and_forgets_it(desk: Desk) -> None:
     """A figure first, then a choice, then a word that it is done."""
     store = _store(desk, 40)
+    pictures = Pictures(Places(desk.data).pictures)
+    pictures.keep(("/photos/1.jpg", 5, 7, 320), b"one")
+    pictures.rest()
 
     box = _asked(desk)
-    assert "40 measurements" in box.text()
+    assert "40 measurements and 1 small pictures" in box.text()
     assert box.defaultButton().text() == "Cancel"
     _press(box, "Forget")
 
     desk.wait_for(lambda: bool(desk.window.banner.text()))
     assert desk.window.banner.text() == "What was measured is forgotten."
     assert store.count() == 0
+    assert pictures.count() == 0
 
 
 def test_cancel_forgets_nothing(desk: Desk) -> None:

@@ -32,7 +32,11 @@ def _record(health: Health) -> Record:
         "tasks": [_task_record(task) for task in health.tasks],
         "formats": health.formats,
         "places": {name: path_fields(path) for name, path in _named(health.places).items()},
-        "store": {"measurements": health.measurements, "bytes": health.store_size},
+        "store": {
+            "measurements": health.measurements,
+            "bytes": health.store_size,
+            "pictures_bytes": health.pictures_size,
+        },
         "corrections": {"marks": health.marks},
         "journal": {"runs": health.runs, "unfinished": health.unfinished},
         "problems": list(health.problems),
@@ -51,6 +55,7 @@ def _named(where: Places) -> dict[str, str]:
         "journal": str(where.journal),
         "store": str(where.store),
         "corrections": str(where.marks),
+        "pictures": str(where.pictures),
         "settings": str(where.settings),
         "own tasks": str(own),
         "shipped tasks": str(shipped),
@@ -69,7 +74,7 @@ def _print(health: Health) -> None:
     _section("Journal", {"runs": f"{plural(health.runs, 'run')}{unfinished}"})
     _section("Corrections", {"kept": f"of {plural(health.marks, 'photo')}, corrected or accepted"})
     remembered = f"{plural(health.measurements, 'measurement')}, {size(health.store_size)} (sorter forget frees that)"
-    _section("Store", {"remembers": remembered})
+    _section("Store", {"remembers": remembered, "small pictures": size(health.pictures_size)})
     say("Nothing is wrong." if not health.problems else "What is wrong")
     for problem in health.problems:
         say(f"  {shown(problem)}")

@@ -7,6 +7,7 @@ from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
 from sorter.cli.output import say, say_json
 from sorter.cli.text import shown_path
+from sorter.core.store.pictures import Pictures
 from sorter.core.store.store import Store
 from sorter.errors import RequestError, SorterError
 from sorter.items import readable
@@ -14,29 +15,36 @@ from sorter.wording import plural, size
 
 
 def forget(arguments: Arguments) -> int:
-    """Forget everything, or what is known of some photos, and say how much that was."""
-    store = Store(data_places(arguments).store)
-    before = store.size()
+    """Forget everything, or what is known of some photos, small pictures of them too, and say how much that was."""
+    where = data_places(arguments)
+    store, pictures = Store(where.store), Pictures(where.pictures)
+    before = store.size() + pictures.size()
     if arguments.every:
         count = store.count()
-        try:
-            store.forget()
-        except OSError as error:
-            path = readable(str(store.path))
-            raise SorterError(f"The store {path} cannot be removed ({error.strerror}); remove it by hand.") from error
+        for one in (store, pictures):
+            _remove(one)
     else:
+        pictures.forget_beneath([os.path.abspath(path) for path in arguments.paths])
         count = store.forget_beneath([os.path.abspath(path) for path in arguments.paths])
         if store.trouble:
             raise SorterError(f"The store {readable(str(store.path))} cannot be used: {store.trouble}.")
         if not count:
             _check(arguments.paths)
-    freed = max(0, before - store.size())
+    freed = max(0, before - store.size() - pictures.size())
     if arguments.json:
         say_json({"event": "forgotten", "measurements": count, "bytes": freed})
     else:
         told = f"Forgotten: {plural(count, 'measurement')}, {size(freed)}."
         say(told if count or freed else "There was nothing to forget.")
     return 0
+
+
+def _remove(remembered: Store | Pictures) -> None:
+    try:
+        remembered.forget()
+    except OSError as error:
+        path = readable(str(remembered.path))
+        raise SorterError(f"The store {path} cannot be removed ({error.strerror}); remove it by hand.") from error
 
 
 def _check(paths: Sequence[str]) -> None:

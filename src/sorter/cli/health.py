@@ -10,6 +10,7 @@ from sorter.cli.probes import readable_formats
 from sorter.cli.storage import storage_problem
 from sorter.core.measurement import Device
 from sorter.core.session import open_session
+from sorter.core.store.pictures import Pictures
 from sorter.core.store.store import Store
 from sorter.errors import JournalError, MarksError, SorterError
 from sorter.files.journal.history import Run, runs
@@ -52,6 +53,7 @@ class Health:
     runs: int
     measurements: int  # that are remembered
     store_size: int  # bytes that they take
+    pictures_size: int  # bytes of small pictures
     marks: int  # what was said of photos, each for a task
     unfinished: int  # files of interrupted runs, or of one that goes on now
     problems: Sequence[str]
@@ -83,6 +85,7 @@ def examine(where: Places) -> Health:
         len(found),
         measurements,
         store.size(),
+        Pictures(where.pictures).size(),
         _marks(where, problems),
         unfinished,
         problems,

@@ -8,9 +8,11 @@ from PySide6.QtGui import QUndoStack
 
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError
+from sorter.gui.arranging import Arranging
 from sorter.gui.attention import Attention
 from sorter.gui.background import Background
 from sorter.gui.board import Board
+from sorter.gui.board_bar import BoardBar
 from sorter.gui.checking import Checking
 from sorter.gui.choice import chosen_before
 from sorter.gui.closing import Closing
@@ -22,6 +24,7 @@ from sorter.gui.flow import Flow
 from sorter.gui.forgetting import Forgetting
 from sorter.gui.history_page import HistoryPage
 from sorter.gui.inspector import Inspector
+from sorter.gui.kept_pictures import KeptPictures
 from sorter.gui.large_view import LargeView
 from sorter.gui.looking import Looking
 from sorter.gui.mark_keeper import MarkKeeper
@@ -34,7 +37,10 @@ from sorter.gui.report import Reports
 from sorter.gui.reviewing import Reviewing
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sidebar import Sidebar
+from sorter.gui.sight_flow import SightFlow
+from sorter.gui.sizes import size_step
 from sorter.gui.sorting import Sorting
+from sorter.gui.sought import Sought, order_named
 from sorter.gui.suggesting import Alike, Suggesting
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.undoing import Undoing
@@ -66,6 +72,7 @@ class Parts:
     keeper: SettingsKeeper
     marks: MarkKeeper
     own: OwnTasks
+    arranging: Arranging
     looking: Looking
 
 
@@ -90,13 +97,16 @@ def assemble(
     on a job's thread where photos are now, and `alike` is asked on one of the background's which photos look like
     others.
     """
-    background, thumbnails = Background(), Thumbnails(draw)
+    background, pictures = Background(), KeptPictures(places.pictures, draw)
+    thumbnails = Thumbnails(pictures.draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
     marks = MarkKeeper(places.marks, background)
     sorting = Sorting(task, measure, places.marks, marks)
+    sought = Sought(order_named(settings.order))
     window = Window(
         Sidebar(tuple(tasks.values())),
-        Board(sorting.results, thumbnails),
+        BoardBar(sought, size_step(settings.card_size), lambda: sorting.results.cameras()),
+        Board(sorting.results, thumbnails, sought),
         Inspector(thumbnails),
         Destination(chosen_before(settings)),
         history=HistoryPage(lambda id: flow.choice.tasks[id].name if id in flow.choice.tasks else id),
@@ -118,6 +128,8 @@ def assemble(
         tasks=tasks,
         samples=str(places.samples),
     )
+    arranging = Arranging(sorting, sought, window)
+    sight_flow = SightFlow(window.bar, window.board, sorting=sorting, arranging=arranging, keeper=keeper)
     filing_flow = FilingFlow(window, flow, sorting, filing)
     filing_flow.settled.connect(flow.begin)
     reviewing = Reviewing(window, sorting, corrections)
@@ -145,7 +157,9 @@ def assemble(
         filing=filing,
         suggesting=suggesting,
         own=own,
+        arranging=arranging,
         thumbnails=thumbnails,
+        pictures=pictures,
         background=background,
         keeper=keeper,
         marks=marks,
@@ -154,12 +168,13 @@ def assemble(
     attention = Attention(draw, lambda task: measure_apart(task, keeper.settings.device), background, window)
     looking = Looking(window, sorting, attention)
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
-    menus = Menus(window, window.board)
+    menus = Menus(window, window.board, window.bar.orders)
     window.offer_menus(menus.tops())
     deeds = Deeds(
         window,
         menus,
         flow=flow,
+        sight_flow=sight_flow,
         filing_flow=filing_flow,
         sorting=sorting,
         filing=filing,
@@ -170,12 +185,12 @@ def assemble(
     photo_deeds = PhotoDeeds(window.board, sorting, menus)
     reports = Reports(window)
     _connect_own(own, flow, menus, window.sidebar)
-    forgetting = Forgetting(places.store, background, window)
+    forgetting = Forgetting(places.store, pictures.kept, background, window)
     menus.forget.triggered.connect(forgetting.ask)
     forgetting.forgotten.connect(window.banner.tell)
 
     tell = _teller(window, reports)
-    for source in (flow, filing_flow, keeper, marks, suggesting, forgetting, own, attention, photo_deeds):
+    for source in (flow, arranging, filing_flow, keeper, marks, suggesting, forgetting, own, attention, photo_deeds):
         source.failed.connect(tell)
     return Parts(
         window,
@@ -196,6 +211,7 @@ def assemble(
         keeper,
         marks,
         own,
+        arranging,
         looking,
     )
 

@@ -1,6 +1,6 @@
 """The board: a column per place, side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
@@ -11,6 +11,9 @@ from sorter.gui.colours import dot
 from sorter.gui.column import Column
 from sorter.gui.grid import GridModel
 from sorter.gui.results import STAY, UNSURE, Change, Kind, Place, Results
+from sorter.gui.sight import Arrangement, Sight
+from sorter.gui.sizes import USUAL
+from sorter.gui.sought import Sought
 from sorter.gui.thumbnails import Thumbnails
 from sorter.items import label_id
 from sorter.tasks.manifest import Task
@@ -28,12 +31,16 @@ class Board(QScrollArea):
     open_wished = Signal()  # the chosen cards, in another program
     menu_wished = Signal(QPoint)  # for the chosen cards, at this point of the screen
     accepted = Signal(object)  # list[int]
+    folded = Signal(object, bool)  # Place, and whether a person has folded it away
 
-    def __init__(self, results: Results, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, results: Results, thumbnails: Thumbnails, sought: Sought) -> None:
+        super().__init__()
         self._results = results
         self._thumbnails = thumbnails
         self._words = BoardWords(self)
+        self._sight = Sight(sought)
+        self._size = USUAL
+        self._folded: Callable[[Place], bool] = lambda _: False
         self._columns: dict[Place, Column] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -46,25 +53,68 @@ class Board(QScrollArea):
         """Start over with the columns and cards of these results."""
         same_columns = results.task is self._results.task and set(self._columns) == set(results.places())
         self._results = results
+        self._sight = Sight(self._sight.sought)
         if same_columns:  # a column costs some milliseconds, and most runs begin with those that are there
-            for place, column in self._columns.items():
-                column.model.remove(list(column.model.ids))
-                column.show_tally(results.tally(place))
+            for column in self._columns.values():
+                column.model.arrange([], self._sight.rank())
+            self._show_figures(self._columns)
+            self._fold()
             return
         self._columns = {}
         content = QWidget()
         self._row = QHBoxLayout(content)
         self._row.setContentsMargins(14 - MARGIN, 10, 6, 0)
         self._row.setSpacing(0)
+        self._row.addStretch(0)  # takes the room where every column is folded away
         self.setWidget(content)  # deletes what was there
         self._add_columns()
 
     def add(self, new: Mapping[Place, Sequence[int]]) -> None:
         """Show cards that have arrived."""
         self._add_columns()
+        self._sight.grow(len(self._results))
         for place, ids in new.items():
-            self._columns[place].model.add([id for id in ids if not self._is_folded(id, place)])
+            self._columns[place].model.add(self._seen(ids, place))
         self._show_figures(new)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show what was worked out; what came or moved meanwhile is put where it belongs now."""
+        self._add_columns()
+        self._sight = sight = Sight(arrangement.sought, arrangement.arranged)
+        count = len(self._results)
+        sight.grow(count)
+        late: dict[Place, list[int]] = {}
+        for id in sight.seen(arrangement.late(count)):
+            late.setdefault(self._results.place(id), []).append(id)
+        for place, column in self._columns.items():
+            column.view.arrange(self._seen(arrangement.ids(place), place), sight.rank())
+            column.model.add(self._seen(late.get(place, []), place))
+            if arrangement.fresh:
+                column.view.scrollToTop()
+        self._show_figures(self._columns)
+
+    def show_size(self, step: int) -> None:
+        """Show cards of another of the sizes."""
+        self._size = step
+        for column in self._columns.values():
+            column.view.show_size(step)
+        self._share()
+
+    def show_folded(self, folded: Callable[[Place], bool]) -> None:
+        """Fold these places away, and no others."""
+        self._folded = folded
+        self._fold()
+
+    def fold_by_key(self) -> None:
+        """Fold the column that has the focus, or show it again."""
+        focus = self.focusWidget()
+        for place, column in self._columns.items():
+            if focus and column.isAncestorOf(focus):
+                self.folded.emit(place, not column.is_folded)
+
+    def seen_count(self) -> int:
+        """How many cards are in sight."""
+        return sum(len(column.model.ids) for column in self._columns.values())
 
     def rearrange(self, changes: Sequence[Change]) -> None:
         """Show cards where they lie now; the next card of the column that a chosen one left becomes the chosen one."""
@@ -94,10 +144,18 @@ class Board(QScrollArea):
         column = self._chosen_column()
         return column.view.chosen_ids() if column else []
 
+    def take_focus(self) -> None:
+        """Have the keys lead through the cards of the first column with any."""
+        column = self._chosen_column() or next(
+            (one for one in self._columns.values() if one.model.ids and not one.is_folded), None
+        )
+        if column:
+            column.view.setFocus()
+
     def choose_all(self) -> None:
         """Choose every card of the column that has the focus, else of the first with cards."""
         for column in sorted(self._columns.values(), key=lambda one: not one.view.hasFocus()):
-            if column.model.ids:
+            if column.model.ids and not column.is_folded:
                 column.view.setFocus()
                 column.view.selectAll()
                 return
@@ -157,10 +215,20 @@ class Board(QScrollArea):
                 self._row.insertWidget(at, self._columns[place], 1)
         self._columns = {place: self._columns[place] for place in places}
         keys = {place: key for key, place in self._keys().items()}
-        least = max(column.least_width() for column in self._columns.values())
         for place, column in self._columns.items():
             column.show_key(keys.get(place, ""))
-            column.setMinimumWidth(least)  # one for all: cards beside each other are of one size
+        self._fold()
+
+    def _fold(self) -> None:
+        for place, column in self._columns.items():
+            if column.is_folded != self._folded(place):
+                column.fold(self._folded(place))
+        self._share()
+
+    def _share(self) -> None:
+        least = max(column.least_width() for column in self._columns.values())
+        for column in self._columns.values():
+            column.share(least)  # one for all: cards beside each other are of one size
 
     def _made(self, place: Place) -> Column:
         words, results = self._words, self._results
@@ -176,6 +244,9 @@ class Board(QScrollArea):
             thumbnails=self._thumbnails,
         )
         column.accepted.unfolded.connect(lambda shown: self._show_accepted(column, shown))
+        model.arrange([], self._sight.rank())
+        column.view.show_size(self._size)
+        column.folded.connect(lambda folded: self.folded.emit(place, folded))
         column.dropped.connect(lambda ids: self.corrected.emit(ids, place))
         column.view.chosen.connect(lambda: self._tell_chosen(column))
         column.view.entered.connect(lambda: self.ensureWidgetVisible(column, _AROUND, 0))
@@ -188,28 +259,33 @@ class Board(QScrollArea):
     def _add_and_remove(self, changes: Sequence[Change]) -> None:
         for place, column in self._columns.items():
             column.model.remove([one.id for one in changes if one.before == place and self._leaves(one)])
-            come = [one.id for one in changes if one.after == place and not self._is_folded(one.id, place)]
+            come = self._seen([one.id for one in changes if one.after == place], place)
             column.model.add([id for id in come if not column.model.index_of(id).isValid()])
         if any(change.before == change.after for change in changes):
             self.refresh()
 
     def _leaves(self, change: Change) -> bool:
         """Whether a card is not to be seen any more where it was."""
-        return change.before != change.after or self._is_folded(change.id, change.after)
+        return change.before != change.after or not self._seen([change.id], change.after)
 
-    def _is_folded(self, id: int, place: Place) -> bool:
-        """Whether a card is accepted and folded away."""
-        return self._results.is_accepted(id) and not self._columns[place].accepted.isChecked()
+    def _seen(self, ids: Sequence[int], place: Place) -> list[int]:
+        """Those of a place's cards that are shown: the filter lets them through, and they are not done with."""
+        away = () if self._columns[place].accepted.isChecked() else self._results.accepted(place)
+        seen = self._sight.seen(ids)
+        if not away:
+            return list(seen)
+        gone = set(away)
+        return [id for id in seen if id not in gone]
 
     def _show_accepted(self, column: Column, shown: bool) -> None:
         ids = self._results.accepted(column.place)
         column.model.remove(ids)  # one that was accepted while they were shown lies there already
         if shown:
-            column.model.add(ids)
+            column.model.add(self._sight.seen(ids))
 
     def _show_figures(self, places: Mapping[Place, object]) -> None:
         for place in places:
-            self._columns[place].show_tally(self._results.tally(place))
+            self._columns[place].show_tally(self._results.tally(place), filtered=self._sight.is_filtered)
 
     def _chosen_column(self) -> Column | None:
         return next((one for one in self._columns.values() if one.view.selectionModel().hasSelection()), None)
@@ -226,7 +302,7 @@ class Board(QScrollArea):
         columns = list(self._columns.values())
         beyond = columns[columns.index(column) + step :: step] if columns.index(column) + step >= 0 else []
         for other in beyond:
-            if other.model.ids:
+            if other.model.ids and not other.is_folded:
                 row = max(column.view.currentIndex().row(), 0)
                 last = other.model.columnCount() - 1
                 other.view.choose_at(row * (last + 1) + (0 if step > 0 else last))

@@ -4,8 +4,10 @@ import math
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from sorter.core.marked import as_marked
+from sorter.gui.moments import Moments
 from sorter.items import Capture, Item, Label, Mark, Prediction
 
 
@@ -21,6 +23,22 @@ Card = Prediction | Failed
 
 
 _UNSURE, _OUTSIDE, _FAILED = 1, 2, 4  # what else is said of a card, in one byte
+_IS_FAILED = bytes(1 if flags & _FAILED else 0 for flags in range(256))
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What order and filter go by, by id: numbers as they were at one moment; other columns go on growing."""
+
+    items: Sequence[Item]  # of the cards that there were, and behind them of those that came since
+    scores: "array[float]"
+    captures: Sequence[Capture]  # likewise
+    moments: Moments
+    cameras: "array[int]"  # numbers in `camera_names`
+    camera_names: tuple[str, ...]
+    failed: bytes  # 1 or 0
 
 
 class Cards:
@@ -45,8 +63,10 @@ class Cards:
         self._way_scores = array("d")  # `depth` for each card, though ways may be shorter
         self._likenesses = array("d")  # NaN where a task does not compare
         self._reasons: dict[int, str] = {}  # by id
-        self._words: list[Label] = []
-        self._numbers: dict[Label, int] = {}
+        self._words: _Numbered[Label] = _Numbered()
+        self._moments = Moments()
+        self._cameras = array("I")  # numbers in `_makes`
+        self._makes: _Numbered[str] = _Numbered()
 
     def __len__(self) -> int:
         return len(self._items)
@@ -70,8 +90,10 @@ class Cards:
         if len(card.top) != end - start:
             raise ValueError(f"{len(card.top)} best labels in the place of {end - start}")
         self._captures[id] = card.capture
+        self._cameras[id] = self._makes.number(card.capture.camera)
+        self._moments.renew(id, card.item, card.capture)
         for at, (label, score) in enumerate(card.top, start):
-            self._best[at], self._best_scores[at] = self._number(label), score
+            self._best[at], self._best_scores[at] = self._words.number(label), score
         at = id * self._depth
         self._way_labels[id], self._way_scores[at : at + self._depth] = self._way_columns(card)
         self._likenesses[id] = _number(card.likeness)
@@ -79,7 +101,7 @@ class Cards:
 
     def route(self, id: int, said: Prediction) -> None:
         """Say where the photo belongs now, by other thresholds; all else stays."""
-        self._labels[id] = self._number(said.label)
+        self._labels[id] = self._words.number(said.label)
         self._scores[id] = said.score
         self._flags[id] = _UNSURE * said.unsure + _OUTSIDE * said.outside
 
@@ -97,6 +119,18 @@ class Cards:
         """The photo of every card, as they are now."""
         return tuple(self._items)
 
+    def columns(self) -> Columns:
+        """What order and filter go by, as it is now; another thread may go through it."""
+        names = tuple(self._makes.values)
+        failed = self._flags.translate(_IS_FAILED)
+        return Columns(
+            self._items, self._scores[:], self._captures, self._moments, self._cameras[:], names, bytes(failed)
+        )
+
+    def cameras(self) -> Sequence[str]:
+        """Every camera that a photo names, in the order of their arrival."""
+        return tuple(self._makes.values)
+
     def replace(self, id: int, item: Item) -> None:
         """The photo of a card lies elsewhere now."""
         self._items[id] = item
@@ -110,7 +144,7 @@ class Cards:
         flags = self._flags[id]
         return Prediction(
             item,
-            self._words[self._labels[id]],
+            self._words.values[self._labels[id]],
             self._scores[id],
             self._top(id) if best else (),
             unsure=bool(flags & _UNSURE),
@@ -123,37 +157,47 @@ class Cards:
     def _append(self, said: Prediction, flags: int) -> None:
         self._captures.append(said.capture)
         self._flags.append(flags)
-        self._labels.append(self._number(said.label))
+        self._labels.append(self._words.number(said.label))
         self._scores.append(said.score)
-        self._best.extend([self._number(label) for label, _ in said.top])
+        self._best.extend([self._words.number(label) for label, _ in said.top])
         self._best_scores.extend([score for _, score in said.top])
         self._ends.append(len(self._best))
         innermost, scores = self._way_columns(said)
         self._way_labels.append(innermost)
         self._way_scores.extend(scores)
         self._likenesses.append(_number(said.likeness))
+        self._cameras.append(self._makes.number(said.capture.camera))
         self._items.append(said.item)  # last: whoever has an item finds the rest
 
     def _top(self, id: int) -> tuple[tuple[Label, float], ...]:
         start, end = _span(self._ends, id)
-        words = [self._words[number] for number in self._best[start:end]]
+        words = [self._words.values[number] for number in self._best[start:end]]
         return tuple(zip(words, self._best_scores[start:end], strict=True))
 
     def _way(self, id: int) -> tuple[tuple[Label, float], ...]:
-        label = self._words[self._way_labels[id]]
+        label = self._words.values[self._way_labels[id]]
         at = id * self._depth
         return tuple((label[:depth], score) for depth, score in enumerate(self._way_scores[at : at + len(label)], 1))
 
     def _way_columns(self, said: Prediction) -> "tuple[int, array[float]]":
         scores = [score for _, score in said.way]
         unused = [0.0] * (self._depth - len(scores))
-        return self._number(said.way[-1][0] if said.way else ()), array("d", scores + unused)
+        return self._words.number(said.way[-1][0] if said.way else ()), array("d", scores + unused)
 
-    def _number(self, label: Label) -> int:
-        number = self._numbers.get(label)
+
+class _Numbered(Generic[V]):
+    """Values that many cards share, by number."""
+
+    def __init__(self) -> None:
+        self.values: list[V] = []
+        self._numbers: dict[V, int] = {}
+
+    def number(self, value: V) -> int:
+        """The number of a value, a new one for a new value."""
+        number = self._numbers.get(value)
         if number is None:
-            self._words.append(label)
-            number = self._numbers[label] = len(self._words) - 1
+            self.values.append(value)
+            number = self._numbers[value] = len(self.values) - 1
         return number
 
 

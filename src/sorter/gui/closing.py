@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from sorter.gui.arranging import Arranging
 from sorter.gui.background import Background
 from sorter.gui.filing import Filing
 from sorter.gui.flow import Flow
+from sorter.gui.kept_pictures import KeptPictures
 from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.settings_keeper import SettingsKeeper
@@ -29,7 +31,9 @@ class Closing(QObject):
         filing: Filing,
         suggesting: Suggesting,
         own: OwnTasks,
+        arranging: Arranging,
         thumbnails: Thumbnails,
+        pictures: KeptPictures,
         background: Background,
         keeper: SettingsKeeper,
         marks: MarkKeeper,
@@ -37,6 +41,7 @@ class Closing(QObject):
     ) -> None:
         super().__init__(window)
         self._release, self._own, self._suggesting = release, own, suggesting
+        self._arranging, self._pictures = arranging, pictures
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
         self._marks = marks
@@ -100,8 +105,10 @@ class Closing(QObject):
             self._suggesting.close()
             self._own.close()
             self._release()
+            self._arranging.close()
             self._background.close()
             self._keeper.close()
             self._marks.close()
             self._thumbnails.close()
+            self._pictures.rest()
             self._window.close_for_good()

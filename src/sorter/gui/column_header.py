@@ -1,13 +1,13 @@
 """The head of a column: dot, name, count, bytes and its key."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sorter.gui.card import MARGIN
 from sorter.gui.grid_view import GUTTER
 from sorter.gui.style import painted
-from sorter.gui.words import figure, size_text, tabular
+from sorter.gui.words import figure, filled, plain, size_text, tabular
 
 _HEIGHT = 24
 _CAP = 18
@@ -16,7 +16,9 @@ _LONGEST = 110  # pixels of a name that a column is widened for
 
 
 class ColumnHeader(QWidget):
-    """One line that gives way from the right: first the bytes, then the end of the name."""
+    """One line that gives way from the right: first the bytes, then the end of the name; a click folds the column."""
+
+    clicked = Signal()
 
     def __init__(self, name: str, dot: QColor, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,7 +26,10 @@ class ColumnHeader(QWidget):
         self._dot = dot
         self._count = 0
         self._size = 0
+        self._seen: int | None = None
         self._key = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(plain(filled(self.tr("Fold {0} away"), name)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -32,7 +37,7 @@ class ColumnHeader(QWidget):
 
     def shown_name(self) -> str:
         """The name as far as there is room for it."""
-        room = self._right() - _LEFT - QFontMetrics(self._plain()).horizontalAdvance(figure(self._count)) - 6
+        room = self._right() - _LEFT - QFontMetrics(self._plain()).horizontalAdvance(self._counted()) - 6
         return QFontMetrics(self._bold()).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
 
     def least_width(self) -> int:
@@ -41,16 +46,20 @@ class ColumnHeader(QWidget):
         count = QFontMetrics(self._plain()).horizontalAdvance(figure(10_000))
         return _LEFT + name + 6 + count + 6 + _CAP + MARGIN + GUTTER
 
-    def show_figures(self, count: int, size: int) -> None:
-        """Show how many photos there are and their bytes."""
-        if (count, size) != (self._count, self._size):
-            self._count, self._size = count, size
+    def show_figures(self, count: int, size: int, seen: int | None = None) -> None:
+        """Show how many photos there are and their bytes; `seen`: how many of them are in sight, where not all are."""
+        if (count, size, seen) != (self._count, self._size, self._seen):
+            self._count, self._size, self._seen = count, size, seen
             self.update()
 
     def show_key(self, key: str) -> None:
         """Show the key that moves a photo here; empty: none."""
         self._key = key
         self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
@@ -72,13 +81,18 @@ class ColumnHeader(QWidget):
         scheme, x = painted(), _LEFT
         for text, font, colour in (
             (self.shown_name(), self._bold(), scheme.text),
-            (figure(self._count), self._plain(), scheme.text),
+            (self._counted(), self._plain(), scheme.text),
             (size_text(self._size) if self._size else "", tabular(_font(self.font(), 11)), scheme.quiet),
         ):
             width = QFontMetrics(font).horizontalAdvance(text)
             if x + width <= self._right():
                 _write(painter, QRectF(x, 0, width + 1, self.height()), text, font, colour)
             x += width + 6
+
+    def _counted(self) -> str:
+        if self._seen is None:
+            return figure(self._count)
+        return filled(self.tr("{0} of {1}"), figure(self._seen), figure(self._count))
 
     def _right(self) -> int:
         """Where the words have to end."""

@@ -19,6 +19,7 @@ from sorter.gui.looking import Looking
 from sorter.gui.menus import Menus
 from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.settings_keeper import SettingsKeeper
+from sorter.gui.sight_flow import SightFlow
 from sorter.gui.sorting import Sorting
 from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
@@ -33,6 +34,7 @@ class Deeds(QObject):
         menus: Menus,
         *,
         flow: Flow,
+        sight_flow: SightFlow,
         filing_flow: FilingFlow,
         sorting: Sorting,
         filing: Filing,
@@ -44,6 +46,7 @@ class Deeds(QObject):
         self._window, self._menus, self._flow = window, menus, flow
         self._sorting, self._filing, self._keeper = sorting, filing, keeper
         self._looking = looking
+        self._sight = sight_flow
         self._connect_menus(filing_flow)
         menus.undo.triggered.connect(undoing.undo)
         menus.redo.triggered.connect(undoing.redo)
@@ -63,6 +66,10 @@ class Deeds(QObject):
         menus.apply.triggered.connect(filing_flow.apply)
         menus.close.triggered.connect(window.close)
         menus.quit.triggered.connect(window.close)
+        menus.filter.triggered.connect(self._filter)
+        for action, by in ((menus.larger, 1), (menus.smaller, -1), (menus.usual_size, 0)):
+            action.triggered.connect(lambda _=False, by=by: window.bar.step_size(by))
+        menus.fold.triggered.connect(board.fold_by_key)
         menus.choose_all.triggered.connect(board.choose_all)
         menus.accept.triggered.connect(board.accept_chosen)
         menus.unsure.triggered.connect(lambda: board.correct_by_key("U"))
@@ -124,8 +131,15 @@ class Deeds(QObject):
             self._window.show_history(False)
         elif self._window.shows_large():
             self._looking.close()
+        elif self._sight.clear():
+            self._window.board.take_focus()
         else:
             self._stop()
+
+    def _filter(self) -> None:
+        if self._flow.paths:
+            self._window.show_history(False)
+            self._window.bar.focus_field()
 
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,6 +1,6 @@
 """What goes with a photo and what stands for its second labels: a small panel that opens beneath its button."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from sorter.files.plan import ActionKind
 from sorter.gui.check_box import CheckBox
 from sorter.gui.choice import LIKELY, Choice
 from sorter.gui.labels import Words
+from sorter.gui.popups import open_beneath
 from sorter.gui.segments import Segments
 from sorter.gui.words import percent
 
@@ -63,13 +64,7 @@ class DestinationOptions(QFrame):
 
     def open_at(self, button: QWidget) -> None:
         """Open beneath a button, the right edges one above the other, where the screen has room."""
-        self.adjustSize()
-        screen = button.screen().availableGeometry()
-        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
-        left = min(max(corner.x(), screen.left()), screen.right() - self.width())
-        top = min(max(corner.y(), screen.top()), screen.bottom() - self.height())
-        self.move(left, top)
-        self.show()
+        open_beneath(self, button)
         next(iter(self._rules.values())).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:

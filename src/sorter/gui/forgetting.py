@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from sorter.core.store.pictures import Pictures
 from sorter.errors import SorterError
 from sorter.gui.background import Background
+from sorter.gui.words import filled
 from sorter.items import readable
 from sorter.wording import size
 
@@ -18,7 +20,8 @@ class Remembered:
     """How much is known."""
 
     measurements: int
-    bytes: int
+    pictures: int
+    bytes: int  # of both
 
 
 class Forgetting(QObject):
@@ -27,13 +30,13 @@ class Forgetting(QObject):
     forgotten = Signal(str)  # what to tell
     failed = Signal(object)  # Exception
 
-    def __init__(self, store: Path, background: Background, parent: QWidget) -> None:
+    def __init__(self, store: Path, pictures: Pictures, background: Background, parent: QWidget) -> None:
         super().__init__(parent)
-        self._store, self._background, self._parent = store, background, parent
+        self._store, self._pictures, self._background, self._parent = store, pictures, background, parent
 
     def ask(self) -> None:
         """Count, and ask whether to forget."""
-        answer = self._background.ask(partial(_remembered, self._store))
+        answer = self._background.ask(partial(_remembered, self._store, self._pictures))
         answer.came.connect(self._show)
         answer.failed.connect(self.failed)
 
@@ -42,10 +45,10 @@ class Forgetting(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Forget what was measured"))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if remembered.measurements:
-            said = self.tr("What was measured of photos is remembered: {0} measurements, {1}.")
-            said = said.replace("{0}", f"{remembered.measurements:,}").replace("{1}", size(remembered.bytes))
-            box.setText(said)
+        if remembered.measurements or remembered.pictures:
+            said = self.tr("What was measured of photos is remembered: {0} measurements and {1} small pictures, {2}.")
+            counts = f"{remembered.measurements:,}", f"{remembered.pictures:,}"
+            box.setText(filled(said, *counts, size(remembered.bytes)))
             box.setInformativeText(
                 self.tr("Forgotten photos are measured again, which takes time. Photos, history and undo stay.")
             )
@@ -58,26 +61,28 @@ class Forgetting(QObject):
         box.open()
 
     def _forget(self) -> None:
-        answer = self._background.ask(partial(_forget, self._store))
+        answer = self._background.ask(partial(_forget, self._store, self._pictures))
         answer.came.connect(lambda _: self.forgotten.emit(self.tr("What was measured is forgotten.")))
         answer.failed.connect(self.failed)
 
 
-def _remembered(path: Path) -> Remembered:
+def _remembered(path: Path, pictures: Pictures) -> Remembered:
     from sorter.core.store.store import Store  # off the window's thread and out of its start
 
     store = Store(path)
     try:
-        return Remembered(store.count(), store.size())
+        return Remembered(store.count(), pictures.count(), store.size() + pictures.size())
     finally:
         store.rest()
 
 
-def _forget(path: Path) -> None:
+def _forget(path: Path, pictures: Pictures) -> None:
     from sorter.core.store.store import Store
 
-    try:
-        Store(path).forget()
-    except OSError as error:
-        said = f"What was measured cannot be forgotten: {readable(str(path))} cannot be removed ({error.strerror})."
-        raise SorterError(said) from error
+    for remembered in (Store(path), pictures):
+        try:
+            remembered.forget()
+        except OSError as error:
+            where = readable(str(remembered.path))
+            said = f"What was measured cannot be forgotten: {where} cannot be removed ({error.strerror})."
+            raise SorterError(said) from error

@@ -1,7 +1,7 @@
 """The cards of one column as a table over one flat list: row * columns + column."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,16 +11,18 @@ ID_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _Describe = Callable[[int], str]
+_Rank = Callable[[int], int]
 
 
 class GridModel(QAbstractTableModel):
-    """Holds ids, ascending; what they stand for is looked up elsewhere."""
+    """Holds ids, ascending by themselves or by a rank; what they stand for is looked up elsewhere."""
 
     def __init__(self, tooltip: _Describe, spoken: _Describe, parent: QObject | None = None) -> None:
         """`tooltip` and `spoken` describe a card by id: one in Qt's rich text, one in plain words."""
         super().__init__(parent)
         self._ids: list[int] = []
         self._columns = 1
+        self._rank: _Rank | None = None
         self._tooltip = tooltip
         self._spoken = spoken
 
@@ -36,11 +38,16 @@ class GridModel(QAbstractTableModel):
             self._columns = columns
             self.endResetModel()
 
+    def arrange(self, ids: list[int], rank: _Rank | None) -> None:
+        """Hold these cards instead, which ascend by `rank`, as all that come will; None: by their ids."""
+        self._rank = rank
+        self._hold(ids, 0)
+
     def add(self, ids: Sequence[int]) -> None:
         """Take cards in, each at its place in the order."""
         if not ids:
             return
-        start = bisect_left(self._ids, min(ids))
+        start = self._first(ids)
         rows = _rows(len(self._ids) + len(ids), self._columns)
         if rows > self.rowCount():
             self.beginInsertRows(_NOWHERE, self.rowCount(), rows - 1)
@@ -56,15 +63,8 @@ class GridModel(QAbstractTableModel):
         kept = [id for id in self._ids if id not in gone]
         if len(kept) == len(self._ids):
             return
-        start = bisect_left(self._ids, min(gone))
-        rows = _rows(len(kept), self._columns)
-        if rows < self.rowCount():
-            self.beginRemoveRows(_NOWHERE, rows, self.rowCount() - 1)
-            self._ids = kept
-            self.endRemoveRows()
-        else:
-            self._ids = kept
-        self._tell_from(start)
+        start = self._first(gone)
+        self._hold(kept, start)
 
     def id_at(self, index: _Index) -> int | None:
         """The card at a cell; None where the last row has no more."""
@@ -73,7 +73,7 @@ class GridModel(QAbstractTableModel):
 
     def index_of(self, id: int) -> QModelIndex:
         """The cell of a card; invalid where it is not here."""
-        at = bisect_left(self._ids, id)
+        at = self._first([id])
         return self.cell(at) if at < len(self._ids) and self._ids[at] == id else QModelIndex()
 
     def cell(self, at: int) -> QModelIndex:
@@ -113,12 +113,31 @@ class GridModel(QAbstractTableModel):
         dragged.setData(CARDS_MIME, QByteArray(" ".join(map(str, ids)).encode()))
         return dragged
 
+    def _hold(self, ids: list[int], start: int) -> None:
+        """Hold these instead; before `start` they are the same."""
+        rows, before = _rows(len(ids), self._columns), self.rowCount()
+        if rows > before:
+            self.beginInsertRows(_NOWHERE, before, rows - 1)
+            self._ids = ids
+            self.endInsertRows()
+        elif rows < before:
+            self.beginRemoveRows(_NOWHERE, rows, before - 1)
+            self._ids = ids
+            self.endRemoveRows()
+        else:
+            self._ids = ids
+        self._tell_from(start)
+
     def _merge(self, ids: Sequence[int], start: int) -> None:
         """In place: a column of a million would be copied with every batch that arrives."""
         belong_behind = start == len(self._ids)
         self._ids.extend(ids)
         if not belong_behind:
-            self._ids.sort()
+            self._ids.sort(key=self._rank)
+
+    def _first(self, ids: Collection[int]) -> int:
+        """Where the first of these cards is, or would be."""
+        return bisect_left(self._ids, min(map(self._rank, ids) if self._rank else ids), key=self._rank)
 
     def _tell_from(self, start: int) -> None:
         if start < len(self._ids):

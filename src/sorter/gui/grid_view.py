@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from sorter.gui.card import MARGIN, CardDelegate, Face
 from sorter.gui.grid import GridModel
+from sorter.gui.sizes import SIZES, USUAL, fewest, least_width
 from sorter.gui.thumbnails import Thumbnails
 
 GUTTER = 6  # right of the cards: the scroll bar moves in the gap between two columns
-_CARD_WIDTH = 82  # at least, while there is room for two beside each other
-_FEWEST = 2
 _SHAPE = 0.94  # height of a card by its width
 _SETTLE = 150  # milliseconds without a resize before pictures of the new size are wanted
 
@@ -32,6 +31,7 @@ class GridView(QTableView):
         self._cards = model
         self._face = face
         self._thumbnails = thumbnails
+        self._size = USUAL
         self._delegate = CardDelegate(face, thumbnails, id(self), self)
         self._settled = QTimer(self, interval=_SETTLE, singleShot=True)
         self._settled.timeout.connect(self._settle)
@@ -62,18 +62,31 @@ class GridView(QTableView):
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def show_size(self, step: int) -> None:
+        """Show cards of another of the sizes."""
+        self._size = step
+        self._cards_kept(self._lay_out)
+        self._settled.start()
+
+    def least_width(self) -> int:
+        """Pixels that cards of this size need."""
+        return fewest(self._size) * (least_width(self._size) + 2 * MARGIN) + GUTTER
+
     def chosen_ids(self) -> list[int]:
         """The chosen cards, in order."""
-        indexes = self.selectionModel().selectedIndexes()
-        return sorted(id for index in indexes if (id := self._cards.id_at(index)) is not None)
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        return [id for index in indexes if (id := self._cards.id_at(index)) is not None]
+
+    def arrange(self, ids: list[int], rank: Callable[[int], int] | None) -> None:
+        """Show these cards instead, which ascend by `rank` (None: by their ids); of the chosen ones those that stay."""
+        chosen = self.chosen_ids()
+        self._cards.arrange(ids, rank)
+        if chosen:
+            self._select([id for id in chosen if self._cards.index_of(id).isValid()])
 
     def choose(self, ids: Sequence[int]) -> None:
         """Choose these cards alone and show the first."""
-        selection = QItemSelection()
-        for id in ids:
-            index = self._cards.index_of(id)
-            selection.select(index, index)
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._select(ids)
         if ids:
             first = self._cards.index_of(ids[0])
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -149,19 +162,33 @@ class GridView(QTableView):
 
     def _lay_out(self) -> None:
         width = max(self.width() - GUTTER, 1)
-        self._cards.set_columns(max(width // (_CARD_WIDTH + 2 * MARGIN), _FEWEST))
+        self._cards.set_columns(max(width // (SIZES[self._size] + 2 * MARGIN), fewest(self._size)))
         section = self._section()
         self.horizontalHeader().setDefaultSectionSize(section.width())
         self.verticalHeader().setDefaultSectionSize(section.height())
         self.verticalScrollBar().setSingleStep(section.height() // 2)
 
     def _cards_kept(self, change: Callable[[], None]) -> None:
-        """Change the layout without losing what was chosen."""
-        chosen = self.chosen_ids()
+        """Change the layout without losing what was chosen, nor what was in sight."""
+        chosen, seen = self.chosen_ids(), self.visible_ids() if self.verticalScrollBar().value() else []
         columns = self._cards.columnCount()
         change()
         if chosen and columns != self._cards.columnCount():
-            self.choose(chosen)
+            self._select(chosen)
+            current = self._cards.index_of(chosen[0])
+            self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        for id in [*(id for id in chosen if id in seen), *seen][:1]:
+            self.scrollTo(self._cards.index_of(id))
+
+    def _select(self, ids: Sequence[int]) -> None:
+        if len(ids) == len(self._cards.ids):  # card by card it takes Qt seconds where they are many
+            self.selectAll()
+            return
+        selection = QItemSelection()
+        for id in ids:
+            index = self._cards.index_of(id)
+            selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _section(self) -> QSize:
         width = max(self.width() - GUTTER, 1) // self._cards.columnCount()

@@ -14,8 +14,9 @@ _Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
 class Menus(QObject):
     """File, Edit, View and Help; the actions are public, whoever builds the window connects them."""
 
-    def __init__(self, window: QWidget, board: QWidget) -> None:
+    def __init__(self, window: QWidget, board: QWidget, orders: QMenu) -> None:
         super().__init__(window)
+        self._orders = orders
         self._window = window
         self._board = board
         self.add_folder = self._action(self.tr("Add a folder…"), QKeySequence.StandardKey.Open)
@@ -33,6 +34,7 @@ class Menus(QObject):
         self.choose_all = self._action(self.tr("Select all of the column"), QKeySequence.StandardKey.SelectAll)
         self.accept = self._action(self.tr("Accept"), Qt.Key.Key_Return, on_board=True)
         self.accept.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
+        self._make_sight()
         self.unsure = self._action(self.tr("Set to unsure"), "U", on_board=True)
         self.stay = self._action(self.tr("Leave in place"), "X", on_board=True)
         self.keys = [self._action(f"{number}", f"{number}", on_board=True) for number in range(1, 10)]
@@ -62,6 +64,15 @@ class Menus(QObject):
         self.explain = self._action(self.tr("What it looked at"), "H", on_board=True)
         self.large = self._action(self.tr("Large view"), None)
 
+    def _make_sight(self) -> None:
+        """How the board is looked at."""
+        self.filter = self._action(self.tr("Filter the photos"), QKeySequence.StandardKey.Find)
+        self.larger = self._action(self.tr("Larger photos"), "Ctrl++")
+        self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.smaller = self._action(self.tr("Smaller photos"), "Ctrl+-")
+        self.usual_size = self._action(self.tr("Photos as large as at first"), "Ctrl+0")
+        self.fold = self._action(self.tr("Fold the column, or show it"), "F", on_board=True)
+
     def tops(self) -> list[QMenu]:
         """The menus of the bar, in order."""
         return [
@@ -86,7 +97,7 @@ class Menus(QObject):
             ),
             self._menu(
                 self.tr("&Edit"),
-                [self.undo, self.redo, None, self.choose_all, None, self.accept, self.unsure, self.stay],
+                [self.undo, self.redo, None, self.choose_all, self.filter, None, self.accept, self.unsure, self.stay],
             ),
             self._menu(
                 self.tr("&View"),
@@ -99,6 +110,12 @@ class Menus(QObject):
                     self.history,
                     self.inspector,
                     self.full_screen,
+                    None,
+                    self._orders,
+                    self.larger,
+                    self.smaller,
+                    self.usual_size,
+                    self.fold,
                     None,
                     self.devices,
                     self.quick,
@@ -137,12 +154,17 @@ class Menus(QObject):
             self.redo,
             self.choose_all,
             self.accept,
+            self.filter,
             self.unsure,
             self.stay,
             self.explain,
             self.open_photo,
             self.pause,
             self.stop,
+            self.larger,
+            self.smaller,
+            self.usual_size,
+            self.fold,
             self.history,
             self.inspector,
             self.full_screen,
@@ -155,6 +177,7 @@ class Menus(QObject):
             (self.tr("1 to 9"), self.tr("Move the chosen photos to the column with this key")),
             (self.tr("Space"), self.tr("See the chosen photo large, and back; plus, minus and 0 go nearer and away")),
             (self.tr("Arrows"), self.tr("Go through the photos and on into the next column")),
+            (self.tr("Escape"), self.tr("Close the history, show all photos, or stop")),
             (self.tr("Tab"), self.tr("Sources, tasks, board, destination, button")),
             ("{", self.tr("In the template: propose fields; Enter or Tab takes one")),
         ]

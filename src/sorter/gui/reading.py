@@ -15,6 +15,8 @@ from sorter.errors import InputError
 Draw = Callable[[str, int], bytes]
 """Makes a JPEG of the photo at a path, upright, at most so many pixels long. Raises `InputError` with the reason."""
 
+_LONG = 1.5  # of 3:2: a photo that fills a square is so much longer than the square
+_NEARLY = 1.1
 _SIDES = tuple(THUMBNAIL_SIDE * times for times in (1, 2, 4, 8, 16))  # few, so that some are there
 
 
@@ -31,8 +33,7 @@ class Wanted:
 
 def read_picture(wanted: Wanted, draw: Draw) -> QImage:
     """The photo upright, at the size wanted. Raises `InputError` with the reason where it cannot be read."""
-    longest = max(wanted.width, wanted.height)
-    jpeg = draw(wanted.path, next((side for side in _SIDES if side >= longest), _SIDES[-1]))
+    jpeg = draw(wanted.path, _side(wanted))
     buffer = QBuffer()
     buffer.setData(jpeg)
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
@@ -51,6 +52,12 @@ def whole_picture(jpeg: bytes) -> QImage:
     if image.isNull():
         raise InputError("cannot be shown")
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _side(wanted: Wanted) -> int:
+    """How long a picture is asked for: of the usual shapes it is sharp, and nearly so where that saves a decoding."""
+    longest = max(wanted.width, wanted.height) * (_LONG if wanted.cover else 1)
+    return next((side for side in _SIDES if side * _NEARLY >= longest), _SIDES[-1])
 
 
 def prepare_reading() -> None:

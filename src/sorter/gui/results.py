@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sorter.files.plan import Action
-from sorter.gui.cards import Card, Cards, Failed, Marked
+from sorter.gui.cards import Card, Cards, Columns, Failed, Marked
 from sorter.items import Companion, Item, Label, Mark, Prediction, Wanted
 from sorter.jobs.events import WrittenFile
 from sorter.tasks.manifest import Task
@@ -73,6 +73,16 @@ class Change:
     id: int
     before: Place
     after: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What order and filter are worked out from, as it was at one moment."""
+
+    columns: Columns
+    numbers: "array[int]"  # by id: numbers in `places`
+    places: tuple[Place, ...]
+    corrected: list[int]  # ids
 
 
 class Results:
@@ -189,6 +199,16 @@ class Results:
         `best`: with the best labels of each, which only a plan with further labels asks for.
         """
         return Marked(self._cards, self._cards.items(), dict(self.marks), best)
+
+    def snapshot(self) -> Snapshot:
+        """What order and filter are worked out from, as it is now; another thread may go through it."""
+        said = (path for path, mark in self.marks.items() if mark and mark.corrected)
+        corrected = [id for path in said if (id := self._ids.get(path)) is not None]
+        return Snapshot(self._cards.columns(), self._places[:], self._order, corrected)
+
+    def cameras(self) -> Sequence[str]:
+        """Every camera that a photo names; one may be empty."""
+        return self._cards.cameras()
 
     def card(self, id: int) -> Card:
         """The card with this id."""

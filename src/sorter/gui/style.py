@@ -35,6 +35,7 @@ QPushButton[primary="true"]:disabled { background: %(line)s; border-color: %(lin
 QPushButton[flat="true"], QToolButton[flat="true"] { background: transparent; border: 1px solid transparent;
   color: %(quiet)s; padding: 4px 6px; }
 QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { color: %(text)s; background: %(hover)s; }
+QPushButton[flat="true"][chosen="true"] { color: %(text)s; font-weight: 600; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border-color: %(accent)s; }
 QPushButton[pill="true"] { border-radius: 13px; padding: 4px 11px; color: %(quiet)s; background: transparent; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: %(accent)s; padding: 3px 6px;

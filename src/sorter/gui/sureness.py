@@ -1,14 +1,14 @@
 """From when on a photo is sure, and what that costs: sliders in the top bar."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from sorter.gui.labels import Elided, Words
+from sorter.gui.labels import Elided
+from sorter.gui.scale import Scale
 from sorter.gui.words import filled
 from sorter.tasks.manifest import Cost, Task
 
 _PAUSE = 80  # milliseconds that a slider has to rest before cards move
-_WIDTH = 110
 _HUNDRED = 100
 
 
@@ -22,8 +22,8 @@ class Sureness(QWidget):
         self._own: Task | None = None  # as its manifest has it
         self._threshold: int | None = None  # hundredths that a person chose; None: the task's own
         self._likeness: int | None = None
-        self._sure = _Scale(self.tr("Sure from"), self.tr("How sure a photo has to be to go into a folder"), 5, 99)
-        self._known = _Scale(
+        self._sure = Scale(self.tr("Sure from"), self.tr("How sure a photo has to be to go into a folder"), 5, 99)
+        self._known = Scale(
             self.tr("Outside below"), self.tr("How like what the task knows a photo has to be, or it is outside"), 0, 99
         )
         self._cost = Elided(quiet=True, mode=Qt.TextElideMode.ElideRight)
@@ -101,44 +101,3 @@ class Sureness(QWidget):
         if 0 < percent < 1:
             return self.tr("under 1 %")
         return filled(self.tr("about {0} %"), f"{percent:.0f}")
-
-
-class _Scale(QWidget):
-    """A name, a slider in hundredths, and its value."""
-
-    moved = Signal(int)
-
-    def __init__(self, name: str, tip: str, least: int, most: int) -> None:
-        super().__init__()
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(least, most)
-        self._slider.setPageStep(5)
-        self._slider.setFixedWidth(_WIDTH)
-        self._slider.setAccessibleName(name)
-        self._slider.setToolTip(tip)
-        self._value = Words()
-        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("99 %") + 2)
-        self.setFocusProxy(self._slider)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Words(name, quiet=True))
-        row.addWidget(self._slider)
-        row.addWidget(self._value)
-        self._slider.valueChanged.connect(self._tell)
-        self._quietly = False
-
-    def show_value(self, value: int, instead: str) -> None:
-        """Show a value without telling; `instead` of its number a word, where there is one."""
-        self._quietly = True
-        self._slider.setValue(value)
-        self._quietly = False
-        self._value.setText(instead or f"{value} %")
-
-    def describe(self, text: str) -> None:
-        """What a screen reader says besides."""
-        self._slider.setAccessibleDescription(text)
-
-    def _tell(self, value: int) -> None:
-        if not self._quietly:
-            self.moved.emit(value)

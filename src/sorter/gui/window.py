@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QScrollAr
 
 from sorter.gui.banner import Banner
 from sorter.gui.board import Board
+from sorter.gui.board_bar import BoardBar
 from sorter.gui.destination import Destination
 from sorter.gui.empty import EmptyState
 from sorter.gui.focus_order import neighbour, stops
@@ -39,6 +40,7 @@ class Window(QMainWindow):
     def __init__(
         self,
         sidebar: Sidebar,
+        bar: BoardBar,
         board: Board,
         inspector: Inspector,
         destination: Destination,
@@ -53,7 +55,9 @@ class Window(QMainWindow):
         self.sidebar = sidebar
         self.banner = Banner()
         self.empty = EmptyState()
+        self.bar = bar
         self.board = board
+        self._photos_page = _column(bar, board)
         self.inspector = inspector
         self.destination = destination
         self.history = history
@@ -76,7 +80,7 @@ class Window(QMainWindow):
 
     def show_empty(self, empty: bool) -> None:
         """Show the empty state, or the board."""
-        self._photos = self.empty if empty else self.board
+        self._photos = self.empty if empty else self._photos_page
         self.show_history(False)
 
     def show_history(self, shown: bool) -> None:
@@ -159,7 +163,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self._centre = QStackedWidget()
-        for page in (self.empty, self.board, self.history, self.large):
+        for page in (self.empty, self._photos_page, self.history, self.large):
             self._centre.addWidget(page)
         board_zone = _column(self.banner, self._centre)
         scroll = QScrollArea()
@@ -199,8 +203,8 @@ class Window(QMainWindow):
     def _warm_board(self) -> None:
         """Style and lay the board out before it is needed: the first drop then finds it ready."""
         if self._centre.currentWidget() is self.empty:
-            self.board.resize(self._centre.size())
-            self.board.grab()
+            self._photos_page.resize(self._centre.size())
+            self._photos_page.grab()
 
     def _show_over(self, over: bool) -> None:
         empty = self._centre.currentWidget() is self.empty

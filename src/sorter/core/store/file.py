@@ -1,13 +1,15 @@
 """The store's file: opened, begun anew where it is damaged, and its failures kept from everyone."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from sorter.core.store import schema
+from sorter.core.store.schema import PAGE, Schema
 
 T = TypeVar("T")
 
@@ -30,8 +32,9 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 class StoreFile:
     """One connection that any thread may use; every failure costs what was remembered and nothing else."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, made_of: Schema) -> None:
         self.path = path
+        self._made_of = made_of
         self.trouble = ""  # why nothing is remembered at present; empty where it is
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
@@ -45,6 +48,14 @@ class StoreFile:
         """What `do` returns after it wrote, all or nothing; `otherwise` where the file cannot be used."""
         return self._work(do, otherwise, _WRITING)
 
+    def size(self) -> int:
+        """Bytes on the disk, of the file and its log."""
+        total = 0
+        for ending in ("", "-wal"):
+            with suppress(OSError):
+                total += os.stat(f"{self.path}{ending}").st_size
+        return total
+
     def remove(self) -> None:
         """Forget everything. Raises `OSError`."""
         with self._lock:
@@ -55,7 +66,7 @@ class StoreFile:
         """Give the disk back what was forgotten."""
         with self._lock:
             try:
-                self._connection = connection = self._connection or _opened(self.path)
+                self._connection = connection = self._connection or _opened(self.path, self._made_of)
                 connection.executescript("PRAGMA incremental_vacuum")  # `execute` would give back one page of all
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             except (sqlite3.Error, OSError) as error:
@@ -71,7 +82,7 @@ class StoreFile:
             if self._failures >= _GIVE_UP:
                 return otherwise
             try:
-                self._connection = connection = self._connection or _opened(self.path)
+                self._connection = connection = self._connection or _opened(self.path, self._made_of)
                 connection.execute(begin)
                 done = do(connection)
                 connection.execute("COMMIT")
@@ -103,46 +114,49 @@ class StoreFile:
                 self.trouble = str(error)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: Path, made_of: Schema) -> sqlite3.Connection:
     """A connection; while another program makes the file, SQLite itself waits for nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + _WAIT
     while True:
         try:
-            return _connected(path)
+            return _connected(path, made_of)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & _PRIMARY not in _IN_USE or time.monotonic() > until:
                 raise
         time.sleep(_GLANCE)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path, made_of: Schema) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=_WAIT, check_same_thread=False)
     try:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
         connection.execute(f"PRAGMA cache_size = {_CACHE}")
         connection.execute("PRAGMA cell_size_check = ON")
-        connection.execute(f"PRAGMA page_size = {schema.PAGE}")
+        connection.execute(f"PRAGMA page_size = {PAGE}")
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # of a new file: pages can be given back to the disk
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
         connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last seconds of measuring
-        _prepare(connection)
+        _prepare(connection, made_of)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, made_of: Schema) -> None:
     """Make the tables where there are none. A file of another program or version counts as damaged."""
     connection.execute("BEGIN IMMEDIATE")  # another program may be about to make them too
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    for statement in schema.STATEMENTS if not tables else ():
-        connection.execute(statement)
+    if not tables:
+        connection.execute(f"PRAGMA application_id = {made_of.application}")
+        connection.execute(f"PRAGMA user_version = {made_of.version}")
+        for statement in made_of.statements:
+            connection.execute(statement)
     connection.execute("COMMIT")
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if (application, version) != (schema.APPLICATION, schema.VERSION):
+    if (application, version) != (made_of.application, made_of.version):
         raise ValueError("the file is of another version")
 
 

@@ -14,6 +14,7 @@ from sorter.core.measurement import Measurement
 from sorter.core.store import tables
 from sorter.core.store.file import StoreFile
 from sorter.core.store.rows import packed, unpacked
+from sorter.core.store.schema import MEASUREMENTS
 from sorter.items import Item
 
 LIMIT = 8 << 30
@@ -33,7 +34,7 @@ class Store:
 
     def __init__(self, path: Path, limit: int = LIMIT) -> None:
         """Nothing is opened or made before something is asked for or added."""
-        self._file = StoreFile(path)
+        self._file = StoreFile(path, MEASUREMENTS)
         self._limit = limit
         self._now = int(time.time())
         self._volumes: dict[str, int] = {}
@@ -90,11 +91,7 @@ class Store:
 
     def size(self) -> int:
         """Bytes on the disk, of the file and its log."""
-        total = 0
-        for ending in ("", "-wal"):
-            with suppress(OSError):
-                total += os.stat(f"{self._file.path}{ending}").st_size
-        return total
+        return self._file.size()
 
     def forget(self) -> None:
         """Forget everything. Raises `OSError`."""

@@ -1,0 +1,49 @@
+"""A slider in hundredths, with its name and its value."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+
+from sorter.gui.labels import Words
+
+_WIDTH = 110
+
+
+class Scale(QWidget):
+    """A name, a slider in hundredths, and its value."""
+
+    moved = Signal(int)
+
+    def __init__(self, name: str, tip: str, least: int, most: int) -> None:
+        super().__init__()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(least, most)
+        self._slider.setPageStep(5)
+        self._slider.setFixedWidth(_WIDTH)
+        self._slider.setAccessibleName(name)
+        self._slider.setToolTip(tip)
+        self._value = Words()
+        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("99 %") + 2)
+        self.setFocusProxy(self._slider)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Words(name, quiet=True))
+        row.addWidget(self._slider)
+        row.addWidget(self._value)
+        self._slider.valueChanged.connect(self._tell)
+        self._quietly = False
+
+    def show_value(self, value: int, instead: str) -> None:
+        """Show a value without telling; `instead` of its number a word, where there is one."""
+        self._quietly = True
+        self._slider.setValue(value)
+        self._quietly = False
+        self._value.setText(instead or f"{value} %")
+
+    def describe(self, text: str) -> None:
+        """What a screen reader says besides."""
+        self._slider.setAccessibleDescription(text)
+
+    def _tell(self, value: int) -> None:
+        if not self._quietly:
+            self.moved.emit(value)
