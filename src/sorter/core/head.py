@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from sorter.core.arrays import reading_arrays
-from sorter.core.features import brightness, embeddings
+from sorter.core.features import brightness, embeddings, inner
 from sorter.core.measurement import FloatArray, Measurement
 from sorter.core.sun import sun_height
 from sorter.errors import TaskError
@@ -15,7 +15,7 @@ from sorter.items import Capture
 from sorter.tasks.manifest import Evidence, Feature, HeadFile
 
 _ARRAYS = ("weights", "bias", "mean", "scale")
-_FEATURES = {Feature.EMBEDDING: embeddings, Feature.BRIGHTNESS: brightness}
+_FEATURES = {Feature.EMBEDDING: embeddings, Feature.BRIGHTNESS: brightness, Feature.INNER: inner}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 APPLICATION = 0x534F5253
 """What marks a file as a store: "SORS"."""
 
-VERSION = 1
+VERSION = 2
 """Of the tables; a store of another version is begun anew, which costs only time."""
 
-PAGE = 16_384
-"""Bytes of a page: three measurements of a thousand classes each, where the usual 4 KB would cut each in two."""
+PAGE = 65_536
+"""Bytes of a page, the most there can be: eleven measurements of a thousand classes each.
+
+Pages of 16 KB would hold two and leave a third of each empty; the usual 4 KB would cut each in two.
+"""
 
 STATEMENTS = (
     f"""PRAGMA application_id = {APPLICATION}""",
