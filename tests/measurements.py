@@ -28,15 +28,15 @@ def item_of(path: Path | str, *, size: int = 10, mtime_ns: int = 1_600_000_000_1
 def measured(item: Item, seed: int = 1, *, capture: Capture = CAPTURE, preview: int = 0) -> Measurement:
     """A measurement as it is remembered."""
     rng = np.random.default_rng(seed)
-    scores, embedding, light = (rng.normal(0, 4, count).astype(np.float32) for count in (7, 5, 32))
-    return rounded(Measurement(item, scores, embedding, light, capture, (4000, 3000), preview))
+    scores, embedding, inner, light = (rng.normal(0, 4, count).astype(np.float32) for count in (7, 5, 3, 32))
+    return rounded(Measurement(item, scores, embedding, inner, light, capture, (4000, 3000), preview))
 
 
 def same(one: Measurement | None, other: Measurement | None) -> bool:
     """Whether two measurements say the same, thumbnails aside."""
     if one is None or other is None:
         return one is other
-    arrays = ("scores", "embedding", "brightness")
+    arrays = ("scores", "embedding", "inner", "brightness")
     if not all(np.array_equal(getattr(one, name), getattr(other, name), equal_nan=True) for name in arrays):
         return False
     facts = [(each.item, each.capture, each.size, each.preview) for each in (one, other)]

@@ -25,6 +25,7 @@ class Photos(NamedTuple):
     labels: NDArray[np.str_]
     scores: FloatArray
     embedding: FloatArray
+    inner: FloatArray
     brightness: FloatArray
 
 
@@ -46,7 +47,7 @@ def measure_mirrored(folder: Path, task: Task) -> Photos:
             image = np.ascontiguousarray(photo.pixels[:, ::-1])
             outputs = session.run(stack([prepare(image, task.preprocessing)]))
             light = brightness_features(image)
-            found.append(Measurement(item, outputs.scores[0], outputs.embedding[0], light))
+            found.append(Measurement(item, outputs.scores[0], outputs.embedding[0], outputs.inner[0], light))
     return _sorted(found)
 
 
@@ -58,5 +59,6 @@ def _sorted(found: list[Measurement]) -> Photos:
         np.array([path.parent.name for path in paths]),
         np.stack([one.scores for one in found]),
         np.stack([one.embedding for one in found]),
+        np.stack([one.inner for one in found]),
         np.stack([one.brightness for one in found]),
     )

@@ -106,7 +106,7 @@ class Answering:
         while not self._stopped and (batch := list(islice(drawn, _BATCH))):
             scores = self._random.normal(0, 3, (len(batch), self._classes)).astype(np.float32)
             scores[np.arange(len(batch)), self._random.integers(self._classes, size=len(batch))] += _SURE
-            yield [Measurement(item, one, nothing, light) for item, one in zip(batch, scores, strict=True)]
+            yield [Measurement(item, one, nothing, nothing, light) for item, one in zip(batch, scores, strict=True)]
 
     def stop(self) -> None:
         """End `measure` after its batch."""

@@ -118,8 +118,10 @@ class _Judge:
     def _answers(self, images: Sequence[ImageArray], item: Item) -> list[Prediction]:
         outputs = self._session.run(stack([prepare(image, self._how) for image in images]))
         measured = [
-            Measurement(item, scores, embedding, brightness_features(image))
-            for image, scores, embedding in zip(images, outputs.scores, outputs.embedding, strict=True)
+            Measurement(item, scores, embedding, inner, brightness_features(image))
+            for image, scores, embedding, inner in zip(
+                images, outputs.scores, outputs.embedding, outputs.inner, strict=True
+            )
         ]
         return [one for one in self._judge.judge(measured) if isinstance(one, Prediction)]
 

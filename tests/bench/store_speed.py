@@ -29,7 +29,7 @@ from sorter.resources import resources_dir
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Feature, HeadFile, Task
 
-_FOLDERS, _CLASSES, _DIMENSIONS, _BRIGHTNESS, _AT_ONCE = 200, 1000, 1280, 32, 500
+_FOLDERS, _CLASSES, _DIMENSIONS, _INNER, _BRIGHTNESS, _AT_ONCE = 200, 1000, 1280, 416, 32, 500
 
 
 class Nobody:
@@ -98,6 +98,7 @@ def _fill(store: Store, library: Path, task: Task) -> float:
                 item,
                 rng.normal(0, 3, _CLASSES).astype(np.float32),
                 rng.normal(0, 1, _DIMENSIONS).astype(np.float32),
+                rng.normal(0, 1, _INNER).astype(np.float32),
                 rng.random(_BRIGHTNESS).astype(np.float32),
             )
             for item in items[at : at + _AT_ONCE]

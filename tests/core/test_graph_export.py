@@ -56,8 +56,8 @@ def judged(task: Task, batch: NDArray[np.float32]) -> list[dict[str, float]]:
     """What Sorter says of each: scores by label."""
     outputs = open_session(task, device="cpu").run(batch)
     light = np.zeros(32, np.float32)
-    rows = zip(outputs.scores, outputs.embedding, strict=True)
-    found = make_judge(task).judge([Measurement(Item("/a", 1, 1), scores, row, light) for scores, row in rows])
+    rows = zip(outputs.scores, outputs.embedding, outputs.inner, strict=True)
+    found = make_judge(task).judge([Measurement(Item("/a", 1, 1), *row, light) for row in rows])
     assert all(isinstance(one, Prediction) for one in found)
     return [{"/".join(label): score for label, score in one.top} for one in found if isinstance(one, Prediction)]
 

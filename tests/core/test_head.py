@@ -17,6 +17,7 @@ from sorter.items import NO_CAPTURE, Capture, Item
 from sorter.tasks.manifest import Evidence, Feature, HeadFile
 
 BOTH = (Feature.EMBEDDING, Feature.BRIGHTNESS)
+NOTHING = np.zeros(0, np.float32)
 
 
 def save(file: Path, changed: Mapping[str, NDArray[Any]]) -> HeadFile:
@@ -42,11 +43,23 @@ def test_features_are_joined_standardised_and_weighted(tmp_path: Path) -> None:
     )
     light = np.zeros(32, np.float32)
     light[0] = 0.75
-    measurement = Measurement(Item("/a", 1, 1), np.zeros(0, np.float32), np.array([30, 40], np.float32), light)
+    measurement = Measurement(Item("/a", 1, 1), NOTHING, np.array([30, 40], np.float32), NOTHING, light)
 
     scores = load_head(file, 2).scores([measurement])
 
     np.testing.assert_allclose(scores, [[0.6, 11.0]], rtol=1e-6)
+
+
+def test_a_head_may_look_at_what_an_inner_layer_sees(tmp_path: Path) -> None:
+    """Value by value as it was measured, standardised like all features."""
+    ones = np.ones(2, np.float32)
+    np.savez(tmp_path / "h.npz", weights=np.eye(2, dtype=np.float32), bias=ones, mean=ones, scale=ones)
+    inner = np.array([3, -4], np.float16)
+    measurement = Measurement(Item("/a", 1, 1), NOTHING, np.array([3, 4], np.float32), inner, np.zeros(32, np.float32))
+
+    scores = load_head(HeadFile(tmp_path / "h.npz", (Feature.INNER,)), 2).scores([measurement])
+
+    np.testing.assert_allclose(scores, [[3, -4]])
 
 
 TABLES = {
@@ -78,7 +91,7 @@ def test_what_a_photo_says_of_itself_is_added(
     """By its exposure and the sun's height, where it says them; each alone where a person wants that."""
     file = save(tmp_path / "h.npz", {"bias": np.array([1, 2], np.float32), **TABLES})
     measurement = Measurement(
-        Item("/a", 1, 1), np.zeros(0, np.float32), np.array([3, 4], np.float32), np.zeros(32, np.float32), capture
+        Item("/a", 1, 1), NOTHING, np.array([3, 4], np.float32), NOTHING, np.zeros(32, np.float32), capture
     )
 
     scores = load_head(replace(file, evidence=evidence), 2).scores([measurement])

@@ -14,10 +14,12 @@ from sorter.errors import TaskError
 from sorter.items import Item, Prediction
 from sorter.tasks.manifest import Feature, HeadFile, Outside
 
+NO_MORE = np.zeros(0, np.float32), np.zeros(32, np.float32)  # neither inner values nor light
+
 
 def measurement(scores: Sequence[float], embedding: Sequence[float]) -> Measurement:
     item = Item("/a", 1, 1)
-    return Measurement(item, np.array(scores, np.float16), np.array(embedding, np.float16), np.zeros(32, np.float32))
+    return Measurement(item, np.array(scores, np.float16), np.array(embedding, np.float16), *NO_MORE)
 
 
 def test_a_head_and_the_known_photos_are_heard(tmp_path: Path) -> None:

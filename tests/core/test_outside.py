@@ -12,11 +12,11 @@ from sorter.errors import TaskError
 from sorter.items import Item
 from sorter.tasks.manifest import Outside
 
-LIGHT = np.zeros(32, np.float32)
+LIGHT, NONE = np.zeros(32, np.float32), np.zeros(0, np.float32)
 
 
 def measurement(*embedding: float) -> Measurement:
-    return Measurement(Item("/a", 1, 1), np.zeros(0, np.float32), np.array(embedding, np.float32), LIGHT)
+    return Measurement(Item("/a", 1, 1), NONE, np.array(embedding, np.float32), NONE, LIGHT)
 
 
 def saved(file: Path, known: ArrayLike) -> Outside:

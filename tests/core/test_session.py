@@ -78,15 +78,19 @@ def test_a_model_that_takes_a_fixed_number_gets_just_that(tmp_path: Path, count:
 
 @pytest.mark.parametrize(
     ("outputs", "shapes"),
-    [(Outputs(None, "embedding"), ((2, 0), (2, 3))), (Outputs("scores", None), ((2, 3), (2, 0)))],
+    [
+        (Outputs(None, "embedding"), ((2, 0), (2, 3), (2, 0))),
+        (Outputs("scores", None), ((2, 3), (2, 0), (2, 0))),
+        (Outputs("scores", None, "embedding"), ((2, 3), (2, 0), (2, 3))),
+    ],
 )
 def test_what_the_manifest_does_not_name_is_not_asked_for(
-    task: Task, outputs: Outputs, shapes: tuple[tuple[int, int], tuple[int, int]]
+    task: Task, outputs: Outputs, shapes: tuple[tuple[int, int], ...]
 ) -> None:
     """A backbone gives an embedding alone, most classifiers scores alone."""
     found = open_session(replace(task, outputs=outputs)).run(np.zeros((2, 3, 8, 8), np.float32))
 
-    assert (found.scores.shape, found.embedding.shape) == shapes
+    assert (found.scores.shape, found.embedding.shape, found.inner.shape) == shapes
 
 
 @pytest.mark.skipif(not no_cuda(), reason="there is an NVIDIA driver here")
@@ -158,7 +162,7 @@ def test_the_shipped_models_load_and_fit_their_tasks(id: str) -> None:
 
     outputs = session.run(np.zeros((1, 3, task.preprocessing.size, task.preprocessing.size), np.float32))
 
-    assert outputs.embedding.shape == (1, 1280)
+    assert (outputs.embedding.shape, outputs.inner.shape) == ((1, 1280), (1, 416))
     assert task.head is not None or outputs.scores.shape == (1, len(task.labels))
     assert "CPUExecutionProvider" in ort.get_available_providers()
 
@@ -229,11 +233,11 @@ def test_the_variants_of_a_shipped_model_see_the_same(id: str) -> None:
         ]
     )
 
-    seen = [
-        open_session(replace(task, variants=(variant,)), device="cpu").run(batch).embedding for variant in task.variants
-    ]
+    seen = [open_session(replace(task, variants=(variant,)), device="cpu").run(batch) for variant in task.variants]
 
-    one, other = (found / np.linalg.norm(found, axis=1, keepdims=True) for found in seen)
-    alike = one @ other.T
-    assert np.diag(alike).min() > 0.9
+    for part in ("embedding", "inner"):
+        values = [getattr(outputs, part) for outputs in seen]
+        one, other = (found / np.linalg.norm(found, axis=1, keepdims=True) for found in values)
+        alike = one @ other.T
+        assert np.diag(alike).min() > 0.9
     assert (alike - np.eye(len(photos))).max() < 0.7

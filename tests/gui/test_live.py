@@ -95,7 +95,7 @@ class _Pouring:
         batch: list[Measurement | Failure] = []
         for item in items:
             scores = rng.normal(0, 2, 3).astype(np.float32)
-            batch.append(Measurement(item, scores, scores, np.zeros(32, np.float32)))
+            batch.append(Measurement(item, scores, scores, scores, np.zeros(32, np.float32)))
             if len(batch) == _BATCH:
                 self._stopped.wait(_BATCH / _SPEED)
                 yield batch

@@ -136,7 +136,7 @@ class NumberlessSession(ColourSession):
     def run(self, batch: FloatArray) -> SessionOutputs:
         """The same shapes, without numbers."""
         outputs = super().run(batch)
-        return SessionOutputs(outputs.scores * np.float32("nan"), outputs.embedding)
+        return SessionOutputs(outputs.scores * np.float32("nan"), outputs.embedding, outputs.inner)
 
 
 def test_a_model_without_numbers_skips_every_photo(library: Path) -> None:

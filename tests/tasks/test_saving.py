@@ -63,7 +63,7 @@ def task(tmp_path: Path) -> Task:
             fit=Fit.SQUASH,
             dtype=Dtype.UINT8,
         ),
-        outputs=Outputs(None, "pooled"),
+        outputs=Outputs(None, "pooled", "early"),
         head=HeadFile(head, (Feature.EMBEDDING,), (Evidence.PHOTO, Evidence.SUN)),
         scoring=Scoring(ScoreKind.PROBABILITIES, 1.25, 0.6, many=True),
         classes=LABELS,
@@ -122,7 +122,7 @@ def test_labels_of_every_kind_are_kept(task: Task, tmp_path: Path, labels: tuple
 
 
 def test_what_comes_with_sorter_is_named_and_not_copied(tmp_path: Path) -> None:
-    """A taught task is small, and gets a newer Sorter's model only under another name."""
+    """A taught task is small."""
     subjects = load_task(resources_dir() / "tasks" / "subjects.toml")
 
     kept = save_task(replace(subjects, id="mine"), tmp_path / "tasks")

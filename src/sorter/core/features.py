@@ -14,6 +14,11 @@ def embeddings(measurements: Sequence[Measurement]) -> FloatArray:
     return np.asarray(rows / np.maximum(norms, 1e-12), np.float32)
 
 
+def inner(measurements: Sequence[Measurement]) -> FloatArray:
+    """(n, values), float32."""
+    return np.stack([one.inner for one in measurements]).astype(np.float32)
+
+
 def brightness(measurements: Sequence[Measurement]) -> FloatArray:
     """(n, values), float32."""
     return np.stack([one.brightness for one in measurements])

@@ -117,9 +117,8 @@ def _as_rows(output: str, name: str) -> Iterator[onnx.NodeProto]:
 def _constants(task: Task, head: Head | None) -> Iterator[onnx.TensorProto]:
     yield numpy_helper.from_array(np.array(task.scoring.temperature, np.float32), "temperature")
     if head:
-        weights = head.weights / head.scale[:, np.newaxis]
-        yield numpy_helper.from_array(weights, "head/weights")
-        yield numpy_helper.from_array(head.bias - head.mean @ weights, "head/bias")
+        yield numpy_helper.from_array(head.weights, "head/weights")
+        yield numpy_helper.from_array(head.bias, "head/bias")
 
 
 def _prune(graph: onnx.GraphProto) -> None:

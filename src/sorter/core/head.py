@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from sorter.core.arrays import reading_arrays
-from sorter.core.features import brightness, embeddings
+from sorter.core.features import brightness, embeddings, inner
 from sorter.core.measurement import FloatArray, Measurement
 from sorter.core.sun import sun_height
 from sorter.errors import TaskError
@@ -15,7 +15,7 @@ from sorter.items import Capture
 from sorter.tasks.manifest import Evidence, Feature, HeadFile
 
 _ARRAYS = ("weights", "bias", "mean", "scale")
-_FEATURES = {Feature.EMBEDDING: embeddings, Feature.BRIGHTNESS: brightness}
+_FEATURES = {Feature.EMBEDDING: embeddings, Feature.BRIGHTNESS: brightness, Feature.INNER: inner}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """weights (features, labels), bias (labels,), mean and scale (features,): all float32."""
+    """weights (features, labels) and bias (labels,), float32: of the features as they are measured."""
 
     features: tuple[Feature, ...]
     evidence: tuple[Evidence, ...]
     weights: FloatArray
     bias: FloatArray
-    mean: FloatArray
-    scale: FloatArray
     exposure: Table | None = None  # by EV at ISO 100
     sun: Table | None = None  # by degrees above the horizon
 
     def scores(self, measurements: Sequence[Measurement]) -> FloatArray:
-        """Logits, (n, labels): multinomial logistic regression on the standardised features, and what facts add.
+        """Logits, (n, labels): multinomial logistic regression on the features, and what facts add.
 
         What a photo says of itself is taken to be independent of what it shows, once its label is known (naive Bayes):
         tables of log-likelihoods are added. A photo without any of the evidence speaks for all labels alike. Raises
@@ -66,7 +64,7 @@ class Head:
         if features.shape[1] != len(self.weights):
             has, wants = features.shape[1], len(self.weights)
             raise TaskError(f"The head of the task looks at {wants} values, its model gives {has}.")
-        return np.asarray((features - self.mean) / self.scale @ self.weights + self.bias, np.float32)
+        return np.asarray(features @ self.weights + self.bias, np.float32)
 
 
 def _exposures(captures: Sequence[Capture]) -> FloatArray:
@@ -79,14 +77,18 @@ def _heights(captures: Sequence[Capture]) -> FloatArray:
 
 
 def load_head(file: HeadFile, labels: int) -> Head:
-    """Read a head's arrays and check that they fit each other and `labels`. Raises `TaskError`."""
+    """Read a head's arrays and check that they fit each other and `labels`. Raises `TaskError`.
+
+    Its features are standardised, (x - mean) / scale, before they are weighed: that goes into weights and bias here.
+    """
     with reading_arrays(file.path, "head") as found:
         weights, bias, mean, scale = (found[name] for name in _ARRAYS)
     features = weights.shape[0] if weights.ndim == 2 else -1
     if weights.shape != (features, labels) or bias.shape != (labels,) or not mean.shape == scale.shape == (features,):
         raise TaskError(f"The head {file.path} does not fit the task's {labels} labels.")
     exposure, sun = (_table(name, found, file.path, labels) for name in (Evidence.EXPOSURE, Evidence.SUN))
-    return Head(file.features, file.evidence, weights, bias, mean, scale, exposure, sun)
+    weights = weights / scale[:, np.newaxis]
+    return Head(file.features, file.evidence, weights, bias - mean @ weights, exposure, sun)
 
 
 def _table(name: str, found: Mapping[str, FloatArray], path: Path, labels: int) -> Table | None:

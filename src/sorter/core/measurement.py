@@ -27,6 +27,7 @@ class Measurement:
     item: Item
     scores: FloatArray | HalfArray  # (classes,), as the graph returns them; in half precision once they are remembered
     embedding: FloatArray | HalfArray  # (dimensions,), empty where the graph has none
+    inner: FloatArray | HalfArray  # (values,), what an inner layer sees; empty where the graph does not tell
     brightness: FloatArray  # (32,)
     capture: Capture = NO_CAPTURE  # what the photo itself says
     size: tuple[int, int] = (0, 0)  # width and height of the whole photo, upright, in pixels; zeros where unknown
@@ -55,10 +56,14 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class SessionOutputs:
-    """What a session returns for a batch of n: scores (n, classes), embedding (n, dimensions or 0)."""
+    """What a session returns for a batch of n: scores (n, classes), embedding (n, dimensions), inner (n, values).
+
+    Of what the graph has none, 0 columns.
+    """
 
     scores: FloatArray
     embedding: FloatArray
+    inner: FloatArray
 
 
 class Session(Protocol):

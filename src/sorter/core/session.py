@@ -40,7 +40,7 @@ class OnnxSession:
         return self._device
 
     def run(self, batch: FloatArray) -> SessionOutputs:
-        """Scores (n, classes) and embedding (n, dimensions), float32; of what the graph has none, 0 columns.
+        """What the task names of the graph's outputs, float32.
 
         A batch that the device has no memory for is halved, and so are all that come later. Raises `DeviceError` where
         it has not even enough for one photo, or fails otherwise.
@@ -57,7 +57,7 @@ class OnnxSession:
                 self._most = most // 2
 
     def _run(self, batch: FloatArray) -> SessionOutputs:
-        names = [name for name in (self._outputs.scores, self._outputs.embedding) if name]
+        names = self._outputs.names
         raw = self._inference.run(names, {self._input: _as_dtype(_filled(batch, self._fixed), self._dtype)})
         rows = max(len(batch), self._fixed)
         found = {
@@ -65,8 +65,8 @@ class OnnxSession:
             for name, output in zip(names, raw, strict=True)
         }
         nothing = np.empty((len(batch), 0), np.float32)
-        scores, embedding = self._outputs.scores or "", self._outputs.embedding or ""
-        return SessionOutputs(found.get(scores, nothing), found.get(embedding, nothing))
+        wanted = self._outputs.scores, self._outputs.embedding, self._outputs.inner
+        return SessionOutputs(*(found[name] if name else nothing for name in wanted))
 
 
 def _filled(batch: FloatArray, count: int) -> FloatArray:
@@ -88,7 +88,9 @@ def _joined(parts: Sequence[SessionOutputs]) -> SessionOutputs:
     if len(parts) == 1:
         return parts[0]
     return SessionOutputs(
-        np.concatenate([part.scores for part in parts]), np.concatenate([part.embedding for part in parts])
+        np.concatenate([part.scores for part in parts]),
+        np.concatenate([part.embedding for part in parts]),
+        np.concatenate([part.inner for part in parts]),
     )
 
 
@@ -163,8 +165,8 @@ def _load(model: bytes, providers: list[tuple[str, dict[str, str]]], threads: in
 
 def _check(inference: ort.InferenceSession, task: Task) -> None:
     have = {output.name for output in inference.get_outputs()}
-    for name in (task.outputs.scores, task.outputs.embedding):
-        if name and name not in have:
+    for name in task.outputs.names:
+        if name not in have:
             raise TaskError(f"The model of the task {task.id} has no output {name}; it has {', '.join(sorted(have))}.")
     wanted = task.preprocessing.shape
     shape = inference.get_inputs()[0].shape

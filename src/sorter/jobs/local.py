@@ -42,9 +42,9 @@ class _Decoded:
     preview: int
     thumbnail: bytes
 
-    def measured(self, scores: FloatArray, embedding: FloatArray) -> Measurement:
+    def measured(self, scores: FloatArray, embedding: FloatArray, inner: FloatArray) -> Measurement:
         facts = self.capture, self.size, self.preview, self.thumbnail
-        return Measurement(self.item, scores, embedding, self.brightness, *facts)
+        return Measurement(self.item, scores, embedding, inner, self.brightness, *facts)
 
 
 class LocalMeasurer:
@@ -227,8 +227,10 @@ class LocalMeasurer:
         self._clock.add(model=time.perf_counter() - start)
         self._measured.put(
             [
-                one.measured(scores, embedding)
-                for one, scores, embedding in zip(decoded, outputs.scores, outputs.embedding, strict=True)
+                one.measured(scores, embedding, inner)
+                for one, scores, embedding, inner in zip(
+                    decoded, outputs.scores, outputs.embedding, outputs.inner, strict=True
+                )
             ]
         )
 

@@ -26,6 +26,7 @@ from sorter.tasks.manifest import (
     Variant,
 )
 from sorter.tasks.reading import Fields, read_toml
+from sorter.tasks.successors import succeeded
 
 _FORMAT = 1
 _FAMILIES = ("cpu", "cuda", "coreml", "directml")
@@ -41,6 +42,7 @@ def load_task(file: Path) -> Task:
     classes = _classes(labels, file) if labels else ()
     if labels and not (outputs.scores or head):
         raise fields.error("scores in [outputs]", "the name of an output, where there is no head")
+    variants, outputs = succeeded(tuple(_variant(table, file) for table in fields.tables("variants")), outputs)
     return Task(
         id=fields.text("id"),
         name=fields.text("name"),
@@ -48,7 +50,7 @@ def load_task(file: Path) -> Task:
         family=fields.text("family"),
         licence=fields.text("licence"),
         card=_beside(file, fields.text("card")) if fields.has("card") else None,
-        variants=tuple(_variant(table, file) for table in fields.tables("variants")),
+        variants=variants,
         preprocessing=_preprocessing(fields.table("input")),
         outputs=outputs,
         head=head,
@@ -96,10 +98,12 @@ def _preprocessing(fields: Fields) -> Preprocessing:
 
 
 def _outputs(fields: Fields) -> Outputs:
-    scores, embedding = (fields.text(name) if fields.has(name) else None for name in ("scores", "embedding"))
+    scores, embedding, inner = (
+        fields.text(name) if fields.has(name) else None for name in ("scores", "embedding", "inner")
+    )
     if not (scores or embedding):
         raise fields.error("scores", "the name of an output, or embedding")
-    return Outputs(scores, embedding)
+    return Outputs(scores, embedding, inner)
 
 
 def _head(fields: Fields, file: Path) -> HeadFile:

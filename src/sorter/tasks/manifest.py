@@ -61,6 +61,7 @@ class Feature(StrEnum):
 
     EMBEDDING = "embedding"
     BRIGHTNESS = "brightness"
+    INNER = "inner"
 
 
 class Evidence(StrEnum):
@@ -107,6 +108,12 @@ class Outputs:
 
     scores: str | None
     embedding: str | None
+    inner: str | None = None  # what an inner layer sees: light and texture, before they are made into things
+
+    @property
+    def names(self) -> list[str]:
+        """Those that the task has."""
+        return [name for name in (self.scores, self.embedding, self.inner) if name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import tomlkit
@@ -87,8 +88,8 @@ def _written(task: Task, home: Path) -> tuple[str, set[str]]:
         document.add("card", tomlkit.item(keep(task.card, "card")))
     document.add("variants", tomlkit.item([_variant(one, keep(one.path, "model")) for one in task.variants]))
     document.add("input", tomlkit.item(_input(task.preprocessing)))
-    outputs = {"scores": task.outputs.scores, "embedding": task.outputs.embedding}
-    document.add("outputs", tomlkit.item({name: output for name, output in outputs.items() if output}))
+    outputs = {name: output for name, output in asdict(task.outputs).items() if output}
+    document.add("outputs", tomlkit.item(outputs))
     if task.head:
         document.add("head", tomlkit.item(_head(task.head, keep(task.head.path, "head"))))
     document.add("scores", tomlkit.item(_scores(task)))

@@ -35,7 +35,8 @@ def test_bytes_that_are_not_the_same_any_more_are_nothing() -> None:
 def test_what_half_precision_cannot_say_stays_what_it_was() -> None:
     """A huge score stays the largest, and no number stays none: a broken model is told by it."""
     scores = np.array([1e9, -1e9, np.nan, np.inf, -np.inf, 0.1], np.float32)
-    whole = rounded(Measurement(ITEM, scores, np.empty(0, np.float32), np.zeros(32, np.float32)))
+    nothing = np.empty(0, np.float32)
+    whole = rounded(Measurement(ITEM, scores, nothing, nothing, np.zeros(32, np.float32)))
 
     back = unpacked(ITEM, 0, packed(whole, b""), b"")
 

@@ -164,7 +164,7 @@ def test_what_lies_beneath_a_path_is_forgotten(store: Store, tmp_path: Path) -> 
 
 def test_what_was_forgotten_is_given_back_to_the_disk(store: Store, tmp_path: Path) -> None:
     """The file is smaller then, as it is said to be."""
-    items = [item_of(tmp_path / f"{at // 1000}" / f"{at}.jpg") for at in range(2000)]
+    items = [item_of(tmp_path / f"{at // 4000}" / f"{at}.jpg") for at in range(8000)]
     keep(store, *items)
     store.rest()
     before = store.size()
@@ -172,7 +172,7 @@ def test_what_was_forgotten_is_given_back_to_the_disk(store: Store, tmp_path: Pa
     store.forget_beneath([str(tmp_path / "0")])
 
     assert store.size() < 0.7 * before
-    assert store.count() == 1000
+    assert store.count() == 4000
 
 
 def test_another_disk_at_the_same_place_is_another(store: Store, path: Path, tmp_path: Path) -> None:
@@ -191,19 +191,19 @@ def test_another_disk_at_the_same_place_is_another(store: Store, path: Path, tmp
 
 def test_the_size_is_bounded_by_forgetting_what_was_not_asked_for_the_longest(path: Path, tmp_path: Path) -> None:
     """A later run's measurements take the place of those that no run has asked for since."""
-    limit = 1_000_000
-    folders = [[item_of(tmp_path / f"{run}" / f"{at}.jpg") for at in range(2000)] for run in range(6)]
+    limit = 3_000_000
+    folders = [[item_of(tmp_path / f"{run}" / f"{at}.jpg") for at in range(4000)] for run in range(6)]
     for items in folders:
         store = Store(path, limit)
         store.find(["model"], folders[0])  # asked for by every run
-        for at in range(0, 2000, 20):
+        for at in range(0, 4000, 20):
             keep(store, *items[at : at + 20])
         store.rest()
 
     known = [sum(one is not None for one in Store(path).find(["model"], items)) for items in folders]
-    assert known[0] == 2000
+    assert known[0] == 4000
     assert known[1] == 0
-    assert known[-1] > 1000
+    assert known[-1] > 2000
     assert path.stat().st_size < 2 * limit
 
 

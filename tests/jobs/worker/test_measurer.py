@@ -69,7 +69,7 @@ def test_it_says_what_threads_of_this_process_say(
     for item, one in came.items():
         other = expected[item]
         if isinstance(one, Measurement) and isinstance(other, Measurement):
-            for name in ("scores", "embedding", "brightness"):
+            for name in ("scores", "embedding", "inner", "brightness"):
                 np.testing.assert_array_equal(getattr(one, name), getattr(other, name), strict=True)
             facts = (one.capture, one.size, one.preview, one.thumbnail)
             assert facts == (other.capture, other.size, other.preview, other.thumbnail)

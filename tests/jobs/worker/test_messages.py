@@ -31,8 +31,8 @@ from sorter.jobs.worker.requests import Drop, Inspect, Open, Photo, Picture, Req
 
 def found(number: int, capture: Capture) -> Found:
     rng = np.random.default_rng(number)
-    scores, embedding, light = (rng.random(size).astype(np.float32) for size in (7, 5, 32))
-    return Found(number, scores, embedding, light, capture, (4000, 3000), 160, b"\xff\xd8jpeg")
+    scores, embedding, inner, light = (rng.random(size).astype(np.float32) for size in (7, 5, 3, 32))
+    return Found(number, scores, embedding, inner, light, capture, (4000, 3000), 160, b"\xff\xd8jpeg")
 
 
 REPLIES: list[Reply] = [

@@ -17,6 +17,7 @@ _WAIT = 2.0  # seconds for another Sorter that writes just now
 _GIVE_UP = 3  # failures one after the other, after which the store is left alone
 _LONGEST = 16 * 1024 * 1024  # bytes of a value: no measurement is as long, a damaged length may be
 _CACHE = -16 * 1024  # KB
+_LOGGED = 250  # pages in the log before they are put into the file: 16 MB
 # "error" is a table that is not there any more; nothing that is asked for breaks a rule of sound tables
 _DAMAGED = (
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH),
@@ -136,6 +137,7 @@ def _connected(path: Path, made_of: Schema) -> sqlite3.Connection:
         connection.execute(f"PRAGMA page_size = {PAGE}")
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # of a new file: pages can be given back to the disk
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOGGED}")
         connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last seconds of measuring
         _prepare(connection, made_of)
     except BaseException:

@@ -9,14 +9,15 @@ from sorter.core.captures import capture_of, text_of
 from sorter.core.measurement import FloatArray, HalfArray, Measurement
 from sorter.items import Item
 
-_HEAD = struct.Struct("<IIIIIII")  # checksum; width, height, scores, embedding, brightness: how many, capture: bytes
+# checksum; width, height; scores, embedding, inner, brightness: how many; capture: bytes
+_HEAD = struct.Struct("<IIIIIIII")
 _SUM = struct.Struct("<I")
 _HALF, _SINGLE = np.dtype("<f2"), np.dtype("<f4")
 _MOST = float(np.finfo(np.float16).max)
 
 
 def rounded(measurement: Measurement) -> Measurement:
-    """The measurement as it is remembered: scores and embedding in half precision, brightness in single.
+    """The measurement as it is remembered: what the model says in half precision, brightness in single.
 
     Judged in this form also when it has just been made, so that a photo gets the same answer on every run.
     """
@@ -24,6 +25,7 @@ def rounded(measurement: Measurement) -> Measurement:
         measurement.item,
         _half(measurement.scores),
         _half(measurement.embedding),
+        _half(measurement.inner),
         measurement.brightness,
         measurement.capture,
         measurement.size,
@@ -38,9 +40,11 @@ def packed(measurement: Measurement, key: bytes) -> bytes:
     arrays = (
         measurement.scores.astype(_HALF).tobytes(),
         measurement.embedding.astype(_HALF).tobytes(),
+        measurement.inner.astype(_HALF).tobytes(),
         measurement.brightness.astype(_SINGLE).tobytes(),
     )
-    counts = measurement.scores.size, measurement.embedding.size, measurement.brightness.size, len(capture)
+    told = measurement.scores, measurement.embedding, measurement.inner, measurement.brightness
+    counts = *(values.size for values in told), len(capture)
     body = b"".join((_HEAD.pack(0, *measurement.size, *counts)[_SUM.size :], *arrays, capture))
     return _SUM.pack(_sum(body, key)) + body
 
@@ -49,18 +53,19 @@ def unpacked(item: Item, preview: int, data: bytes, key: bytes) -> Measurement |
     """What `packed` made the bytes of; None where they, or the key, are not the same any more."""
     if len(data) < _HEAD.size:
         return None
-    checksum, width, height, scores, embedding, brightness, capture = _HEAD.unpack_from(data)
-    halves, singles = _HEAD.size, _HEAD.size + 2 * (scores + embedding)
+    checksum, width, height, scores, embedding, inner, brightness, capture = _HEAD.unpack_from(data)
+    halves, singles = _HEAD.size, _HEAD.size + 2 * (scores + embedding + inner)
     text = singles + 4 * brightness
     if text + capture != len(data) or checksum != _sum(data[_SUM.size :], key):
         return None
-    values = np.frombuffer(data, _HALF, scores + embedding, halves)
+    values = np.frombuffer(data, _HALF, scores + embedding + inner, halves)
+    parts = values[:scores], values[scores : scores + embedding], values[scores + embedding :]
     light = np.frombuffer(data, _SINGLE, brightness, singles).astype(np.float32, copy=False)
     try:
         said = capture_of(data[text:].decode())
     except ValueError:
         return None
-    return Measurement(item, values[:scores], values[scores:], light, said, (width, height), preview, remembered=True)
+    return Measurement(item, *parts, light, said, (width, height), preview, remembered=True)
 
 
 def _half(values: "FloatArray | HalfArray") -> HalfArray:

@@ -12,12 +12,15 @@ class Schema:
     statements: tuple[str, ...]
 
 
-PAGE = 16_384
-"""Bytes of a page: three measurements of a thousand classes each, where the usual 4 KB would cut each in two."""
+PAGE = 65_536
+"""Bytes of a page, the most there can be: eleven measurements of a thousand classes each.
+
+Pages of 16 KB would hold two and leave a third of each empty; the usual 4 KB would cut each in two.
+"""
 
 MEASUREMENTS = Schema(
     0x534F5253,  # "SORS"
-    1,
+    2,
     (
         """CREATE TABLE models (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE)""",
         """CREATE TABLE folders (

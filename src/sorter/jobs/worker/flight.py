@@ -38,7 +38,7 @@ class Flight:
         self._cleared: deque[Item] = deque()  # were there too, and somebody else was the culprit
         self._landed: deque[Sequence[Measured]] = deque()
         self._unread = 0  # answers in `_landed`
-        self._lengths: tuple[int, int] | None = None  # of every photo's scores and embedding
+        self._lengths: tuple[int, int, int] | None = None  # of every photo's scores, embedding and inner values
         self._deaths = self._tries = 0
         self._alone = False  # what flies was a suspect
         self._fed = self._ended = False
@@ -139,7 +139,7 @@ class Flight:
         self._tries = 0
         if isinstance(one, Refused):
             return Failure(item, one.reason)
-        lengths = one.scores.size, one.embedding.size
+        lengths = one.scores.size, one.embedding.size, one.inner.size
         self._lengths = self._lengths or lengths
         if lengths != self._lengths:
             raise Nonsense

@@ -100,6 +100,5 @@ class Pipeline:
         del self._items[number]
         if isinstance(one, Failure):
             return Refused(number, one.reason)
-        return Found(
-            number, one.scores, one.embedding, one.brightness, one.capture, one.size, one.preview, one.thumbnail
-        )
+        facts = one.capture, one.size, one.preview, one.thumbnail
+        return Found(number, one.scores, one.embedding, one.inner, one.brightness, *facts)

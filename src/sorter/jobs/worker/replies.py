@@ -16,7 +16,7 @@ from sorter.jobs.worker.frames import NUMBER, Cursor, Nonsense, read_frame, size
 _SHORT = struct.Struct("<H")
 _BEGUN = struct.Struct("<QQ")  # number, bytes
 _TIMES = struct.Struct("<ddd")
-_FACTS = struct.Struct("<IIIIII")  # scores, embedding, brightness: how many; width, height, preview
+_FACTS = struct.Struct("<IIIIIII")  # scores, embedding, inner, brightness: how many; width, height, preview
 _LIGHT = 32  # values of `Measurement.brightness`
 _ERRORS = {"task": TaskError, "device": DeviceError, "other": SorterError}
 
@@ -69,6 +69,7 @@ class Found:
     number: int
     scores: "FloatArray | HalfArray"
     embedding: "FloatArray | HalfArray"
+    inner: "FloatArray | HalfArray"
     brightness: FloatArray
     capture: Capture
     size: tuple[int, int]
@@ -81,6 +82,7 @@ class Found:
             item,
             self.scores,
             self.embedding,
+            self.inner,
             self.brightness,
             self.capture,
             self.size,
@@ -189,7 +191,7 @@ def _parts(answer: Found | Refused) -> Iterator[bytes]:
         yield from sized(_utf8(answer.reason))
         return
     yield from sized(b"")
-    arrays = answer.scores, answer.embedding, answer.brightness
+    arrays = answer.scores, answer.embedding, answer.inner, answer.brightness
     yield _FACTS.pack(*(array.size for array in arrays), *answer.size, answer.preview)
     for array in arrays:
         yield array.astype("<f4", copy=False).tobytes()
@@ -201,13 +203,14 @@ def _answer(cursor: Cursor) -> Found | Refused:
     number, reason = cursor.number(), cursor.text()
     if reason:
         return Refused(number, reason)
-    scores, embedding, light, width, height, preview = map(int, cursor.values(_FACTS))
+    scores, embedding, inner, light, width, height, preview = map(int, cursor.values(_FACTS))
     if not (scores or embedding) or light != _LIGHT:
         raise Nonsense
     return Found(
         number,
         cursor.floats(scores),
         cursor.floats(embedding),
+        cursor.floats(inner),
         cursor.floats(light),
         _capture(cursor.text()),
         (width, height),
