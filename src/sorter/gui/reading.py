@@ -48,7 +48,9 @@ def whole_picture(jpeg: bytes) -> QImage:
     buffer = QBuffer()
     buffer.setData(jpeg)
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    image = QImageReader(buffer, QByteArray(b"JPEG")).read()
+    reader = QImageReader(buffer, QByteArray(b"JPEG"))
+    reader.size()  # see `_scaled`
+    image = reader.read()
     if image.isNull():
         raise InputError("cannot be shown")
     return image.convertToFormat(QImage.Format.Format_RGB32)
@@ -78,6 +80,9 @@ def prepare_reading() -> None:
 
 def _scaled(reader: QImageReader, wanted: Wanted) -> QImage:
     """The picture about as small as wanted; a null image where Qt cannot read it."""
+    # Before `read`, always: a reader's first call looks for what reads the format, under a lock of Qt's, and meanwhile
+    # asks the buffer, a Python object. This call keeps the interpreter's lock, and `read` lets go of it: two threads of
+    # which each has one of the locks would wait for ever.
     stored = reader.size()
     if stored.isValid():
         reader.setScaledSize(stored.scaled(QSize(wanted.width, wanted.height), _mode(wanted)))
