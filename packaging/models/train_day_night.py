@@ -9,14 +9,14 @@ FNumber and ISO where the photo had them. Prints the figures of the model card, 
 import csv
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from dataclasses import dataclass, replace
 from math import log2
 from pathlib import Path
 
 import numpy as np
 from day_night_report import LABELS, costs, report, report_groups
 from evidence import calibration_error
+from leaning import Rule, least_of, nested, rule_of
 from logistic import Fit, Floats, Indices, fit, temperature_of
 from measured import Photos, measure, measure_mirrored
 from numpy.typing import NDArray
@@ -24,13 +24,15 @@ from numpy.typing import NDArray
 from sorter.core.probabilities import softmax
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
+from sorter.tasks.manifest import Fit as Shape
 
 FOLDS = 10
 WEB_CAMERA_WEIGHT = 0.5  # ten cameras say less than 830 kinds of photos
-EMBEDDING_SCALE, BRIGHTNESS_SCALE = 1 / 9, 1 / 0.7  # chosen by cross-validation, as is how strict the fit is
+EMBEDDING_SCALE, BRIGHTNESS_SCALE, INNER_SCALE = 1 / 9, 1 / 0.7, 2.5  # by cross-validation, as is how strict the fit is
+DIMENSIONS, BRIGHTNESS = 1280, 32
 RIDGE = 8e-3
 EXPOSURE_EDGES = np.array([4.0, 6.5, 9.0, 11.0])  # EV at ISO 100: night, lamps, rooms, clouds, sun
-EXPOSURE_TRUST = 0.7  # of its log-likelihood: what a photo shows and its exposure are not quite independent
+EXPOSURE_TRUST = 0.5  # of its log-likelihood: what a photo shows and its exposure are not quite independent
 SMOOTH = 8.0  # photos that are taken to be spread over the bins as all photos are
 # The sun tells by astronomy, not by these photos, of which none says where it was taken: degrees above the horizon.
 # -6 ends civil twilight, -0.8 is sunset. Rooms are lit at any time; tunnels and eclipses are worth some doubt.
@@ -38,7 +40,6 @@ SUN_EDGES = np.array([-9.0, -4.0, 1.0, 6.0])
 SUN_LOGITS = np.array(
     [[-4, 1.0, -2.0, 0.0], [-3, 0.7, 1.0, 0.0], [-1, -0.5, 1.5, 0.0], [0.3, -3, 0.7, 0.0], [0.8, -5, -1.5, 0.0]]
 )
-MOST_UNSURE, MOST_CALLED_NIGHT = 0.095, 0.045  # shares; the aim is a tenth, and a twentieth of twilight and of rooms
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Data:
     """Photos to teach and to judge by: row n of each array is photo n."""
 
     x: Floats
-    mirrored: Floats
+    alike: tuple[Floats, ...]  # the same photos mirrored, squashed, and both: only to teach by
     y: Indices  # places in LABELS
     exposure: Floats  # EV at ISO 100, NaN where unknown
     groups: Sequence[str]
@@ -54,9 +55,9 @@ class Data:
 
 
 def features(photos: Photos) -> Floats:
-    """What the head looks at: the embedding with length 1, then brightness."""
+    """What the head looks at: the embedding with length 1, then brightness, then what an inner layer sees."""
     length = np.linalg.norm(photos.embedding, axis=1, keepdims=True)
-    return np.concatenate([photos.embedding / length, photos.brightness], axis=1).astype(np.float64)
+    return np.concatenate([photos.embedding / length, photos.brightness, photos.inner], axis=1).astype(np.float64)
 
 
 def truth(photos: Photos) -> Indices:
@@ -68,12 +69,17 @@ def load(data: Path) -> Data:
     """Measure all photos."""
     task = load_task(resources_dir() / "tasks" / "subjects.toml")  # the same model
     photos, webcams = measure(data / "day_night", task), measure(data / "day_night_amos", task)
-    mirrored = measure_mirrored(data / "day_night", task)
+    squashed = replace(task, preprocessing=replace(task.preprocessing, fit=Shape.SQUASH))
+    others = (
+        measure_mirrored(data / "day_night", task),
+        measure(data / "day_night", squashed),
+        measure_mirrored(data / "day_night", squashed),
+    )
     with (data / "day_night" / "labels.tsv").open(encoding="utf-8") as table:
         rows = {row["path"]: row for row in csv.DictReader(table, delimiter="\t")}
     return Data(
         features(photos),
-        features(mirrored),
+        tuple(features(one) for one in others),
         truth(photos),
         np.array([exposure_of(rows[name]["exif"]) for name in photos.names]),
         [rows[name]["group"] for name in photos.names],
@@ -92,13 +98,16 @@ def exposure_of(exif: str) -> float:
 
 
 def train(data: Data, rows: NDArray[np.bool_]) -> Fit:
-    """One head from these photos, their mirror images and the web cameras; rare labels count more, by the root."""
-    x = np.vstack([data.x[rows], data.mirrored[rows], data.cameras[0]])
-    y = np.concatenate([data.y[rows], data.y[rows], data.cameras[1]])
-    weights = np.concatenate([np.ones(2 * int(rows.sum())), np.full(len(data.cameras[1]), WEB_CAMERA_WEIGHT)])
-    dimensions = x.shape[1] - 32
-    scale = (x.std(axis=0) + 1e-3) * BRIGHTNESS_SCALE
-    scale[:dimensions] = EMBEDDING_SCALE
+    """One head from these photos, all ways, and the web cameras; rare labels count more, by the root."""
+    ways = (data.x, *data.alike)
+    x = np.vstack([*(one[rows] for one in ways), data.cameras[0]])
+    y = np.concatenate([*(data.y[rows] for _ in ways), data.cameras[1]])
+    weights = np.full(len(y), 2 / len(ways))
+    weights[-len(data.cameras[1]) :] = WEB_CAMERA_WEIGHT
+    scale = x.std(axis=0) + 1e-3
+    scale[:DIMENSIONS] = EMBEDDING_SCALE
+    scale[DIMENSIONS : DIMENSIONS + BRIGHTNESS] *= BRIGHTNESS_SCALE
+    scale[DIMENSIONS + BRIGHTNESS :] *= INNER_SCALE
     return fit(x, scale, y, weights / np.sqrt(np.bincount(y, weights)[y]), np.full(len(scale), RIDGE))
 
 
@@ -139,78 +148,51 @@ def folds_of(groups: Sequence[str], folds: int = FOLDS) -> Indices:
     return fold_of[places]
 
 
-def thresholds_of(probabilities: Floats, y: Indices) -> dict[str, float]:
-    """The thresholds by which the worse of day and night is found best, every 0.04, within what may be unsure or wrong.
-
-    Where all stay within, the one by which more of all answers are right.
-    """
-    steps = np.arange(0.3, 0.95, 0.04)
-    best, score = probabilities.argmax(axis=1), probabilities.max(axis=1)
-    found = max(product(steps, repeat=len(LABELS)), key=lambda at: _worth(best, score >= np.array(at)[best], y))
-    return {label: round(float(at), 2) for label, at in zip(LABELS, found, strict=True)}
-
-
-def _worth(best: Indices, sure: NDArray[np.bool_], y: Indices) -> float:
-    right = best == y
-    recalls = [right[(y == label) & sure].mean() if ((y == label) & sure).any() else 0.0 for label in range(4)]
-    unsure = [1 - sure.mean(), *(1 - sure[y == label].mean() for label in (0, 1))]
-    called_night = [np.mean((best == 1)[y == label] & sure[y == label]) for label in (2, 3)]
-    over = sum(max(0.0, one - MOST_UNSURE) for one in unsure)
-    over += sum(max(0.0, one - MOST_CALLED_NIGHT) for one in called_night)
-    return float(min(recalls[:2]) + 0.15 * np.mean(recalls[:2]) + 0.1 * np.mean(recalls) - 3 * over)
-
-
-def nested(probabilities: Floats, y: Indices, groups: Sequence[str]) -> NDArray[np.bool_]:
-    """Which photos are sure, by thresholds that were chosen without them or their group."""
-    part, sure = folds_of(groups, 5), np.zeros(len(y), np.bool_)
-    best, score = probabilities.argmax(axis=1), probabilities.max(axis=1)
-    for fold in range(5):
-        out = part == fold
-        chosen = thresholds_of(probabilities[~out], y[~out])
-        sure[out] = score[out] >= np.array([chosen[label] for label in LABELS])[best[out]]
-    return sure
-
-
 def main(folder: str, out: str) -> None:
     """Train, judge, write."""
     data = load(Path(folder))
     logits, added = held_out(data, data.groups)
     temperature = temperature_of(logits, data.y)
     plain, with_facts = softmax(logits / temperature), softmax((logits + added) / temperature)
-    thresholds = thresholds_of(with_facts, data.y)
-    print(f"temperature = {temperature}, expected calibration error {calibration_error(with_facts, data.y):.3f}")
-    print("\n".join(f"{label} = {threshold}" for label, threshold in thresholds.items()))
-    _tell(data, plain, with_facts, thresholds)
     collections = [group.partition("#")[0] for group in data.groups]
     strict, strict_added = held_out(data, collections)
     by_collection = softmax((strict + strict_added) / temperature)
-    report("other collections", by_collection, data.y, _sure(by_collection, thresholds))
-    report_groups("by collection", with_facts, data.y, collections, _sure(with_facts, thresholds))
-    print(costs(with_facts, data.y, _sure(with_facts, thresholds)))
+    rule = rule_of((with_facts, by_collection), data.y)
+    leant = rule.leant(with_facts)
+    print(f"temperature = {temperature}, expected calibration error {calibration_error(leant, data.y):.3f}, {rule}")
+    print("\n".join(f"{label} = {least}" for label, least in least_of(rule).items()))
+    for title, judged in (("other groups", with_facts), ("other collections", by_collection)):
+        print(f"{title}: cross-entropy {-np.log(judged[np.arange(len(data.y)), data.y]).mean():.4f}")
+    held = {"groups": with_facts, "groups, without EXIF": plain, "collections": by_collection}
+    _tell(data, held, rule)
+    _tell_nested(data, (with_facts, by_collection), collections)
+    report_groups("by collection", leant, data.y, collections, rule.sure(leant))
+    strictly = rule.leant(by_collection)
+    report_groups("other collections, by collection", strictly, data.y, collections, rule.sure(strictly))
+    print(costs(leant, data.y, rule.sure(leant)))
     everything = np.ones(len(data.y), np.bool_)
-    _write(Path(out), train(data, everything), exposure_table(data, everything))
+    _write(Path(out), train(data, everything), exposure_table(data, everything), rule.lean * temperature)
 
 
-def _tell(data: Data, plain: Floats, with_facts: Floats, thresholds: Mapping[str, float]) -> None:
-    report("other groups", with_facts, data.y, _sure(with_facts, thresholds), data.groups)
-    report("the same without EXIF", plain, data.y, _sure(plain, thresholds), data.groups)
-    report(
-        "thresholds chosen on other groups", with_facts, data.y, nested(with_facts, data.y, data.groups), data.groups
-    )
+def _tell(data: Data, held: Mapping[str, Floats], rule: Rule) -> None:
     known = ~np.isnan(data.exposure)
-    for title, probabilities in (("photos with exposure", with_facts), ("the same, exposure not looked at", plain)):
-        report(title, probabilities[known], data.y[known], _sure(probabilities[known], thresholds))
+    for title, probabilities in held.items():
+        leant = rule.leant(probabilities)
+        sure = rule.sure(leant)
+        report(f"other {title}", leant, data.y, sure, data.groups)
+        report(f"other {title}, photos with exposure", leant[known], data.y[known], sure[known])
 
 
-def _sure(probabilities: Floats, thresholds: Mapping[str, float]) -> NDArray[np.bool_]:
-    least = np.array([thresholds[label] for label in LABELS])
-    return np.asarray(probabilities.max(axis=1) >= least[probabilities.argmax(axis=1)], np.bool_)
+def _tell_nested(data: Data, held: tuple[Floats, Floats], collections: Sequence[str]) -> None:
+    for title, judged, groups in zip(("groups", "collections"), held, (data.groups, collections), strict=True):
+        leant, sure = nested(held, data.y, folds_of(groups, 5), judged)
+        report(f"other {title}, by a rule chosen on others", leant, data.y, sure, groups)
 
 
-def _write(file: Path, head: Fit, exposure: Floats) -> None:
+def _write(file: Path, head: Fit, exposure: Floats, lean: Floats) -> None:
     arrays = {
         "weights": head.weights,
-        "bias": head.bias,
+        "bias": head.bias + lean,
         "mean": head.mean,
         "scale": head.scale,
         "exposure_edges": EXPOSURE_EDGES,
