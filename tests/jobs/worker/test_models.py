@@ -97,7 +97,7 @@ def test_a_worker_that_dies_while_looking_is_told_once(make_worker: MakeWorker) 
     worker = make_worker(command)
 
     with pytest.raises(InputError, match="ends the process that loads it"):
-        worker.inspect('{"source": "/", "into": "/", "labels": null}')
+        worker.inspect('{"source": "/", "into": "/", "labels": null, "backbone": false}')
 
 
 def test_looking_does_not_disturb_what_is_measured(
@@ -112,7 +112,7 @@ def test_looking_does_not_disturb_what_is_measured(
     first = next(batches)
 
     with pytest.raises(InputError, match="There is no file"):
-        worker.inspect(f'{{"source": "{tmp_path}/no.onnx", "into": "{tmp_path}", "labels": null}}')
+        worker.inspect(f'{{"source": "{tmp_path}/no.onnx", "into": "{tmp_path}", "labels": null, "backbone": false}}')
 
     rest = [one for batch in batches for one in batch]
     assert len(first) + len(rest) == len(photos)
