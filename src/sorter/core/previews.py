@@ -13,11 +13,11 @@ from sorter.core.ranges import Sliced, part_of
 from sorter.core.tiff import Tiff
 
 _COMPRESSION, _PHOTOMETRIC, _STRIPS, _STRIP_LENGTHS = 0x0103, 0x0106, 0x0111, 0x0117
-_TABLES, _SUB_DIRECTORIES, _EXIF, _NOTE = 0x015B, 0x014A, 0x8769, 0x927C
+_TABLES, _EXIF, _NOTE = 0x015B, 0x8769, 0x927C
 _JPEG_BEGIN, _JPEG_LENGTH = 0x0201, 0x0202
 _IN_DIRECTORY = frozenset(
     {
-        *(_COMPRESSION, _PHOTOMETRIC, _STRIPS, _STRIP_LENGTHS, _TABLES, _SUB_DIRECTORIES, _EXIF),
+        *(_COMPRESSION, _PHOTOMETRIC, _STRIPS, _STRIP_LENGTHS, _TABLES, _EXIF),
         *(_JPEG_BEGIN, _JPEG_LENGTH),
     }
 )
@@ -118,13 +118,7 @@ def _declared(data: Sliced) -> Iterator[tuple[int, int]]:
 
 def _in_directories(tiff: Tiff) -> Iterator[tuple[int, int]]:
     """Those that the directories of a structure name, one after the other and one within the other."""
-    waiting, seen = [tiff.first], set[int]()
-    while waiting and len(seen) < _MOST_DIRECTORIES:
-        at = waiting.pop(0)
-        if at in seen:
-            continue
-        seen.add(at)
-        found = tiff.directory(at, _IN_DIRECTORY)
+    for found in tiff.directories(_IN_DIRECTORY, _MOST_DIRECTORIES, most_within=_MOST_SUB_DIRECTORIES):
         numbers = {tag: tiff.integers(value) for tag, value in found.items()}
         yield from _pair(tiff, numbers, _JPEG_BEGIN, _JPEG_LENGTH)
         if _is_whole_jpeg(numbers):
@@ -132,8 +126,6 @@ def _in_directories(tiff: Tiff) -> Iterator[tuple[int, int]]:
         if _EXIF in found:
             note, _ = tiff.place(tiff.pointer(found[_EXIF]), _NOTE)
             yield from maker_previews(tiff, note)
-        waiting += numbers.get(_SUB_DIRECTORIES, ())[:_MOST_SUB_DIRECTORIES]
-        waiting.append(tiff.next(at))
 
 
 def _is_whole_jpeg(numbers: Mapping[int, tuple[int, ...]]) -> bool:

@@ -17,11 +17,11 @@ _MARKS = (
     b"II\x1a\0\0\0HEAPCCDR",  # CRW
 )
 _CR3, _CR2, _IIQ = b"ftypcrx ", b"CR\x02", b"IIII"
-_WIDTH, _HEIGHT, _COMPRESSION, _PHOTOMETRIC, _SUB_DIRECTORIES = 0x0100, 0x0101, 0x0103, 0x0106, 0x014A
+_WIDTH, _HEIGHT, _COMPRESSION, _PHOTOMETRIC = 0x0100, 0x0101, 0x0103, 0x0106
 _DNG_VERSION = 0xC612
 _OF_SENSORS = frozenset({32_803, 34_892})  # photometric: a colour filter's mosaic, linear RAW (DNG 1.7, chapter 3)
 _PACKED = frozenset({32_767, 32_769, 32_770, 34_713, 65_000, 65_535})  # of Sony, Epson, Samsung, Nikon, Kodak, Pentax
-_WANTED = frozenset({_WIDTH, _HEIGHT, _COMPRESSION, _PHOTOMETRIC, _SUB_DIRECTORIES, _DNG_VERSION})
+_WANTED = frozenset({_WIDTH, _HEIGHT, _COMPRESSION, _PHOTOMETRIC, _DNG_VERSION})
 _MOST_DIRECTORIES = 12
 
 
@@ -53,18 +53,9 @@ class _Picture:
 
 def _pictures(tiff: Tiff) -> Iterator[_Picture]:
     """What each directory says, one after the other and one within the other."""
-    waiting, seen = [tiff.first], set[int]()
-    while waiting and len(seen) < _MOST_DIRECTORIES:
-        at = waiting.pop(0)
-        if at in seen:
-            continue
-        seen.add(at)
-        found = tiff.directory(at, _WANTED)
-        numbers = {tag: tiff.integers(value) for tag, value in found.items()}
-        first = {tag: values[0] for tag, values in numbers.items() if values}
+    for found in tiff.directories(_WANTED, _MOST_DIRECTORIES):
+        first = {tag: numbers[0] for tag, value in found.items() if (numbers := tiff.integers(value))}
         is_sensors = (
             _DNG_VERSION in found or first.get(_PHOTOMETRIC) in _OF_SENSORS or first.get(_COMPRESSION) in _PACKED
         )
         yield _Picture((first.get(_WIDTH, 0), first.get(_HEIGHT, 0)), is_sensors)
-        waiting += numbers.get(_SUB_DIRECTORIES, ())
-        waiting.append(tiff.next(at))

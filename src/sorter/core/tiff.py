@@ -1,6 +1,6 @@
 """Directories of a TIFF structure, as EXIF and RAW formats use them, read from bytes that anyone may have written."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from math import nan
 from struct import Struct, iter_unpack
@@ -17,6 +17,7 @@ _HEADERS = {
     b"MMOR": ">",
 }
 _HEADER_SIZE = 8
+_WITHIN = 0x014A  # SubIFDs (TIFF Technical Note 1)
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}  # bytes, by type
 _BYTES = frozenset({1, 2, 7, 129})  # BYTE, ASCII, UNDEFINED and the UTF-8 of Exif 3.0: writers confuse them
 _LONGS = frozenset({4, 13})
@@ -74,6 +75,24 @@ class Tiff:
             if tag not in found:
                 found[tag] = Value(kind, self.data[begin : begin + min(size, longest)])
         return found
+
+    def directories(
+        self, wanted: Collection[int], most: int, *, most_within: int | None = None
+    ) -> Iterator[Mapping[int, Value]]:
+        """What `directory` finds in one after the other from the first on, and in those within them; each once.
+
+        At most `most` of them, and `most_within` that one names as lying within it.
+        """
+        tags, waiting, seen = {*wanted, _WITHIN}, [self.first], set[int]()
+        while waiting and len(seen) < most:
+            at = waiting.pop(0)
+            if at in seen:
+                continue
+            seen.add(at)
+            found = self.directory(at, tags)
+            yield found
+            waiting += self.integers(found.get(_WITHIN))[:most_within]
+            waiting.append(self.next(at))
 
     def place(self, at: int, tag: int) -> tuple[int, int]:
         """Begin and length of what the entry `tag` of the directory at `at` holds; zeros where there is none."""

@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _PIECE = 64  # bytes that are looked for in the other file
 _BLOCK = 1 << 16  # bytes that are compared at once
@@ -60,26 +60,29 @@ def _pieces(there: bytes, wanted: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _alike(one: bytes, at: int, other: bytes, place: int) -> int:
-    """How many bytes are the same from these places on: in blocks, since a comparison copies what it compares."""
-    most = min(len(one) - at, len(other) - place)
-    low, step = 0, _BLOCK
-    while low < most:
-        step = min(step, most - low)
-        if one[at + low : at + low + step] == other[place + low : place + low + step]:
-            low += step
-        elif step == 1:
-            break
-        else:
-            step //= 2
-    return low
+    """How many bytes are the same from these places on."""
+
+    def same(low: int, step: int) -> bool:
+        return one[at + low : at + low + step] == other[place + low : place + low + step]
+
+    return _longest(min(len(one) - at, len(other) - place), same)
 
 
 def _alike_back(one: bytes, at: int, other: bytes, place: int, most: int) -> int:
     """How many bytes are the same before these places, at most so many."""
+
+    def same(low: int, step: int) -> bool:
+        return one[at - low - step : at - low] == other[place - low - step : place - low]
+
+    return _longest(most, same)
+
+
+def _longest(most: int, same: Callable[[int, int], bool]) -> int:
+    """How far all is the same, asked for in blocks, since a comparison copies what it compares."""
     low, step = 0, _BLOCK
     while low < most:
         step = min(step, most - low)
-        if one[at - low - step : at - low] == other[place - low - step : place - low]:
+        if same(low, step):
             low += step
         elif step == 1:
             break
