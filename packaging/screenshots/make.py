@@ -29,7 +29,7 @@ from sorter.gui.assembly import Parts
 from sorter.gui.destination import Where
 from sorter.gui.filter_panel import FilterPanel
 from sorter.gui.import_dialog import ImportDialog
-from sorter.gui.results import FAILED, UNSURE, Place
+from sorter.gui.places import FAILED, UNSURE, Place
 from sorter.gui.sought import Order
 from sorter.gui.style import Theme
 from sorter.gui.table_view import TableView

@@ -28,8 +28,8 @@ from sorter.core.picture import make_picture
 from sorter.gui.app import run_smoothly
 from sorter.gui.assembly import Parts, assemble
 from sorter.gui.kept_pictures import KeptPictures
+from sorter.gui.places import UNSURE
 from sorter.gui.reading import Wanted
-from sorter.gui.results import UNSURE
 from sorter.gui.style import Theme
 from sorter.gui.thumbnails import Thumbnails
 from sorter.resources import resources_dir

@@ -19,7 +19,7 @@ from sorter.core.picture import make_picture
 from sorter.core.store.store import Store
 from sorter.gui.assembly import assemble
 from sorter.gui.board import Board
-from sorter.gui.results import Kind, Place
+from sorter.gui.places import Kind, Place
 from sorter.gui.table_view import TableView
 from sorter.gui.template_field import TemplateField
 from sorter.gui.window import Window

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sorter.gui.app import build
-from sorter.gui.results import Kind, Place, Results
+from sorter.gui.places import Kind, Place
+from sorter.gui.results import Results
 from sorter.gui.style import Theme
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places

@@ -9,7 +9,8 @@ from fakes import make_task
 from sorter.gui.arranged import arranged
 from sorter.gui.cards import Card, Failed
 from sorter.gui.days import first_day, last_day
-from sorter.gui.results import FAILED, UNSURE, Kind, Place, Results
+from sorter.gui.places import FAILED, UNSURE, Kind, Place
+from sorter.gui.results import Results
 from sorter.gui.sought import NO_CAMERA, Filter, Order, Sought, order_named
 from sorter.items import Capture, Item, Mark, Prediction, Wanted
 

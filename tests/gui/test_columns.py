@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.column_header import ColumnHeader
 from sorter.gui.column_spine import ColumnSpine
+from sorter.gui.places import UNSURE, Place
 from sorter.gui.reading import Wanted, read_picture
-from sorter.gui.results import UNSURE, Place
 from sorter.gui.sizes import SIZES, USUAL, size_step
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

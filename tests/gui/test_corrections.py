@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.grid import CARDS_MIME
-from sorter.gui.results import STAY, UNSURE
+from sorter.gui.places import STAY, UNSURE
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -9,7 +9,7 @@ from disks import memory_disk
 from gui.desk import BLUE, RED, Desk, files_beneath
 from library import content
 from sorter.gui.destination import Where
-from sorter.gui.results import UNSURE
+from sorter.gui.places import UNSURE
 
 
 def test_the_button_copies_what_the_plan_shows(desk: Desk, library: Path) -> None:

@@ -11,7 +11,7 @@ from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.column_header import ColumnHeader
 from sorter.gui.labels import Words
 from sorter.gui.pairs_dialog import PairsDialog
-from sorter.gui.results import STAY, UNSURE
+from sorter.gui.places import STAY, UNSURE
 from sorter.gui.row import Row
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.labels import Elided, Words
-from sorter.gui.results import FAILED
+from sorter.gui.places import FAILED
 
 
 def _open(desk: Desk, name: str = "red0.jpg") -> None:

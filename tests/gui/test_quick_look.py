@@ -14,8 +14,8 @@ from gui.desk import GREEN, RED, Desk
 from preview_files import jpeg
 from sorter.gui.banner import Banner
 from sorter.gui.corrections import set_to
+from sorter.gui.places import UNSURE, Change
 from sorter.gui.quick_look import QuickLook
-from sorter.gui.results import UNSURE, Change
 from sorter.jobs.events import Progress
 from sorter.settings import Places, load_settings
 from sorter.tasks.manifest import QuickRule

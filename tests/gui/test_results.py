@@ -7,7 +7,8 @@ from gui.desk import BLUE, GREEN, RED
 from sorter.files.plan import Action, Member
 from sorter.gui.cards import Failed
 from sorter.gui.corrections import set_to
-from sorter.gui.results import FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place, Results
+from sorter.gui.places import FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place
+from sorter.gui.results import Results
 from sorter.items import Companion, Item, Label, Prediction
 
 

@@ -11,7 +11,8 @@ from fakes import make_task
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.corrections import accepted, set_to
 from sorter.gui.pairs_dialog import PairsDialog
-from sorter.gui.results import STAY, UNSURE, Kind, Place, Results
+from sorter.gui.places import STAY, UNSURE, Kind, Place
+from sorter.gui.results import Results
 from sorter.items import Item, Mark, Prediction, Wanted
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -12,7 +12,7 @@ from conftest import PhotoMaker
 from exif_bytes import MAKER, MODEL, text, tiff, with_exif
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.column_header import ColumnHeader
-from sorter.gui.results import UNSURE, Place
+from sorter.gui.places import UNSURE, Place
 
 _PLACES = (RED, GREEN, BLUE, UNSURE)
 _CONTROL = Qt.KeyboardModifier.ControlModifier

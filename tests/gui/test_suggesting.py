@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from conftest import PhotoMaker
 from fakes import ColourSession
 from gui.desk import BLUE, GREEN, RED, Desk
-from sorter.gui.results import UNSURE
+from sorter.gui.places import UNSURE
 from sorter.gui.style import Theme
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -14,7 +14,7 @@ from fakes import ColourSession, make_task
 from gui.conftest import COLOURS
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.labels import Elided, Words
-from sorter.gui.results import FAILED, UNSURE
+from sorter.gui.places import FAILED, UNSURE
 from sorter.gui.row import Row
 
 

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from sorter import __version__
 from sorter.cli import options
-from sorter.cli.help import companions_help, presets_help, template_help
+from sorter.cli.help import companions_help, presets_help, sorting_help
 from sorter.cli.values import count, path, run_number, task_name
 
 _HELP = ("-h", "--help", "--version")
@@ -170,7 +170,7 @@ def _classify(commands: "_Commands[_Parser]") -> None:
 
 
 def _plan(commands: "_Commands[_Parser]") -> None:
-    parser = _command(commands, "plan", "show what sorting would do; no file is touched", *_sorting_help())
+    parser = _command(commands, "plan", "show what sorting would do; no file is touched", *sorting_help())
     options.photos(parser)
     options.destination(parser)
     parser.add_argument("--out", type=path, metavar="FILE", help="write the plan here, for sorter apply")
@@ -187,7 +187,7 @@ def _apply(commands: "_Commands[_Parser]") -> None:
 
 
 def _sort(commands: "_Commands[_Parser]") -> None:
-    parser = _command(commands, "sort", "plan, show, ask, apply", *_sorting_help())
+    parser = _command(commands, "sort", "plan, show, ask, apply", *sorting_help())
     options.photos(parser)
     options.destination(parser)
     parser.add_argument("--yes", action="store_true", help="do not ask")
@@ -297,7 +297,3 @@ def _bench(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--repeat", type=count, default=5, metavar="N", help="measurements of everything (default: 5)")
     parser.set_defaults(threshold=None, between=None, evidence=None)
     options.json(parser)
-
-
-def _sorting_help() -> tuple[str, str]:
-    return template_help(), companions_help()

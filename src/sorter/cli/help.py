@@ -19,6 +19,11 @@ def companions_help() -> str:
     return "\n".join(["companions, which go where their photo goes (--companions raw,xmp or default,burst):", *rules])
 
 
+def sorting_help() -> tuple[str, str]:
+    """What both say that sort: plan and sort."""
+    return template_help(), companions_help()
+
+
 def presets_help() -> str:
     """Every preset by its id."""
     width = max(len(preset.id) for preset in PRESETS)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sorter.gui.moments import moment
-from sorter.gui.results import Place, Snapshot
+from sorter.gui.places import Place, Snapshot
 from sorter.gui.sought import EVERYTHING, Filter, Order, Sought
 from sorter.items import readable
 

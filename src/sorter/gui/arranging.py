@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sorter.gui.background import Background
-from sorter.gui.results import Change, Results, Snapshot
+from sorter.gui.places import Change, Snapshot
+from sorter.gui.results import Results
 from sorter.gui.sight import Arrangement
 from sorter.gui.sorting import Sorting
 from sorter.gui.sought import Sought

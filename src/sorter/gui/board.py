@@ -10,15 +10,14 @@ from sorter.gui.card import MARGIN
 from sorter.gui.colours import dot
 from sorter.gui.column import Column
 from sorter.gui.grid import GridModel
-from sorter.gui.results import STAY, UNSURE, Change, Kind, Place, Results
+from sorter.gui.places import Change, Kind, Place, keys_to, threshold_of
+from sorter.gui.results import Results
 from sorter.gui.sight import Arrangement, Sight
 from sorter.gui.sizes import USUAL
 from sorter.gui.sought import Sought
 from sorter.gui.thumbnails import Thumbnails
-from sorter.items import label_id
 from sorter.tasks.manifest import Task
 
-_KEYS = 9
 _AROUND = 14  # pixels beside a column that is brought into sight
 
 
@@ -132,7 +131,7 @@ class Board(QScrollArea):
     def show_thresholds(self, task: Task) -> None:
         """Show where sure begins now."""
         for place, column in self._columns.items():
-            column.show_threshold(_threshold(task, place))
+            column.show_threshold(threshold_of(task, place))
 
     def refresh(self) -> None:
         """Paint everything anew: what cards say has changed."""
@@ -162,7 +161,7 @@ class Board(QScrollArea):
 
     def correct_by_key(self, key: str) -> None:
         """Move the chosen cards to the column with this key: "1" to "9", "U" or "X"."""
-        place = self._keys().get(key)
+        place = keys_to(self._columns).get(key)
         ids = self.chosen_ids()
         if place and ids:
             self.corrected.emit(ids, place)
@@ -191,19 +190,9 @@ class Board(QScrollArea):
         if ids := self.chosen_ids():
             self.accepted.emit(ids)
 
-    def focus_chosen(self) -> None:
-        """Lead the keys to the column with the chosen card."""
-        column = self._chosen_column()
-        if column:
-            column.view.setFocus()
-
     def column(self, place: Place) -> Column:
         """The column of a place that is shown."""
         return self._columns[place]
-
-    def _keys(self) -> dict[str, Place]:
-        labels = [place for place in self._columns if place.kind is Kind.LABEL][:_KEYS]
-        return {**{str(number): place for number, place in enumerate(labels, 1)}, "U": UNSURE, "X": STAY}
 
     def _add_columns(self) -> None:
         places = self._results.places()
@@ -214,7 +203,7 @@ class Board(QScrollArea):
                 self._columns[place] = self._made(place)
                 self._row.insertWidget(at, self._columns[place], 1)
         self._columns = {place: self._columns[place] for place in places}
-        keys = {place: key for key, place in self._keys().items()}
+        keys = {place: key for key, place in keys_to(self._columns).items()}
         for place, column in self._columns.items():
             column.show_key(keys.get(place, ""))
         self._fold()
@@ -238,7 +227,7 @@ class Board(QScrollArea):
             place,
             name=words.name(place),
             dot=dot(place, labels.index(place) if place in labels else 0),
-            threshold=_threshold(results.task, place),
+            threshold=threshold_of(results.task, place),
             model=model,
             face=lambda id: words.face(self._results, id),
             thumbnails=self._thumbnails,
@@ -266,16 +255,18 @@ class Board(QScrollArea):
 
     def _leaves(self, change: Change) -> bool:
         """Whether a card is not to be seen any more where it was."""
-        return change.before != change.after or not self._seen([change.id], change.after)
+        return change.before != change.after or self._is_away(change.id, change.after)
 
     def _seen(self, ids: Sequence[int], place: Place) -> list[int]:
         """Those of a place's cards that are shown: the filter lets them through, and they are not done with."""
-        away = () if self._columns[place].accepted.isChecked() else self._results.accepted(place)
         seen = self._sight.seen(ids)
-        if not away:
+        if not self._results.tally(place).accepted:  # as nearly always: then no card is asked
             return list(seen)
-        gone = set(away)
-        return [id for id in seen if id not in gone]
+        return [id for id in seen if not self._is_away(id, place)]
+
+    def _is_away(self, id: int, place: Place) -> bool:
+        """Whether a card is accepted and folded away."""
+        return self._results.is_accepted(id) and not self._columns[place].accepted.isChecked()
 
     def _show_accepted(self, column: Column, shown: bool) -> None:
         ids = self._results.accepted(column.place)
@@ -301,14 +292,6 @@ class Board(QScrollArea):
         """Lead the arrow keys to the next column with cards."""
         columns = list(self._columns.values())
         beyond = columns[columns.index(column) + step :: step] if columns.index(column) + step >= 0 else []
-        for other in beyond:
-            if other.model.ids and not other.is_folded:
-                row = max(column.view.currentIndex().row(), 0)
-                last = other.model.columnCount() - 1
-                other.view.choose_at(row * (last + 1) + (0 if step > 0 else last))
-                other.view.setFocus()
-                return
-
-
-def _threshold(task: Task, place: Place) -> float | None:
-    return task.threshold(label_id(place.label)) if place.kind is Kind.LABEL else None
+        other = next((one for one in beyond if one.model.ids and not one.is_folded), None)
+        if other:
+            other.view.enter_at(max(column.view.currentIndex().row(), 0), from_left=step > 0)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject
 
 from sorter.gui.card import Face
 from sorter.gui.cards import Failed
-from sorter.gui.results import Kind, Place, Results
+from sorter.gui.places import Kind, Place
+from sorter.gui.results import Results
 from sorter.gui.words import label_name, label_path, percent, plain, shown
 
 _TOP = 3

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QStyleFactory
 
-from sorter.gui.results import Kind, Place
+from sorter.gui.places import Kind, Place
 
 
 @dataclass(frozen=True, slots=True)

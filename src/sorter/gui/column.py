@@ -13,7 +13,7 @@ from sorter.gui.column_spine import ColumnSpine
 from sorter.gui.grid import CARDS_MIME, GridModel, dragged_ids
 from sorter.gui.grid_view import GUTTER, GridView
 from sorter.gui.histogram import Histogram
-from sorter.gui.results import FAILED, Place, Tally
+from sorter.gui.places import FAILED, Place, Tally
 from sorter.gui.style import painted
 from sorter.gui.thumbnails import Thumbnails
 

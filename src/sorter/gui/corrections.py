@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QUndoCommand
 
-from sorter.gui.results import FAILED, Kind, Place, Results
+from sorter.gui.places import FAILED, Kind, Place
+from sorter.gui.results import Results
 from sorter.gui.sorting import Sorting
 from sorter.items import Mark, Prediction, Wanted
 

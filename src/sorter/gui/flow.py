@@ -16,10 +16,10 @@ from sorter.gui.background import Background
 from sorter.gui.board_words import BoardWords
 from sorter.gui.checking import Checking
 from sorter.gui.choice import kept
+from sorter.gui.places import Change, Place
 from sorter.gui.plan_flow import PlanFlow
 from sorter.gui.planning import Planning
 from sorter.gui.quick_look import QuickLook
-from sorter.gui.results import Change, Place
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting, Wish
 from sorter.gui.sources import (

@@ -97,6 +97,12 @@ class GridView(QTableView):
         ids = self._cards.ids
         self.choose([ids[max(min(position, len(ids) - 1), 0)]] if ids else [])
 
+    def enter_at(self, row: int, *, from_left: bool) -> None:
+        """Choose the first or the last card of a row, on which side the keys come in, and take the keys."""
+        columns = self._cards.columnCount()
+        self.choose_at(row * columns + (0 if from_left else columns - 1))
+        self.setFocus()
+
     def visible_ids(self) -> list[int]:
         """The cards on screen."""
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sorter.gui.card import MARGIN
 from sorter.gui.colours import blend
 from sorter.gui.grid_view import GUTTER
-from sorter.gui.results import BINS
+from sorter.gui.places import BINS
 from sorter.gui.style import painted
 
 _HEIGHT = 28

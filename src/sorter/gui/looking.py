@@ -49,7 +49,7 @@ class Looking(QObject):
         if self._window.shows_large():
             self._window.show_large(False)
             self._explains = False
-            self._board.focus_chosen()
+            self._board.take_focus()
 
     def _follow(self) -> None:
         if not self._window.shows_large():

@@ -3,86 +3,18 @@
 import os
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from sorter.files.plan import Action
-from sorter.gui.cards import Card, Cards, Columns, Failed, Marked
-from sorter.items import Companion, Item, Label, Mark, Prediction, Wanted
+from sorter.gui.cards import Card, Cards, Failed, Marked
+from sorter.gui.places import BINS, FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place, Snapshot, Tally, place_of
+from sorter.items import Companion, Item, Mark, Prediction
 from sorter.jobs.events import WrittenFile
 from sorter.tasks.manifest import Task
 from sorter.tasks.routing import Router
 
-BINS = 20
-"""Bars of a confidence histogram, over scores from 0 to 1."""
-
 _STEP = 400  # cards that are judged again at a time, some milliseconds
 _ALWAYS_SHOWN = 12  # up to so many labels each has its column from the start, else only those with photos
-
-
-class Kind(StrEnum):
-    """What the photos of a place have in common."""
-
-    LABEL = "label"
-    UNSURE = "unsure"
-    OUTSIDE = "outside"
-    STAY = "stay"  # a person wants them left where they are
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a card lies on the board."""
-
-    kind: Kind
-    label: Label = ()
-
-
-UNSURE = Place(Kind.UNSURE)
-OUTSIDE = Place(Kind.OUTSIDE)
-STAY = Place(Kind.STAY)
-FAILED = Place(Kind.FAILED)
-
-
-def place_of(mark: Mark) -> Place:
-    """Where a person wants a card."""
-    match mark.wanted:
-        case Wanted.LABEL:
-            return Place(Kind.LABEL, mark.label[:1])
-        case Wanted.UNSURE:
-            return UNSURE
-        case Wanted.OUTSIDE:
-            return OUTSIDE
-    return STAY
-
-
-@dataclass(slots=True)
-class Tally:
-    """Figures of one place."""
-
-    count: int = 0
-    size: int = 0  # bytes
-    histogram: list[int] = field(default_factory=lambda: [0] * BINS)  # of what no person set
-    accepted: int = 0  # of those counted, that a person is done with
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One card that lies somewhere else now, or says something else where it lies."""
-
-    id: int
-    before: Place
-    after: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What order and filter are worked out from, as it was at one moment."""
-
-    columns: Columns
-    numbers: "array[int]"  # by id: numbers in `places`
-    places: tuple[Place, ...]
-    corrected: list[int]  # ids
 
 
 class Results:

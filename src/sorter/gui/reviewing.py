@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoStack
 
 from sorter.gui.board_words import BoardWords
 from sorter.gui.corrections import Correction, accepted, can_be_marked, set_to
-from sorter.gui.results import FAILED, Place
+from sorter.gui.places import FAILED, Place
 from sorter.gui.sorting import Sorting
 from sorter.gui.window import Window
 from sorter.items import Mark

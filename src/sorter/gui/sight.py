@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sorter.gui.results import Place
+from sorter.gui.places import Place
 from sorter.gui.sought import EVERYTHING, Order, Sought
 
 if TYPE_CHECKING:  # with NumPy, which the first window is shown without

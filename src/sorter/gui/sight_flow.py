@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from sorter.gui.arranging import Arranging
 from sorter.gui.board import Board
 from sorter.gui.board_bar import BoardBar
-from sorter.gui.results import Place
+from sorter.gui.places import Place
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sight import Arrangement
 from sorter.gui.sizes import size_step

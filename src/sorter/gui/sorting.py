@@ -12,7 +12,8 @@ from sorter.gui.bridge import JobBridge
 from sorter.gui.cards import Card, Failed
 from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.measuring import LateMeasurer
-from sorter.gui.results import Change, Results
+from sorter.gui.places import Change
+from sorter.gui.results import Results
 from sorter.items import Item, Mark
 from sorter.jobs.events import Finished
 from sorter.tasks.manifest import Task

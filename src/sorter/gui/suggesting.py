@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sorter.gui.background import Background
 from sorter.gui.board_words import BoardWords
-from sorter.gui.results import Kind, Place, Results
+from sorter.gui.places import Kind, Place
+from sorter.gui.results import Results
 from sorter.gui.reviewing import Reviewing
 from sorter.gui.sorting import Sorting
 from sorter.gui.window import Window

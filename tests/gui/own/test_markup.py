@@ -17,7 +17,7 @@ from gui.desk import Desk
 from gui.own.steps import import_dialog, press, said, teach_dialog
 from onnx_models import colour_task, write_colour_model
 from sorter.gui.labels import Elided
-from sorter.gui.results import FAILED
+from sorter.gui.places import FAILED
 
 _HOSTILE = "<img src=x>"
 

@@ -13,7 +13,7 @@ from gui.own.steps import TEACH, box, button, import_dialog, names, press, said,
 from onnx_models import write_colour_model
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.importing import Importing
-from sorter.gui.results import Kind, Place
+from sorter.gui.places import Kind, Place
 from sorter.gui.teach_dialog import TeachDialog
 
 
