@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from faults import swapping
 from sorter.files.plan import LINK_KINDS, Action, ActionKind, FurtherLabel, Member, Plan
 from sorter.files.preflight.probing import PREFIX
 
@@ -15,6 +16,7 @@ Print = tuple[str, int]
 """A file's content in short, and its time of change."""
 
 _START = 1_600_000_000_000_000_000
+_SWAPPED = ("day", "night", "animal")
 _NUMBER = re.compile(r" \((\d+)\)")
 
 
@@ -156,21 +158,11 @@ class Scene:
     def swap(self) -> None:
         """Somebody else puts links to another folder in the place of the target's folders."""
         self._swapped = True
-        for name in ("day", "night", "animal"):
-            folder = self.target / name
-            if folder.is_dir() and not folder.is_symlink():
-                folder.rename(self.target / f"{name}.away")
-            if not folder.is_symlink():
-                folder.symlink_to(self.outside)
+        swapping.swap((self.target / name for name in _SWAPPED), self.outside)
 
     def swap_back(self) -> None:
         """The folders are back."""
-        for name in ("day", "night", "animal"):
-            folder, away = self.target / name, self.target / f"{name}.away"
-            if folder.is_symlink():
-                folder.unlink()
-            if away.is_dir():
-                away.rename(folder)
+        swapping.swap_back(self.target / name for name in _SWAPPED)
 
     def verdict(self) -> Verdict:
         """What is wrong after recovery."""

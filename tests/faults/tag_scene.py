@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from faults import swapping
 from faults.scene import Print, Verdict, print_of, prints
 from sorter.files.plan import Action, ActionKind, Plan, Tag, Tagging, TagInto
 from sorter.files.tags.content import photo_with, sidecar_with
@@ -90,21 +91,11 @@ class TagScene:
 
     def swap(self) -> None:
         """Somebody else puts links to another folder in the place of the photos' folders."""
-        for name in _FOLDERS:
-            folder = self.library / name
-            if folder.is_dir() and not folder.is_symlink():
-                folder.rename(self.library / f"{name}.away")
-            if not folder.is_symlink():
-                folder.symlink_to(self.outside)
+        swapping.swap((self.library / name for name in _FOLDERS), self.outside)
 
     def swap_back(self) -> None:
         """The folders are back."""
-        for name in _FOLDERS:
-            folder, away = self.library / name, self.library / f"{name}.away"
-            if folder.is_symlink():
-                folder.unlink()
-            if away.is_dir():
-                away.rename(folder)
+        swapping.swap_back(self.library / name for name in _FOLDERS)
 
     def verdict(self) -> Verdict:
         """What is wrong after recovery: each file is the old one or the new one, and nothing else has changed."""
