@@ -2,17 +2,15 @@
 
 import os
 import shutil
-import time
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from tempfile import mkdtemp
 
 from sorter.errors import InputError, RequestError, TaskError
 from sorter.items import readable
 from sorter.jobs.events import Skipped
 from sorter.jobs.importing.card import accuracy, card
+from sorter.jobs.importing.entering import leave, new_folder
 from sorter.jobs.importing.facts import Answer, Facts
 from sorter.jobs.importing.finding import find_examples, find_photos
 from sorter.jobs.importing.offer import (
@@ -34,8 +32,6 @@ from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import Task
 from sorter.tasks.saving import free_id, save_task
 from sorter.wording import on_one_line
-
-_STALE = 24 * 3600  # seconds after which what an import left is nobody's any more
 
 
 class ImportJob(Job):
@@ -81,8 +77,7 @@ class ImportJob(Job):
         self._worker.close()
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
-        with suppress(OSError):
-            self._home.rmdir()  # where no other import is under way
+        leave(self._home)
 
     def _work(self) -> None:
         self._folder = self._new_folder()
@@ -105,11 +100,7 @@ class ImportJob(Job):
 
     def _new_folder(self) -> Path:
         try:
-            self._home.mkdir(parents=True, exist_ok=True)
-            for old in self._home.iterdir():
-                if old.stat().st_mtime < time.time() - _STALE:
-                    shutil.rmtree(old, ignore_errors=True)
-            return Path(mkdtemp(dir=self._home))
+            return new_folder(self._home)
         except OSError as error:
             folder = readable(str(self._home))
             raise TaskError(f"Nothing can be brought into {folder}: {error.strerror}.") from error
