@@ -83,6 +83,19 @@ def test_the_slider_moves_the_cards_and_says_what_that_costs(desk: Desk, photos:
     assert desk.devices == ["auto"]
 
 
+def test_the_slider_stays_under_the_mouse(desk: Desk, photos: Path) -> None:
+    """Whatever it says beside itself, and once there is something to reset."""
+    desk.sort(photos)
+    slider = desk.named(QSlider, "Sure from")
+    places = [slider.mapTo(desk.window, slider.rect().topLeft())]
+
+    for value in (70, 95, 99):
+        slide(desk, "Sure from", value)
+        places.append(slider.mapTo(desk.window, slider.rect().topLeft()))
+
+    assert len(set(places)) == 1
+
+
 def test_the_other_slider_says_what_is_outside(desk: Desk, photos: Path) -> None:
     """How like the known a photo has to be; only where the task compares at all."""
     desk.sort(photos)

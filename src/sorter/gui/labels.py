@@ -56,9 +56,12 @@ class Elided(QWidget):
         quiet: bool = False,
         bold: bool = False,
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+        room: str = "",
     ) -> None:
+        """`room`: what there is room for whatever the text is, so that nothing beside it moves."""
         super().__init__()
         self._text = text
+        self._room = room
         self._quiet = quiet
         self._mode = mode
         font = tabular(self.font())
@@ -79,7 +82,9 @@ class Elided(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 2, self.fontMetrics().height() + 2)
+        measure = self.fontMetrics()
+        width = max(measure.horizontalAdvance(self._text), measure.horizontalAdvance(self._room))
+        return QSize(width + 2, measure.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, self.sizeHint().height())

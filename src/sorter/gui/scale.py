@@ -13,7 +13,8 @@ class Scale(QWidget):
 
     moved = Signal(int)
 
-    def __init__(self, name: str, tip: str, least: int, most: int) -> None:
+    def __init__(self, name: str, tip: str, least: int, most: int, instead: str = "") -> None:
+        """`instead` may stand in the place of the number."""
         super().__init__()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(least, most)
@@ -22,7 +23,8 @@ class Scale(QWidget):
         self._slider.setAccessibleName(name)
         self._slider.setToolTip(tip)
         self._value = Words()
-        self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("99 %") + 2)
+        measure = self._value.fontMetrics()
+        self._value.setMinimumWidth(max(measure.horizontalAdvance(text) for text in ("99 %", instead)) + 2)
         self.setFocusProxy(self._slider)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -103,7 +103,9 @@ class Sidebar(QScrollArea):
     def show_task(self, id: str) -> None:
         """Mark the task in use."""
         for row in self._task_group.buttons():
-            row.setChecked(row.property("task") == id)
+            chosen = row.property("task") == id
+            row.setChecked(chosen)  # Tab stops at this one, arrows lead to the others, as in any list to choose from
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """List the runs that were, newest first."""

@@ -22,15 +22,22 @@ class Sureness(QWidget):
         self._own: Task | None = None  # as its manifest has it
         self._threshold: int | None = None  # hundredths that a person chose; None: the task's own
         self._likeness: int | None = None
-        self._sure = Scale(self.tr("Sure from"), self.tr("How sure a photo has to be to go into a folder"), 5, 99)
+        self._by_label = self.tr("by label")
+        self._sure = Scale(
+            self.tr("Sure from"), self.tr("How sure a photo has to be to go into a folder"), 5, 99, self._by_label
+        )
         self._known = Scale(
             self.tr("Outside below"), self.tr("How like what the task knows a photo has to be, or it is outside"), 0, 99
         )
-        self._cost = Elided(quiet=True, mode=Qt.TextElideMode.ElideRight)
+        widest = self._cost_text(Cost(None, wrong=0.99, review=0.99))
+        self._cost = Elided(quiet=True, mode=Qt.TextElideMode.ElideRight, room=widest)
         self._cost.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._reset = QPushButton(self.tr("Reset"))
         self._reset.setProperty("link", True)
         self._reset.setToolTip(self.tr("Back to the task's own thresholds"))
+        kept = self._reset.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # or the sliders would move away from under the mouse that drags them
+        self._reset.setSizePolicy(kept)
         self._resting = QTimer(self, interval=_PAUSE, singleShot=True)
         self._resting.timeout.connect(self._tell)
         row = QHBoxLayout(self)
@@ -82,7 +89,7 @@ class Sureness(QWidget):
         chosen, outside = self._chosen(self._own), self._own.outside
         self._sure.show_value(
             round(chosen.scoring.threshold * _HUNDRED),
-            self.tr("by label") if self._threshold is None and self._own.thresholds else "",
+            self._by_label if self._threshold is None and self._own.thresholds else "",
         )
         self._known.setVisible(outside is not None)
         if chosen.outside:
