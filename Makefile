@@ -11,6 +11,8 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # more for pytest, e.g. make test ARGS="tests/core -x"
 ARGS ?=
+# how pytest ends where ARGS leave no test to run
+NONE := 5
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check lint format types contracts bench bench-docs coverage faults fuzz screenshots lock clean system-run system-test
@@ -30,8 +32,9 @@ system-run system-test: system-%: $(STAMP)
 demo: system-run  ## sort the sample photos and show the result
 	@$(VENV)/bin/sorter demo
 
-test: system-test  ## run the whole suite, without a display
-	$(OFFSCREEN) $(PY) -m pytest $(ARGS)
+test: system-test  ## run the whole suite, without a display, on all cores
+	$(OFFSCREEN) $(PY) -m pytest --numprocesses auto --dist worksteal -m "not alone" $(ARGS) || [ $$? -eq $(NONE) ]
+	$(OFFSCREEN) $(PY) -m pytest -m alone $(ARGS) || [ $$? -eq $(NONE) ]
 
 check: lint types contracts test coverage  ## everything that a change must pass
 

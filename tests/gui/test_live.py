@@ -25,6 +25,8 @@ from sorter.items import Item
 from sorter.settings import Places, Settings
 from sorter.tasks.manifest import Task
 
+pytestmark = pytest.mark.alone
+
 _USABLE = 2.0  # seconds of work from the start of the process to the first idle moment after the window is shown
 _STALL = 0.1  # seconds
 _PHOTOS = 5_000

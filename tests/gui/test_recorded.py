@@ -14,6 +14,7 @@ _SOURCE = Path(__file__).parent / "drag_source.py"
 _PHOTOS = ("kingfisher.jpg", "red-panda.jpg", "white-car.jpg", "black-suv.jpg", "motorcycle.jpg", "helicopter.jpg")
 
 pytestmark = [
+    pytest.mark.alone,
     pytest.mark.skipif(bool(MISSING), reason=f"needs {' and '.join(MISSING)}"),
     pytest.mark.skipif(sys.platform != "linux", reason="needs X11"),
 ]
