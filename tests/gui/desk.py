@@ -26,6 +26,7 @@ from sorter.gui.window import Window
 from sorter.jobs.likeness import look_alikes
 from sorter.jobs.local import LocalMeasurer
 from sorter.jobs.remembering import Remembering
+from sorter.jobs.side_by_side import SideBySide
 from sorter.settings import Places, load_settings
 from sorter.tasks.manifest import Task
 
@@ -70,6 +71,7 @@ class Desk:
             draw,
             measure_apart=measure,
             alike=partial(look_alikes, store),
+            side_by_side=partial(SideBySide, store),
         )
         self.parts.filing_flow.settled.connect(self._settle)
         self.parts.sorting.renewed.connect(self._count)
