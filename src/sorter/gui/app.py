@@ -91,6 +91,7 @@ def build(places: Places, worker: Worker) -> Parts:
         moved=lambda pairs: _moved(places, pairs),
         alike=lambda task, moved, others: _alike(places, task, moved, others),
         side_by_side=lambda task: _side_by_side(places, task),
+        ask=worker.inspect,
         keep_settings=readable,
     )
     if problems:
