@@ -238,13 +238,18 @@ class _Camera:
         self._take("folded")
         for place in self._parts.sorting.results.places()[1:3]:
             board.folded.emit(place, False)
-        next(one for one in bar.orders.actions() if one.data() == Order.ARRIVAL).trigger()
-        self._rest()
+        for order in (Order.LOOK_ALIKE, Order.ARRIVAL):
+            next(one for one in bar.orders.actions() if one.data() == order).trigger()
+            self._rest()
+            if order is Order.LOOK_ALIKE:
+                self._take("side-by-side")
 
     def _subjects(self) -> None:
         self._parts.flow.choice.choose("subjects")
         self._rest()
         self._take("subjects")
+        self._choose(self._parts.sorting.results.places()[0], 1)
+        self._explain("explained-subjects")
 
     def _own_tasks(self) -> None:
         """Examples of animals and plants, two in the wrong folder; models with and without labels, and none."""
@@ -328,9 +333,14 @@ class _Camera:
             window.large.photo.go_nearer(1.25)
         self._take("near")
         window.large.photo.go_nearer(0.01)
+        self._explain("explained")
+
+    def _explain(self, name: str) -> None:
+        """What speaks for the label of the chosen photo."""
+        large = self._parts.window.large
         self._parts.looking.explain()
-        _wait(lambda: any("is clear" in one.text() for one in window.large.findChildren(QLabel)))
-        self._take("explained")
+        _wait(lambda: any("is clear" in one.text() for one in large.findChildren(QLabel)))
+        self._take(name)
         self._parts.looking.close()
 
     def _failed(self) -> None:

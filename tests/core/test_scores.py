@@ -236,3 +236,31 @@ def test_huge_logits_do_not_overflow() -> None:
     prediction = judged(make_scorer(make_task()), np.array([5000, -5000, 0], np.float32))
 
     assert (prediction.label, prediction.score) == (("red",), 1.0)
+
+
+@pytest.mark.parametrize("label", [("animal",), ("animal", "bird"), ("animal", "bird", "owl"), ("vehicle", "car")])
+@pytest.mark.parametrize("many", [False, True])
+def test_a_label_is_pulled_by_its_classes_and_against_the_others(label: Label, many: bool) -> None:
+    """As much as its log odds rise with each logit; where each is true for itself, with that of the likeliest."""
+    scorer = make_scorer(make_task(*TREE, many=many))
+    raw = np.array([0.3, 1.2, -0.4, 0.9], np.float32)
+
+    def odds(logits: NDArray[np.float32]) -> float:
+        (share,) = scorer.probability(logits[np.newaxis], label)
+        return float(np.log(share / (1 - share)))
+
+    steps = 0.01 * np.eye(4, dtype=np.float32)
+    rises = [(odds(raw + step) - odds(raw - step)) / 0.02 for step in steps]
+    assert scorer.pull(raw, label) == pytest.approx(rises, abs=0.01)
+
+
+def test_what_has_no_label_pulls_nothing() -> None:
+    """Nor does anything where there is no other label; what the graph calls probabilities is taken as it is."""
+    task = replace(
+        make_task(("a",), ("b",), ("a",), kind=ScoreKind.PROBABILITIES), classes=(("a",), (), ("a",), ("b",))
+    )
+    pull = make_scorer(task).pull(np.array([0.2, 0.4, 0.1, 0.3], np.float32), ("a",))
+    alone = make_scorer(replace(task, classes=(("a",), (), ("a",), ()))).pull(np.zeros(4, np.float32) + 0.25, ("a",))
+
+    assert pull.tolist() == pytest.approx([2 / 3, 0, 1 / 3, -1])
+    assert alone.tolist() == pytest.approx([0.5, 0, 0.5, 0])

@@ -18,6 +18,7 @@ from sorter.core.measurement import Measurer, Session
 from sorter.core.picture import make_picture
 from sorter.core.store.store import Store
 from sorter.gui.assembly import assemble
+from sorter.gui.attention import Ask
 from sorter.gui.board import Board
 from sorter.gui.places import Kind, Place
 from sorter.gui.table_view import TableView
@@ -26,6 +27,7 @@ from sorter.gui.window import Window
 from sorter.jobs.likeness import look_alikes
 from sorter.jobs.local import LocalMeasurer
 from sorter.jobs.remembering import Remembering
+from sorter.jobs.side_by_side import SideBySide
 from sorter.settings import Places, load_settings
 from sorter.tasks.manifest import Task
 
@@ -46,8 +48,9 @@ class Desk:
         *,
         size: tuple[int, int] | None = (1440, 900),
         remembers: bool = False,
+        ask: Ask | None = None,
     ) -> None:
-        """`remembers`: what is measured is kept, and so look-alikes can be found."""
+        """`remembers`: what is measured is kept, and so look-alikes can be found; `ask` asks models for their maps."""
         self._qtbot = qtbot
         self.journal = Places(data).journal
         self.settled = False
@@ -70,6 +73,8 @@ class Desk:
             draw,
             measure_apart=measure,
             alike=partial(look_alikes, store),
+            side_by_side=partial(SideBySide, store),
+            ask=ask,
         )
         self.parts.filing_flow.settled.connect(self._settle)
         self.parts.sorting.renewed.connect(self._count)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from fakes import make_task
 from sorter.gui.arranged import arranged
@@ -74,6 +76,36 @@ def test_cards_lie_in_the_order_that_is_sought(order: Order, names: Sequence[str
 def test_only_what_fits_is_in_sight(wanted: Filter, names: Sequence[str]) -> None:
     """Each bound belongs to what it bounds."""
     assert _names(_results(*_THREE), Sought(filter=wanted)) == names
+
+
+class _Known:
+    """Look-alikes of which all is known: some ids in an order."""
+
+    def __init__(self, *ids: int, is_whole: bool = True) -> None:
+        self._ids, self._is_whole = ids, is_whole
+        self.failed = b""
+
+    def order(self, items: Sequence[Item], failed: bytes) -> tuple[NDArray[np.uint32], bool]:
+        assert len(items) >= len(failed)
+        self.failed = failed
+        return np.array(self._ids, np.uint32), self._is_whole
+
+
+def test_look_alikes_lie_side_by_side_and_the_others_last() -> None:
+    """As they came; the filter counts as with any other order, and every card has a rank."""
+    cards = [_card(f"/{number}.jpg", 0.9 - 0.1 * (number == 2)) for number in range(4)]
+    results = _results(*cards, Failed(Item("/4.jpg", 0, 0), "empty file"))
+    known, sought = _Known(3, 2, 1), Sought(Order.LOOK_ALIKE)
+    found = arranged(results.snapshot(), sought, lambda: known)
+    filtered = arranged(results.snapshot(), Sought(Order.LOOK_ALIKE, Filter(least=0.85)), lambda: known)
+    part = arranged(results.snapshot(), sought, lambda: _Known(is_whole=False))
+
+    assert (found.places[_RED], found.places[FAILED]) == ([3, 2, 1, 0], [4])
+    assert list(found.ranks) == [3, 2, 1, 0, 4]
+    assert known.failed == bytes([0, 0, 0, 0, 1])
+    assert filtered.places[_RED] == [3, 1, 0]
+    assert (found.is_whole, part.is_whole) == (True, False)
+    assert arranged(results.snapshot(), sought).places[_RED] == part.places[_RED] == [0, 1, 2, 3]
 
 
 def test_equal_cards_lie_as_they_came_and_ranks_are_positions() -> None:

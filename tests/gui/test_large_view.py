@@ -8,10 +8,16 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from conftest import PhotoMaker
+from fakes import ColourSession
 from gui.desk import BLUE, GREEN, RED, Desk
+from onnx_models import colour_task, write_corner_model
 from sorter.gui.labels import Elided, Words
 from sorter.gui.places import FAILED
+from sorter.gui.style import Theme
+from sorter.jobs.importing.inspector import Inspector
 
 
 def _open(desk: Desk, name: str = "red0.jpg") -> None:
@@ -170,7 +176,7 @@ def test_what_the_task_looked_at_is_clear_and_the_rest_is_veiled(desk: Desk, lib
     place = desk.parts.sorting.results.place(desk.parts.sorting.results.id(str(library / "one" / "red0.jpg")) or 0)
     desk.choose(place, "red0.jpg")
     desk.press(Qt.Key.Key_H)
-    desk.wait_for(lambda: any("is clear" in one for one in _texts(desk)))
+    desk.wait_for(lambda: any(one.endswith("is clear (covering)") for one in _texts(desk)))
     photo = desk.window.large.photo
     desk.wait_for(lambda: _veiled(desk) < 50)
 
@@ -180,6 +186,30 @@ def test_what_the_task_looked_at_is_clear_and_the_rest_is_veiled(desk: Desk, lib
     assert not any("is clear" in one for one in _texts(desk))
     assert desk.window.shows_large()
     assert photo.path.endswith("red0.jpg")
+
+
+def test_what_the_models_own_map_says_is_told_as_such(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, session: ColourSession, make_photo: PhotoMaker
+) -> None:
+    """A model that looks at the upper left quarter alone: that is clear, though all of the photo is as red."""
+    assert theme
+    task = colour_task(write_corner_model(tmp_path / "corner.onnx"))
+    photo = make_photo(tmp_path / "library" / "red.png", (220, 20, 20), (400, 400))
+    ask = Inspector().answer
+    desk = Desk(qtbot, tmp_path / "data", session, {"colours": task}, ask=lambda question: ask(question).encode())
+    desk.wait_for(lambda: desk.settled)
+    desk.sort(photo)
+    desk.choose(RED, "red.png")
+    desk.press(Qt.Key.Key_H)
+    desk.wait_for(lambda: any(one.endswith("is clear (map)") for one in _texts(desk)))
+    shown, reach = desk.window.large.photo, min(desk.window.large.photo.width(), desk.window.large.photo.height()) // 4
+    middle = shown.rect().center()
+    desk.wait_for(lambda: _colour(desk, middle + QPoint(reach, reach))[0] < 120)
+    reds = [_colour(desk, middle + QPoint(x * reach, y * reach))[0] for y in (-1, 1) for x in (-1, 1)]
+    desk.close()
+
+    assert reds[0] > 200
+    assert max(reds[1:]) < 120
 
 
 def _veiled(desk: Desk) -> int:

@@ -7,12 +7,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
 from exif_bytes import MAKER, MODEL, text, tiff, with_exif
+from fakes import ColourSession
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.column_header import ColumnHeader
 from sorter.gui.places import UNSURE, Place
+from sorter.gui.style import Theme
+from sorter.settings import Places, load_settings
 
 _PLACES = (RED, GREEN, BLUE, UNSURE)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -100,6 +104,31 @@ def test_the_order_is_kept_for_the_next_start(start: Callable[[], Desk], library
     second.close()
 
     assert named == again == ["red0.jpg", "red1.jpg", "red2.jpg", "red3.jpg"]
+
+
+def test_look_alikes_lie_side_by_side_also_as_photos_come(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, session: ColourSession, make_photo: PhotoMaker
+) -> None:
+    """Two scenes taken by turns, of which the later photos come once the order is chosen, which is kept."""
+    assert theme
+    scenes = {"dusk": (200, 20, 120), "dawn": (200, 120, 20)}
+    for number in range(6):
+        for name, (red, green, blue) in scenes.items():
+            folder = tmp_path / "library" / ("one" if number < 3 else "two")
+            make_photo(folder / f"{number} {name}.jpg", (red + number, green, blue))
+    desk = Desk(qtbot, tmp_path / "data", session, remembers=True)
+    desk.wait_for(lambda: desk.settled)
+    desk.sort(tmp_path / "library" / "one")
+    _order(desk, "Look-alikes side by side")
+    chosen = _shown(desk, RED)
+    desk.sort(tmp_path / "library" / "two")
+    grown = _shown(desk, RED)
+    desk.close()
+
+    assert len({name[2:6] for name in chosen[:3]}) == len({name[2:6] for name in chosen[3:]}) == 1
+    assert len(grown) == 12
+    assert len({name[2:6] for name in grown[:6]}) == len({name[2:6] for name in grown[6:]}) == 1
+    assert load_settings(Places(tmp_path / "data").settings).order == "look-alike"
 
 
 def test_a_card_that_is_moved_finds_its_place_in_the_order(desk: Desk, library: Path) -> None:

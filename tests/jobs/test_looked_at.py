@@ -43,7 +43,7 @@ def test_the_part_that_shows_the_label_speaks_for_it(task: Task, tmp_path: Path)
     ImageDraw.Draw(whole).rectangle((100, 20, 139, 59), fill=(255, 0, 0))  # columns 5 and 6, rows 1 and 2
     photo, *copies = covered(whole, tmp_path)
 
-    shares = looked_at(task, local_measurer(task, "cpu"), ("red",), photo, copies)
+    shares = looked_at(task, local_measurer(task, "cpu"), ("red",), photo, copies).shares
 
     assert len(shares) == CELLS * CELLS
     assert max(shares) == 1
@@ -56,7 +56,7 @@ def test_where_nothing_speaks_for_it_nothing_is_made_up(task: Task, tmp_path: Pa
     """A blue photo has no part that is red."""
     photo, *copies = covered(Image.new("RGB", (_SIDE, _SIDE), (0, 0, 255)), tmp_path)
 
-    shares = looked_at(task, local_measurer(task, "cpu"), ("red",), photo, copies)
+    shares = looked_at(task, local_measurer(task, "cpu"), ("red",), photo, copies).shares
 
     assert set(shares) == {0.0}
 

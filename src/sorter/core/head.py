@@ -59,6 +59,23 @@ class Head:
             logits += self.sun.of(_heights(captures))
         return logits
 
+    def pulls(self, measurement: Measurement, pull: FloatArray) -> Mapping[Feature, FloatArray]:
+        """What each measured value adds to the logits, by weights of these, (labels,): factors by feature.
+
+        Of an embedding as the model gives it, not of the length one. Empty where the head does not go by what it sees.
+        """
+        if Evidence.PHOTO not in self.evidence:
+            return {}
+        factors, found, start = np.asarray(self.weights @ pull, np.float32), {}, 0
+        for name in self.features:
+            seen = _FEATURES[name]([measurement])[0]
+            found[name] = factors[start : start + len(seen)]
+            start += len(seen)
+        if Feature.EMBEDDING in found:
+            length = float(np.linalg.norm(measurement.embedding.astype(np.float32)))
+            found[Feature.EMBEDDING] = found[Feature.EMBEDDING] / max(length, 1e-12)
+        return found
+
     def _seen(self, measurements: Sequence[Measurement]) -> FloatArray:
         features = np.concatenate([_FEATURES[name](measurements) for name in self.features], axis=1)
         if features.shape[1] != len(self.weights):

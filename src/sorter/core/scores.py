@@ -15,6 +15,7 @@ from sorter.tasks.routing import Node, Router
 _TOP = 5
 _NO_NUMBER = "the model gives no number for this photo"
 _HARDLY = 0.05  # no threshold that anyone would choose is lower
+_LEAST = 1e-12  # instead of dividing by 0
 _PLACES = 4  # batches differ between runs and float sums with them: scores are rounded here, once
 
 
@@ -58,6 +59,23 @@ class Scorer:
         beneath = [at for at, one in enumerate(self.labels) if one[: len(label)] == label]
         return [float(one) for one in _together(self.task).reduce(ordered[:, beneath], axis=1)]
 
+    def pull(self, raw: FloatArray, label: Label) -> FloatArray:
+        """By how much a label's log odds, or a node's, rise with each class's logit, (classes,), at `raw`, (classes,).
+
+        Where each label is true for itself, it is as likely as the likeliest class that has it.
+        """
+        shares = self._probabilities(raw[np.newaxis, self.order])[0]
+        beneath = np.array([self.task.classes[one][: len(label)] == label for one in self.order.tolist()], np.bool_)
+        if self.task.scoring.many:
+            best = np.where(beneath, shares, -1).argmax()
+            moved = np.where(np.arange(len(shares)) == best, 1.0, 0.0)
+        else:
+            inside, outside = np.where(beneath, shares, 0), np.where(beneath, 0, shares)
+            moved = inside / max(inside.sum(), _LEAST) - outside / max(outside.sum(), _LEAST)
+        pull = np.zeros(len(self.task.classes), np.float32)
+        pull[self.order] = moved
+        return pull
+
     def _prediction(
         self, item: Item, capture: Capture, top: tuple[Node, ...], way: Sequence[Node], likeness: float | None
     ) -> Prediction:
@@ -75,7 +93,7 @@ class Scorer:
         """Of exclusive classes, some of which were left out, the shares of the rest."""
         if self.task.scoring.many or len(self.order) == len(self.task.classes):
             return shares
-        return np.asarray(shares / np.maximum(shares.sum(axis=1, keepdims=True), 1e-12), np.float64)
+        return np.asarray(shares / np.maximum(shares.sum(axis=1, keepdims=True), _LEAST), np.float64)
 
     def _by_label(self, ordered: NDArray[np.float64]) -> NDArray[np.float64]:
         """(n, labels), of (n, classes): classes that share a label are put together."""

@@ -13,7 +13,7 @@ from sorter.core.devices import PROVIDERS, Obstacle, device_name, libraries_miss
 from sorter.core.measurement import Device, FloatArray, SessionOutputs
 from sorter.core.variants import variant_for
 from sorter.errors import DeviceError, TaskError
-from sorter.tasks.manifest import Task, Variant
+from sorter.tasks.manifest import Dtype, Task, Variant
 
 ort.disable_telemetry_events()  # besides the variable that sorter.core sets
 _NO_MEMORY = "{} has not enough memory for a single photo: close other programs that use it, or choose the CPU."
@@ -129,7 +129,7 @@ def _started(task: Task, family: str, number: str, threads: int) -> ort.Inferenc
     if family == "cuda":
         with suppress(AttributeError):  # older builds find the libraries on the system's path only
             ort.preload_dlls()
-    model = _read(variant_for(task, family))
+    model = read_model(variant_for(task, family))
     try:
         inference = _load(model, [_provider(family, number)], threads)
     except Exception as error:  # ONNX Runtime's errors share no base class but this one
@@ -140,11 +140,24 @@ def _started(task: Task, family: str, number: str, threads: int) -> ort.Inferenc
     return inference if PROVIDERS[family] in inference.get_providers() else libraries_missing(family)
 
 
+def run_once(model: bytes, names: Sequence[str], batch: FloatArray, dtype: Dtype) -> list[FloatArray]:
+    """What a model gives under these names for a batch, on the CPU; for what is asked once, and not for sorting.
+
+    Raises what ONNX Runtime raises.
+    """
+    inference = _load(model, [_provider("cpu", "")], 1)
+    (taken, *_) = inference.get_inputs()
+    at_once = taken.shape[0] if isinstance(taken.shape[0], int) else 0
+    given = _as_dtype(_filled(batch, at_once), np.dtype(dtype.value))
+    return [np.asarray(one, np.float32) for one in inference.run(list(names), {taken.name: given})]
+
+
 def _provider(family: str, number: str) -> tuple[str, dict[str, str]]:
     return PROVIDERS[family], {"device_id": number} if number else {}
 
 
-def _read(variant: Variant) -> bytes:
+def read_model(variant: Variant) -> bytes:
+    """The file of a variant, which is the one that its task names. Raises `TaskError`."""
     try:
         model = variant.path.read_bytes()
     except OSError as error:

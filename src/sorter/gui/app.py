@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -21,6 +22,9 @@ from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places, Settings, load_settings
 from sorter.tasks.catalogue import Catalogue, catalogue
 from sorter.tasks.manifest import Task
+
+if TYPE_CHECKING:  # with NumPy
+    from sorter.gui.arranged import LookAlikes
 
 _WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the first photo will need
 _OF_A_RUN = ("sorter.jobs.classify", "sorter.jobs.remembering")  # with NumPy, which nothing before a run needs
@@ -86,6 +90,8 @@ def build(places: Places, worker: Worker) -> Parts:
         release=worker.close,
         moved=lambda pairs: _moved(places, pairs),
         alike=lambda task, moved, others: _alike(places, task, moved, others),
+        side_by_side=lambda task: _side_by_side(places, task),
+        ask=worker.inspect,
         keep_settings=readable,
     )
     if problems:
@@ -136,6 +142,12 @@ def _alike(places: Places, task: Task, moved: Sequence[Item], others: Sequence[I
     from sorter.jobs.likeness import look_alikes  # with NumPy
 
     return look_alikes(places.store, task, moved, others)
+
+
+def _side_by_side(places: Places, task: Task) -> "LookAlikes":
+    from sorter.jobs.side_by_side import SideBySide
+
+    return SideBySide(places.store, task)
 
 
 def _report(reports: Reports, _: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

@@ -1,7 +1,7 @@
 """Order and filter, worked out off the window's thread: when a person asks, and again as cards come and move."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,9 +12,13 @@ from sorter.gui.results import Results
 from sorter.gui.sight import Arrangement
 from sorter.gui.sorting import Sorting
 from sorter.gui.sought import Sought
+from sorter.tasks.manifest import Task
 
 if TYPE_CHECKING:  # with NumPy, which the first window is shown without
-    from sorter.gui.arranged import Arranged
+    from sorter.gui.arranged import Arranged, LookAlikes
+
+LookAlikesOf = Callable[[Task], "LookAlikes"]
+"""Makes what puts the photos of a board, measured by a task, into an order in which look-alikes lie side by side."""
 
 _PAUSE = 400  # milliseconds after cards came or moved
 
@@ -26,9 +30,20 @@ class Arranging(QObject):
     came = Signal(object)  # Arrangement
     failed = Signal(object)  # Exception
 
-    def __init__(self, sorting: Sorting, sought: Sought, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        sorting: Sorting,
+        sought: Sought,
+        parent: QObject | None = None,
+        *,
+        side_by_side: LookAlikesOf | None = None,
+    ) -> None:
+        """`side_by_side` is called on another thread, once for each time that sorting begins anew."""
         super().__init__(parent)
         self.sought = sought
+        self._side_by_side = side_by_side
+        self._look_alikes: Callable[[], LookAlikes] | None = None
+        self._begin(sorting.results)
         self._sorting = sorting
         self._background = Background(1)  # of its own: a plan of many photos would be waited for
         self._asked: tuple[Results, Sought] | None = None
@@ -36,6 +51,7 @@ class Arranging(QObject):
         self._fresh = False
         self._again = QTimer(self, interval=_PAUSE, singleShot=True)
         self._again.timeout.connect(self._ask)
+        sorting.renewed.connect(self._begin)
         sorting.added.connect(self._note)
         sorting.moved.connect(self._note_moved)
 
@@ -57,6 +73,10 @@ class Arranging(QObject):
         self._again.stop()
         self._background.close()
 
+    def _begin(self, results: Results) -> None:
+        make = self._side_by_side
+        self._look_alikes = cache(partial(make, results.task)) if make else None  # of one board, kept while that grows
+
     def _note(self) -> None:
         if not self.sought.is_plain and not self._again.isActive():
             self._again.start()
@@ -71,7 +91,7 @@ class Arranging(QObject):
         results = self._sorting.results
         self._asked = results, self.sought
         self._moved.clear()
-        answer = self._background.ask(partial(_arranged, results.snapshot(), self.sought))
+        answer = self._background.ask(partial(_arranged, results.snapshot(), self.sought, self._look_alikes))
         answer.came.connect(self._take)
         answer.failed.connect(self._fail)
 
@@ -82,13 +102,15 @@ class Arranging(QObject):
             return
         fresh, self._fresh = self._fresh, False
         self.came.emit(Arrangement(self.sought, arranged, frozenset(self._moved), fresh))
+        if not arranged.is_whole:
+            self._ask()
 
     def _fail(self, error: Exception) -> None:
         self._asked = None
         self.failed.emit(error)
 
 
-def _arranged(snapshot: Snapshot, sought: Sought) -> "Arranged":
+def _arranged(snapshot: Snapshot, sought: Sought, look_alikes: "Callable[[], LookAlikes] | None") -> "Arranged":
     from sorter.gui.arranged import arranged
 
-    return arranged(snapshot, sought)
+    return arranged(snapshot, sought, look_alikes)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QUndoStack
 
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError
-from sorter.gui.arranging import Arranging
-from sorter.gui.attention import Attention
+from sorter.gui.arranging import Arranging, LookAlikesOf
+from sorter.gui.attention import Ask, Attention
 from sorter.gui.background import Background
 from sorter.gui.board import Board
 from sorter.gui.board_bar import BoardBar
@@ -88,6 +88,8 @@ def assemble(
     release: Callable[[], None] = lambda: None,
     moved: Moved = lambda _: None,
     alike: Alike = lambda _task, _moved, _others: (),
+    side_by_side: LookAlikesOf | None = None,
+    ask: Ask | None = None,
     keep_settings: bool = True,
 ) -> Parts:
     """The whole window, not yet shown; `tasks` has at least one, and with `backbones` others are taught.
@@ -95,7 +97,7 @@ def assemble(
     `measure` makes a task's measurer for a device, on a job's thread; `measure_apart` one that no run uses, and that
     remembers nothing. `release` is called when the window closes, and ends whatever `draw` waits for. `moved` is told
     on a job's thread where photos are now, and `alike` is asked on one of the background's which photos look like
-    others.
+    others. Without `side_by_side` look-alikes lie as they came; without `ask` models tell nothing of what they see.
     """
     background, pictures = Background(), KeptPictures(places.pictures, draw)
     thumbnails = Thumbnails(pictures.draw)
@@ -128,7 +130,7 @@ def assemble(
         tasks=tasks,
         samples=str(places.samples),
     )
-    arranging = Arranging(sorting, sought, window)
+    arranging = Arranging(sorting, sought, window, side_by_side=side_by_side)
     sight_flow = SightFlow(window.bar, window.board, sorting=sorting, arranging=arranging, keeper=keeper)
     filing_flow = FilingFlow(window, flow, sorting, filing)
     filing_flow.settled.connect(flow.begin)
@@ -165,7 +167,7 @@ def assemble(
         marks=marks,
         release=release,
     )
-    attention = Attention(draw, lambda task: measure_apart(task, keeper.settings.device), background, window)
+    attention = Attention(draw, lambda task: measure_apart(task, keeper.settings.device), background, window, ask=ask)
     looking = Looking(window, sorting, attention)
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
     menus = Menus(window, window.board, window.bar.orders)

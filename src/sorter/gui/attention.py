@@ -2,8 +2,10 @@
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
@@ -14,6 +16,9 @@ from sorter.gui.reading import Draw, whole_picture
 from sorter.items import Item, Label
 from sorter.tasks.manifest import Task
 
+if TYPE_CHECKING:  # with NumPy, which the first window is shown without
+    from sorter.jobs.looked_at import LookedAt
+
 _SIDE = 2 * THUMBNAIL_SIDE  # pixels of the copy in which parts are covered
 _KEPT = 64  # photos
 _QUALITY = 92
@@ -21,6 +26,17 @@ _GREY = QColor(124, 116, 104)  # the mean of photos, as networks are taught to s
 _DARKEST = 170  # of 255: the veil where nothing was looked at
 
 Key = tuple[str, str, Label]
+
+Ask = Callable[[str], bytes]
+"""The worker's answer to a question about a model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """What lies over a photo."""
+
+    image: QImage  # to be stretched over it, clear where the task looked; null where no part by itself says anything
+    by_maps: bool  # of the model, and not by covering parts
 
 
 class Attention(QObject):
@@ -30,28 +46,42 @@ class Attention(QObject):
     failed = Signal(object)  # Exception
 
     def __init__(
-        self, draw: Draw, measure: Callable[[Task], Measurer], background: Background, parent: QObject
+        self,
+        draw: Draw,
+        measure: Callable[[Task], Measurer],
+        background: Background,
+        parent: QObject,
+        *,
+        ask: Ask | None = None,
     ) -> None:
-        """`measure` makes a measurer of its own, that no run uses."""
+        """`measure` makes a measurer of its own, that no run uses; without `ask` models are not asked for maps."""
         super().__init__(parent)
         self._draw, self._measure, self._background = draw, measure, background
-        self._known: dict[Key, QImage | None] = {}  # None: it is asked for
+        self._ask = ask
+        self._known: dict[Key, Veil | None] = {}  # None: it is asked for
 
-    def look(self, task: Task, path: str, label: Label) -> QImage | None:
-        """A veil that is clear where the task looked, to be stretched over the photo; None until it has come.
-
-        It is a null image where no part by itself says anything.
-        """
-        key = (task.id, path, label)
+    def look(self, task: Task, item: Item, label: Label) -> Veil | None:
+        """A veil over the photo that shows where the task looked; None until it has come."""
+        key = (task.id, item.path, label)
         if key not in self._known:
             self._known = {**dict(list(self._known.items())[-_KEPT:]), key: None}
-            answer = self._background.ask(partial(_find_out, self._draw, self._measure, task, path, label))
+            answer = self._background.ask(partial(self._find_out, task, item, label))
             answer.came.connect(partial(self._take, key))
             answer.failed.connect(self._fail)
         return self._known[key]
 
-    def _take(self, key: Key, shares: tuple[float, ...]) -> None:
-        self._known[key] = veil(shares)
+    def _find_out(self, task: Task, item: Item, label: Label) -> "LookedAt":
+        """Off the window's thread."""
+        from sorter.jobs.looked_at import looked_at, mapped  # NumPy, which the first window does without
+
+        if self._ask and (found := mapped(task, self._ask, label, item)):
+            return found
+        with tempfile.TemporaryDirectory(prefix="sorter-") as folder:
+            photo, covered = _copies(self._draw(item.path, _SIDE), Path(folder))
+            return looked_at(task, self._measure(task), label, photo, covered)
+
+    def _take(self, key: Key, found: "LookedAt") -> None:
+        self._known[key] = Veil(veil(found.shares), found.by_maps)
         self.came.emit(key[1])
 
     def _fail(self, error: Exception) -> None:
@@ -75,16 +105,6 @@ def paint_veil(painter: QPainter, frame: QRectF, image: QImage) -> None:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(frame, image)
     painter.restore()
-
-
-def _find_out(
-    draw: Draw, measure: Callable[[Task], Measurer], task: Task, path: str, label: Label
-) -> tuple[float, ...]:
-    from sorter.jobs.looked_at import looked_at  # NumPy, which the first window does without
-
-    with tempfile.TemporaryDirectory(prefix="sorter-") as folder:
-        photo, covered = _copies(draw(path, _SIDE), Path(folder))
-        return looked_at(task, measure(task), label, photo, covered)
 
 
 def _copies(jpeg: bytes, folder: Path) -> tuple[Item, list[Item]]:

@@ -145,6 +145,7 @@ class BoardBar(QWidget):
             Order.MOST_CERTAIN: self.tr("Most certain first"),
             Order.TIME: self.tr("By time taken"),
             Order.NAME: self.tr("By name"),
+            Order.LOOK_ALIKE: self.tr("Look-alikes side by side"),
         }[order]
 
     def _told(self, wanted: Filter) -> str:

@@ -40,9 +40,11 @@ class LargeView(QWidget):
         self.photo.stepped.connect(self.stepped)
         self.photo.closed.connect(self.closed)
 
-    def show_note(self, text: str) -> None:
-        """Say something of what lies over the photo; nothing where nothing does."""
+    def show_note(self, text: str, how: str) -> None:
+        """Say something of what lies over the photo, and how it was found out; nothing where nothing lies there."""
         self._note.setText(text)
+        self._note.setToolTip(how)
+        self._note.setAccessibleDescription(how)
 
     def show_photo(self, path: str, name: str, said: str, at: str) -> None:
         """Show a photo; `said` is what the task says of it, `at` where it lies: "3 of 120"."""

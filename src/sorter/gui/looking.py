@@ -71,15 +71,19 @@ class Looking(QObject):
     def _show_veil(self, card: Card) -> None:
         if not self._explains or isinstance(card, Failed):
             self._view.photo.show_veil(None)
-            self._view.show_note("")
+            self._view.show_note("", "")
             return
-        veil = self._attention.look(self._sorting.results.task, card.item.path, card.label)
-        self._view.photo.show_veil(veil)
-        name = label_name(card.label)
+        veil = self._attention.look(self._sorting.results.task, card.item, card.label)
+        self._view.photo.show_veil(veil.image if veil else None)
+        name, how = label_name(card.label), ""
         if veil is None:
             told = self.tr("Finding out what speaks for {0}…")
-        elif veil.isNull():
+        elif veil.image.isNull():
             told = self.tr("No part by itself speaks for {0}")
+        elif veil.by_maps:
+            told = self.tr("What speaks for {0} is clear (map)")
+            how = self.tr("By the model's own map of the photo (class-activation map)")
         else:
-            told = self.tr("What speaks for {0} is clear")
-        self._view.show_note(told.replace("{0}", name))
+            told = self.tr("What speaks for {0} is clear (covering)")
+            how = self.tr("By covering parts of the photo one after the other (occlusion)")
+        self._view.show_note(told.replace("{0}", name), how)

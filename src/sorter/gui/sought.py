@@ -9,13 +9,14 @@ NO_CAMERA = ""
 
 
 class Order(StrEnum):
-    """How the cards of a column lie; equal ones as they came."""
+    """How the cards of a column lie; equal ones, and those of which it cannot be said, as they came."""
 
     ARRIVAL = "arrival"
     LEAST_CERTAIN = "least-certain"
     MOST_CERTAIN = "most-certain"
     TIME = "time"
     NAME = "name"
+    LOOK_ALIKE = "look-alike"
 
 
 def order_named(name: str) -> Order:

@@ -11,9 +11,11 @@ import pytest
 from conftest import PhotoMaker
 from fakes import make_task
 from jobs.worker.conftest import TRAPPED, MakeWorker, items, measured
-from onnx_models import colour_task, write_colour_model
-from sorter.core.measurement import Measurement
+from measurements import same
+from onnx_models import colour_task, write_colour_model, write_corner_model
+from sorter.core.measurement import Failure, Measurement
 from sorter.errors import InputError, TaskError
+from sorter.jobs.looked_at import mapped
 from sorter.jobs.worker.limits import LIMITS
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.jobs.worker.worker import Worker
@@ -86,6 +88,33 @@ def test_questions_that_make_no_sense_end_the_worker_and_nothing_else(question: 
     """Only the parent asks, so it is its own mistake; even so there is an answer."""
     with pytest.raises(InputError):
         make_worker().inspect(question)
+
+
+def test_a_photos_maps_are_made_by_the_worker_while_it_measures(
+    make_worker: MakeWorker, tmp_path: Path, make_photo: PhotoMaker
+) -> None:
+    """What it measures is the same to the last bit."""
+    task = colour_task(write_corner_model(tmp_path / "corner.onnx"))
+    photos = items(*(make_photo(tmp_path / f"red{number}.jpg", (220, 20, 20 + number)) for number in range(4)))
+    worker = make_worker()
+    before = {one.item.name: one for one in measured(WorkerMeasurer(task, "cpu", worker), photos)}
+    measurer = WorkerMeasurer(task, "cpu", worker)
+    measurer.open()
+    batches = measurer.measure(photos)
+    first = next(batches)
+    found = mapped(task, worker.inspect, ("red",), photos[0])
+    after = [*first, *(one for batch in batches for one in batch)]
+
+    assert found is not None
+    assert sum(found.shares[: len(found.shares) // 2]) > 10 * sum(found.shares[len(found.shares) // 2 :])
+    assert len(after) == 4
+    for one in after:
+        assert same(_measurement(one), _measurement(before[one.item.name]))
+
+
+def _measurement(one: Measurement | Failure) -> Measurement:
+    assert isinstance(one, Measurement)
+    return one
 
 
 def test_a_worker_that_dies_while_looking_is_told_once(make_worker: MakeWorker) -> None:

@@ -1,4 +1,4 @@
-"""In the worker: answers what is asked about strangers' models, as JSON."""
+"""In the worker: answers what is asked about models, strangers' among them, as JSON."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from sorter.errors import InputError, SorterError, TaskError
 from sorter.jobs.importing.looking import look
 from sorter.jobs.importing.trying import Trier
+from sorter.jobs.mapping import map_photo
 from sorter.jobs.worker.limits import model_cost, weight_cost
 from sorter.jobs.worker.spec import read_spec
 from sorter.tasks.manifest import LARGEST_MODEL, Preprocessing, ScoreKind
@@ -42,6 +43,8 @@ class Inspector:
                 told = look(Path(asked["source"]), Path(asked["into"]), labels, backbone=asked["backbone"])
                 return json.dumps(told)
             task, _, _ = read_spec(asked["task"])
+            if "maps" in asked:
+                return json.dumps(map_photo(task, asked["maps"], asked["photo"]))
             ways = [_way(one) for one in asked["ways"]]
             top = self._trier.answers(task, ScoreKind(asked["kind"]), ways, asked["photo"], many=asked["many"])
             return json.dumps({"top": top})

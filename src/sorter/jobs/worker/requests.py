@@ -53,10 +53,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Inspect:
-    """Find out something about a stranger's model; before any photo is measured."""
+    """Find out something about a model; before any photo is measured."""
 
     number: int
-    question: str  # JSON, of `sorter.jobs.importing.questions`
+    question: str  # JSON, of `sorter.jobs.importing.questions` or `sorter.jobs.asking_maps`
 
 
 Request = Open | Photo | Drop | Picture | Inspect
