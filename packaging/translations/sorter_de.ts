@@ -60,7 +60,7 @@
     <name>BoardBar</name>
     <message>
         <source>Filter by name or folder</source>
-        <translation>Nach Name oder Ordner filtern</translation>
+        <translation>Filter: Name oder Ordner</translation>
     </message>
     <message>
         <source>Which photos are shown</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Filter by name, folder or reason</source>
-        <translation>Nach Name, Ordner oder Grund filtern</translation>
+        <translation>Filter: Name, Ordner oder Grund</translation>
     </message>
     <message>
         <source>Filter the files</source>
