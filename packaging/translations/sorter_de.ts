@@ -1628,7 +1628,7 @@
     <name>LargeView</name>
     <message>
         <source>Back to the board</source>
-        <translation>Zurück zur Übersicht</translation>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QTableView,
     QWidget,
@@ -21,11 +22,17 @@ from PySide6.QtWidgets import (
 from gui.desk import RED, Desk
 from sorter.files.plan import ActionKind
 from sorter.gui.accepted_line import AcceptedLine
+from sorter.gui.filter_panel import FilterPanel
+from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.language import languages, speak
+from sorter.gui.menus import Menus
+from sorter.gui.pairs_dialog import PairsDialog
+from sorter.gui.report import ReportDialog
 from sorter.gui.row import Row
+from sorter.gui.teach_dialog import TeachDialog
 
 _FIELD = 220
-_SMALLEST = (880, 560)
+_SIZES = (1440, 900), (880, 560)  # as it is at first, and the smallest
 _GIVES_WAY = (Row, AcceptedLine)  # whose text loses its end rather than its neighbours their place
 
 
@@ -88,28 +95,58 @@ def _cut_heads(header: QHeaderView) -> Iterator[str]:
             yield text
 
 
-@pytest.mark.parametrize("size", [_SMALLEST, (1440, 900)])
-def test_no_text_of_the_window_is_cut_off(
-    spoken: str, start: Callable[[], Desk], library: Path, size: tuple[int, int]
-) -> None:
-    """Empty, with results, with a card chosen, for each deed, after a run, and its history."""
-    desk = start()
-    desk.window.resize(*size)
-    cut = {"empty": clipped(desk.window)}
+def test_no_text_of_the_window_is_cut_off(spoken: str, start: Callable[[], Desk], library: Path) -> None:
+    """Empty, with results, with a card chosen, for each deed, after a run, and its history; in two sizes."""
+    desk, cut = start(), {}
+
+    def look(state: str) -> None:
+        for size in _SIZES:
+            desk.window.resize(*size)
+            cut[f"{state}, {size[0]} pixels"] = clipped(desk.window)
+
+    look("empty")
     desk.sort(library)
-    cut["sorted"] = clipped(desk.window)
+    look("sorted")
     desk.choose(RED, "red0.jpg")
     for kind in ActionKind:
         desk.window.destination.choose_kind(kind)
         desk.rest()
-        cut[kind] = clipped(desk.window)
+        look(kind)
     desk.window.destination.choose_kind(ActionKind.MOVE)
     desk.rest()
+    desk.parts.looking.open()
+    look("large")
+    desk.parts.looking.close()
     desk.apply()
-    cut["moved"] = clipped(desk.window)
+    look("moved")
     desk.parts.filing_flow.show_history()
     desk.wait_for(lambda: desk.window.history.findChildren(QTableView)[1].model().rowCount() > 0)
-    cut["history"] = clipped(desk.window)
+    look("history")
     desk.close()
 
     assert {state: texts for state, texts in cut.items() if texts} == {}
+
+
+def test_no_text_of_a_dialog_is_cut_off(spoken: str, start: Callable[[], Desk]) -> None:
+    """Panels that open beneath a button, lists, questions and the report of a fault."""
+    desk = start()
+    window = desk.window
+    window.destination.options.open_at(window.destination.bar.button)
+    window.bar.open_panel()
+    desk.parts.own.teach()
+    dialogs: list[QWidget] = [
+        window.destination.options,
+        *window.bar.findChildren(FilterPanel),
+        *window.findChildren(TeachDialog),
+        PairsDialog("", Menus(window, desk.board, QMenu()).key_list(), window),
+        ImportDialog("model.onnx", [], desk.parts.thumbnails, window),
+        ReportDialog("", window),
+    ]
+    for dialog in dialogs[3:]:
+        dialog.show()
+    cut = {type(dialog).__name__: clipped(dialog) for dialog in dialogs}
+    for dialog in dialogs:
+        dialog.close()
+    desk.close()
+
+    assert {dialog: texts for dialog, texts in cut.items() if texts} == {}
