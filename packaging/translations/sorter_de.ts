@@ -4463,7 +4463,7 @@
     </message>
     <message>
         <source>Above all tags</source>
-        <translation>Über allen Stichwörtern</translation>
+        <translation>Oberstes Stichwort</translation>
     </message>
     <message>
         <source>Nothing above the labels</source>
@@ -4475,7 +4475,7 @@
     </message>
     <message>
         <source>Also write how sure the labels are</source>
-        <translation>Auch schreiben, wie sicher die Labels sind</translation>
+        <translation>Sicherheit mitschreiben</translation>
     </message>
     <message>
         <source>Sidecar</source>

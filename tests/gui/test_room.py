@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -59,6 +60,8 @@ def _visible(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _cut(one: QWidget) -> list[str]:
+    if isinstance(one, QScrollArea):
+        return _beyond(one)
     if isinstance(one, QLabel):
         return [one.text()] if _label_is_cut(one) else []
     if isinstance(one, QAbstractButton):
@@ -69,6 +72,14 @@ def _cut(one: QWidget) -> list[str]:
     if isinstance(one, QTableView):
         return list(_cut_heads(one.horizontalHeader()))
     return []
+
+
+def _beyond(area: QScrollArea) -> list[str]:
+    """What is wider than an area that does not scroll sideways."""
+    fixed = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    content = area.widget()
+    too_wide = fixed and content is not None and content.width() > area.viewport().width()
+    return [area.accessibleName() or "too wide"] if too_wide else []
 
 
 def _label_is_cut(label: QLabel) -> bool:
