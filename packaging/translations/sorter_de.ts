@@ -185,7 +185,7 @@
     <name>ColumnHeader</name>
     <message>
         <source>Fold {0} away</source>
-        <translation>{0} einklappen</translation>
+        <translation>„{0}“ einklappen</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -196,7 +196,7 @@
     <name>ColumnSpine</name>
     <message>
         <source>Show the photos of {0}</source>
-        <translation>Die Fotos von {0} zeigen</translation>
+        <translation>Die Fotos von „{0}“ zeigen</translation>
     </message>
     <message>
         <source>{0}, folded: {1}</source>
@@ -1658,15 +1658,15 @@
     </message>
     <message>
         <source>Finding out what speaks for {0}…</source>
-        <translation>Sucht, was für {0} spricht…</translation>
+        <translation>Sucht, was für „{0}“ spricht…</translation>
     </message>
     <message>
         <source>No part by itself speaks for {0}</source>
-        <translation>Kein Teil allein spricht für {0}</translation>
+        <translation>Kein Teil allein spricht für „{0}“</translation>
     </message>
     <message>
         <source>What speaks for {0} is clear</source>
-        <translation>Was für {0} spricht, ist klar zu sehen</translation>
+        <translation>Was für „{0}“ spricht, ist klar zu sehen</translation>
     </message>
 </context>
 <context>
@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source>Remove the task {0}? Photos that were sorted by it stay where they are.</source>
-        <translation>Aufgabe {0} entfernen? Damit sortierte Fotos bleiben, wo sie sind.</translation>
+        <translation>Aufgabe „{0}“ entfernen? Damit sortierte Fotos bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1908,7 +1908,7 @@
     </message>
     <message>
         <source>Tasks can be taught with {0} now.</source>
-        <translation>Mit {0} lassen sich jetzt Aufgaben anlernen.</translation>
+        <translation>Mit „{0}“ lassen sich jetzt Aufgaben anlernen.</translation>
     </message>
     <message>
         <source>Teach by example…</source>
@@ -1916,7 +1916,7 @@
     </message>
     <message>
         <source>{0} is among your tasks now.</source>
-        <translation>{0} steht jetzt bei den Aufgaben.</translation>
+        <translation>„{0}“ steht jetzt bei den Aufgaben.</translation>
     </message>
     <message>
         <source>Sort by it</source>
@@ -1924,22 +1924,22 @@
     </message>
     <message>
         <source>The task {0} is removed.</source>
-        <translation>Die Aufgabe {0} ist entfernt.</translation>
+        <translation>Die Aufgabe „{0}“ ist entfernt.</translation>
     </message>
 </context>
 <context>
     <name>OwnWords</name>
     <message>
         <source>{0} learnt from {1} photos.</source>
-        <translation>{0} hat aus {1} Fotos gelernt.</translation>
+        <translation>„{0}“ hat aus {1} Fotos gelernt.</translation>
     </message>
     <message>
         <source>{0} of {1} taken for {2}</source>
-        <translation>{0} × {1} für {2} gehalten</translation>
+        <translation>{0} × „{1}“ für „{2}“ gehalten</translation>
     </message>
     <message>
         <source>looks like {0} ({1}), lies in {2}: {3}</source>
-        <translation>sieht aus wie {0} ({1}), liegt in {2}: {3}</translation>
+        <translation>sieht aus wie „{0}“ ({1}), liegt in „{2}“: {3}</translation>
     </message>
     <message>
         <source>not learnt from: {0}: {1}</source>
@@ -4397,19 +4397,19 @@
     </message>
     <message>
         <source>1 photo looks like this one: move it to {1} too?</source>
-        <translation>1 Foto sieht diesem ähnlich: auch nach {1} legen?</translation>
+        <translation>1 Foto sieht diesem ähnlich: auch nach „{1}“ legen?</translation>
     </message>
     <message>
         <source>1 photo looks like these: move it to {1} too?</source>
-        <translation>1 Foto sieht diesen ähnlich: auch nach {1} legen?</translation>
+        <translation>1 Foto sieht diesen ähnlich: auch nach „{1}“ legen?</translation>
     </message>
     <message>
         <source>{0} photos look like this one: move them to {1} too?</source>
-        <translation>{0} Fotos sehen diesem ähnlich: auch nach {1} legen?</translation>
+        <translation>{0} Fotos sehen diesem ähnlich: auch nach „{1}“ legen?</translation>
     </message>
     <message>
         <source>{0} photos look like these: move them to {1} too?</source>
-        <translation>{0} Fotos sehen diesen ähnlich: auch nach {1} legen?</translation>
+        <translation>{0} Fotos sehen diesen ähnlich: auch nach „{1}“ legen?</translation>
     </message>
 </context>
 <context>
@@ -4506,7 +4506,7 @@
     <name>TaskChoice</name>
     <message>
         <source>{0} only advises: look at each photo before you rely on what it says.</source>
-        <translation>{0} berät nur: Bitte jedes Foto ansehen, ehe man sich darauf verlässt.</translation>
+        <translation>„{0}“ berät nur: Bitte jedes Foto ansehen, ehe man sich darauf verlässt.</translation>
     </message>
 </context>
 <context>
@@ -4596,7 +4596,7 @@
     </message>
     <message>
         <source>By the model of {0}</source>
-        <translation>Mit dem Modell von {0}</translation>
+        <translation>Mit dem Modell von „{0}“</translation>
     </message>
     <message>
         <source>Only advises: nothing is sorted by it before you have looked</source>

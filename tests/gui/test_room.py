@@ -26,11 +26,13 @@ from sorter.gui.accepted_line import AcceptedLine
 from sorter.gui.filter_panel import FilterPanel
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.language import languages, speak
+from sorter.gui.large_view import LargeView
 from sorter.gui.menus import Menus
 from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.report import ReportDialog
 from sorter.gui.row import Row
 from sorter.gui.teach_dialog import TeachDialog
+from sorter.gui.words import label_name, percent
 
 _FIELD = 220
 _SIZES = (1440, 900), (880, 560)  # as it is at first, and the smallest
@@ -125,9 +127,6 @@ def test_no_text_of_the_window_is_cut_off(spoken: str, start: Callable[[], Desk]
         look(kind)
     desk.window.destination.choose_kind(ActionKind.MOVE)
     desk.rest()
-    desk.parts.looking.open()
-    look("large")
-    desk.parts.looking.close()
     desk.apply()
     look("moved")
     desk.parts.filing_flow.show_history()
@@ -145,6 +144,9 @@ def test_no_text_of_a_dialog_is_cut_off(spoken: str, start: Callable[[], Desk]) 
     window.destination.options.open_at(window.destination.bar.button)
     window.bar.open_panel()
     desk.parts.own.teach()
+    large = LargeView(desk.parts.thumbnails)
+    large.show_photo("", "IMG_2041.jpg", f"{label_name(('twilight',))} {percent(0.99)}", "1204 / 2041")
+    large.resize(_SIZES[1][0] - 508, 400)  # what the zones beside it leave
     dialogs: list[QWidget] = [
         window.destination.options,
         *window.bar.findChildren(FilterPanel),
@@ -152,6 +154,7 @@ def test_no_text_of_a_dialog_is_cut_off(spoken: str, start: Callable[[], Desk]) 
         PairsDialog("", Menus(window, desk.board, QMenu()).key_list(), window),
         ImportDialog("model.onnx", [], desk.parts.thumbnails, window),
         ReportDialog("", window),
+        large,
     ]
     for dialog in dialogs[3:]:
         dialog.show()
