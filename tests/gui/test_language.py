@@ -11,15 +11,18 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from sentences import templates
 
+from gui.desk import Desk
 from sorter.core.decode import decode
 from sorter.errors import SorterError
 from sorter.files.engine.undo import plan_undo
 from sorter.files.journal.journal import Journal
+from sorter.files.plan import ActionKind
 from sorter.files.planning.template import parse_template
 from sorter.gui.app import build
 from sorter.gui.core_words import task_name, task_summary, translated
 from sorter.gui.history_words import HistoryWords
 from sorter.gui.language import languages, speak
+from sorter.gui.places import FAILED
 from sorter.gui.words import camera_moment, decimal, figure, filled, label_name, label_path, size_text
 from sorter.jobs.examples import find_examples
 from sorter.jobs.worker.worker import Worker
@@ -129,6 +132,25 @@ def _written(file: Path, text: str) -> Path:
 def _undone(folder: Path) -> object:
     with Journal.writing(folder / "journal.sqlite") as journal:
         return plan_undo(journal, None)
+
+
+def test_what_the_core_says_reaches_the_window_in_german(german: None, desk: Desk, library: Path) -> None:
+    """Why a photo was not sorted, what is wrong with a template, and what is found of a plan."""
+    (library / "one" / "red0.jpg").write_bytes(b"")
+    desk.sort(library)
+    desk.choose(FAILED, "red0.jpg")
+    told = desk.texts()
+    (library / "one" / "green0.jpg").unlink()
+    desk.window.destination.choose_kind(ActionKind.MOVE)
+    desk.rest()
+    found = desk.window.destination.preflight.texts()
+    desk.field()
+    desk.type("{jahr}")
+    mistake = desk.window.destination.template.sentence()
+
+    assert "Nicht sortiert: leere Datei." in told
+    assert any(text.startswith("1 Foto ist nicht mehr da: ") for text in found)
+    assert mistake.startswith("Die Vorlage „{jahr}“ hat ein unbekanntes Feld {jahr}; ")
 
 
 def test_each_sentence_is_known_again(german: None) -> None:
