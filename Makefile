@@ -15,7 +15,7 @@ ARGS ?=
 NONE := 5
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint format types contracts bench bench-docs coverage faults fuzz screenshots lock clean system-run system-test
+.PHONY: help install demo test check lint format types contracts bench bench-docs coverage faults fuzz screenshots translations lock clean system-run system-test
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -76,6 +76,9 @@ fuzz: system-test  ## damaged photos: 20,000 for each chain of decoders, half an
 
 screenshots: system-run  ## pictures of every state of the window, into build/screenshots
 	$(OFFSCREEN) $(PY) packaging/screenshots/make.py --out build/screenshots
+
+translations: $(STAMP)  ## gather all texts into packaging/translations/*.ts, and compile those (ARGS=--compile: only compile)
+	$(PY) packaging/translations/renew.py $(ARGS)
 
 lock: $(STAMP)  ## renew the locks: exact versions and hashes, no index address (UPGRADE=--upgrade for newer versions)
 	$(COMPILE) $(UPGRADE) --group dev --output-file $(LOCK) pyproject.toml

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QLocale, QLoggingCategory, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLoggingCategory, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QFont, QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -36,7 +36,7 @@ from sorter.gui.table_view import TableView
 from sorter.gui.teach_dialog import TeachDialog
 from sorter.jobs.worker.worker import Worker
 from sorter.resources import resources_dir
-from sorter.settings import Places, places
+from sorter.settings import Places, Settings, places, save_settings
 
 _SIZE = (1440, 900)
 _PATIENCE = 120_000  # milliseconds
@@ -49,32 +49,33 @@ def main() -> int:
     words.add_argument("--out", type=Path, required=True, help="folder for the pictures")
     words.add_argument("--scale", type=int, choices=(1, 2), help="take one size only")
     words.add_argument("--scheme", choices=("light", "dark"), help="take one scheme only")
+    words.add_argument("--language", default="en", help="of the window, as the settings keep it")
     words.add_argument("--only", action="append", help="take this state only; can be given again")
     asked = words.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.scale is None:
         for scale in ("1", "2"):
             command = [sys.executable, __file__, "--out", str(asked.out), "--scale", scale]
+            command += ["--language", asked.language]
             command += ["--scheme", asked.scheme] if asked.scheme else []
             command += [word for name in asked.only or () for word in ("--only", name)]
             subprocess.run(command, check=True)
         return 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     app = QApplication(sys.argv[:1])
     if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter"))
     theme = Theme(app)
     for scheme in [asked.scheme] if asked.scheme else ["light", "dark"]:
         theme.dress(dark=scheme == "dark")
-        with _window() as (parts, folder):
+        with _window(asked.language) as (parts, folder):
             _Camera(parts, folder, asked.out, f"{scheme}-{asked.scale}x", asked.only).take_all()
     return 0
 
 
 @contextmanager
-def _window() -> Iterator[tuple[Parts, Path]]:
+def _window(language: str) -> Iterator[tuple[Parts, Path]]:
     """The real window on a data folder of its own, and a folder of sample photos with two damaged ones."""
     with tempfile.TemporaryDirectory() as scratch:
         own = Path(scratch)
@@ -83,6 +84,7 @@ def _window() -> Iterator[tuple[Parts, Path]]:
         for name in ("heron", "toucan", "coffee", "kingfisher"):
             (folder / f"{name}.xmp").write_text("<x:xmpmeta/>")
         _interrupt(Places(own / "data").journal, own / "Pictures" / "Card 1")
+        save_settings(Places(own / "data").settings, Settings(language=language))
         parts = build(Places(own / "data"), Worker())
         parts.window.resize(*_SIZE)
         parts.window.show()
@@ -306,7 +308,7 @@ class _Camera:
         _wait(lambda: not dialog.is_busy)
         self._save("backbone", dialog)
         dialog.kept.emit()
-        _wait(lambda: self._parts.window.banner.text().startswith("Tasks can be taught"))
+        _wait(lambda: self._tells("OwnTasks", "Tasks can be taught with {0} now."))
         self._parts.own.teach()
         teach = next(one for one in self._parts.window.findChildren(TeachDialog) if one.isVisible())
         _pause(_SETTLE)
@@ -339,7 +341,8 @@ class _Camera:
         """What speaks for the label of the chosen photo."""
         large = self._parts.window.large
         self._parts.looking.explain()
-        _wait(lambda: any("is clear" in one.text() for one in large.findChildren(QLabel)))
+        clear = _fixed("Looking", "What speaks for {0} is clear")
+        _wait(lambda: any(clear in one.text() for one in large.findChildren(QLabel)))
         self._take(name)
         self._parts.looking.close()
 
@@ -386,7 +389,7 @@ class _Camera:
     def _error(self) -> None:
         gone = self._folder.parent / "Card 3"
         self._parts.flow.open([str(gone)])
-        _wait(lambda: bool(self._parts.window.banner.text().startswith("There is no")))
+        _wait(lambda: self._tells("Flow", "There is no file or folder {0}."))
         self._take("error")
 
     def _alike(self) -> None:
@@ -429,6 +432,10 @@ class _Camera:
             Qt.KeyboardModifier.NoModifier,
         )
 
+    def _tells(self, context: str, text: str) -> bool:
+        """Whether the banner says this, in the language of the window."""
+        return _fixed(context, text) in self._parts.window.banner.text()
+
     def _rest(self) -> None:
         parts = self._parts
         _pause(150)
@@ -446,6 +453,11 @@ class _Camera:
 
     def _wants(self, name: str) -> bool:
         return self._only is None or name in self._only
+
+
+def _fixed(context: str, text: str) -> str:
+    """The longest part of a text that no value changes, in the language of the window."""
+    return max(QCoreApplication.translate(context, text).split("{0}"), key=len)
 
 
 def _wait(until: Callable[[], bool]) -> None:

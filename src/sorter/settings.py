@@ -89,6 +89,7 @@ class Settings:
     order: str = "arrival"  # of the cards on the board
     card_size: int = 1  # a step, 0 for the smallest
     folded: tuple[str, ...] = ()  # columns of the board, by task, kind and label
+    language: str = ""  # of the window, as "de"; empty: the system's
 
     def with_recent(self, folder: str) -> "Settings":
         """The same, with `folder` as the newest of at most eight; a path that is no text cannot be kept."""
@@ -125,6 +126,7 @@ def load_settings(file: Path) -> Settings:
         order=_text(table, "order", first.order),
         card_size=_step(table, "card_size", first.card_size),
         folded=_texts(table, "folded"),
+        language=_text(table, "language", first.language),
     )
 
 

@@ -160,7 +160,7 @@ def test_files_are_grouped_as_the_journal_wrote_them(desk: Desk, library: Path) 
     desk.press_offer()
     desk.press_offer()
     journal = desk.journal
-    found = [read_files(journal, run) for run in runs(journal)]
+    found = [read_files(journal, run, str) for run in runs(journal)]
 
     assert [len(files.entries) for files in found] == [14, 14, 14]
     for files in found:
@@ -194,7 +194,7 @@ def test_a_hundred_thousand_files_stay_smooth(qtbot: QtBot, theme: object) -> No
     page.show()
     page.show_runs([run])
     view = next(one for one in page.findChildren(TableView) if one.accessibleName() == "Files of the run")
-    loaded = RunFiles.of(run, files)
+    loaded = RunFiles.of(run, files, str)
     steps = {
         "show": lambda: page.show_files(loaded),
         "end": view.scrollToBottom,

@@ -16,7 +16,7 @@ _DURABLE = ("journal_mode = WAL", "synchronous = FULL", "fullfsync = 1", "checkp
 class Database:
     """One kind of them: its tables, and what people are told of it."""
 
-    name: str  # for people: "journal"
+    called: str  # for people: "journal"
     script: str  # makes the tables
     version: int  # of the tables, as the script sets it
     upgrades: Mapping[int, str]  # what makes the tables of an older version those of the next
@@ -67,7 +67,7 @@ class Database:
         """The version of the tables, 0 where there are none. Raises the kind's error where it is not known here."""
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if not 0 <= version <= self.version:
-            raise self.error(f"The {self.name} {path} was written by a newer version of Sorter, {self.newer}.")
+            raise self.error(f"The {self.called} {path} was written by a newer version of Sorter, {self.newer}.")
         return int(version)
 
     @contextmanager
@@ -77,7 +77,7 @@ class Database:
             yield
         except (sqlite3.Error, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
-            raise self.error(f"The {self.name} {path} cannot be used ({reason}), {self.unusable}.") from error
+            raise self.error(f"The {self.called} {path} cannot be used ({reason}), {self.unusable}.") from error
 
 
 def may_write(path: Path) -> bool:

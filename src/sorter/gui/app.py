@@ -8,12 +8,14 @@ from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError, TaskError
 from sorter.gui.assembly import Parts, assemble
+from sorter.gui.core_words import translated
+from sorter.gui.language import speak
 from sorter.gui.report import Reports
 from sorter.gui.style import Theme
 from sorter.items import Item
@@ -42,7 +44,7 @@ def run(paths: Sequence[str], places: Places) -> int:
     try:
         parts = build(places, worker)
     except SorterError as error:
-        QMessageBox.critical(None, "Sorter", str(error))
+        QMessageBox.critical(None, "Sorter", translated(str(error)))
         return 1
     sys.excepthook = partial(_report, parts.reports)
     parts.flow.open(paths)  # once what an interruption left is settled
@@ -78,6 +80,8 @@ def build(places: Places, worker: Worker) -> Parts:
     except SorterError as error:
         problems.append(str(error))
         readable = False
+    if app := QApplication.instance():
+        speak(app, settings.language)
     found = _catalogue(places, problems)
     parts = assemble(
         places,
@@ -95,7 +99,7 @@ def build(places: Places, worker: Worker) -> Parts:
         keep_settings=readable,
     )
     if problems:
-        parts.window.banner.tell(problems[0], bad=True)
+        parts.window.banner.tell(translated(problems[0]), bad=True)
     return parts
 
 
@@ -117,7 +121,11 @@ def _catalogue(places: Places, problems: list[str]) -> Catalogue:
     found = catalogue(places.tasks)
     problems += found.problems
     if not found.tasks:
-        raise TaskError("There is no task to sort by: this installation is damaged; install Sorter again.")
+        raise TaskError(
+            QCoreApplication.translate(
+                "App", "There is no task to sort by: this installation is damaged; install Sorter again."
+            )
+        )
     return found
 
 

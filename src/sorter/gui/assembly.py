@@ -16,6 +16,7 @@ from sorter.gui.board_bar import BoardBar
 from sorter.gui.checking import Checking
 from sorter.gui.choice import chosen_before
 from sorter.gui.closing import Closing
+from sorter.gui.core_words import task_name, translated
 from sorter.gui.deeds import Deeds
 from sorter.gui.destination import Destination
 from sorter.gui.filing import Filing
@@ -111,7 +112,7 @@ def assemble(
         Board(sorting.results, thumbnails, sought),
         Inspector(thumbnails),
         Destination(chosen_before(settings)),
-        history=HistoryPage(lambda id: flow.choice.tasks[id].name if id in flow.choice.tasks else id),
+        history=HistoryPage(lambda id: task_name(flow.choice.tasks[id].name) if id in flow.choice.tasks else id),
         large=LargeView(thumbnails),
         state=places.data / "window.ini",
     )
@@ -223,7 +224,7 @@ def _teller(window: Window, reports: Reports) -> Callable[[Exception], None]:
 
     def tell(error: Exception) -> None:
         if isinstance(error, SorterError):
-            window.banner.tell(str(error), bad=True)
+            window.banner.tell(translated(str(error)), bad=True)
         else:
             reports.tell(error)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
@@ -14,6 +14,7 @@ from sorter.gui.words import figure
 Offer = tuple[str, Callable[[], None]]
 
 _SHOWN = 1000  # lines of a list; what is beyond stands in the history
+_LEAST = 280  # pixels that the words and the cross want beside what is offered
 _TALLEST = 132  # pixels of a list
 
 
@@ -37,15 +38,22 @@ class Banner(QWidget):
         self._list.setTabChangesFocus(True)
         self._list.verticalScrollBar().rangeChanged.connect(self._grow_list)
         self._list.setAccessibleName(self.tr("Files that the message is about"))
-        self._row = QHBoxLayout()
+        self._deeds = QWidget()
+        self._row = QHBoxLayout(self._deeds)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
-        self._row.addWidget(self._words, 1)
         self._row.addWidget(self._unfold)
-        self._row.addWidget(self._close)
+        self._row.addStretch(1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self._words, 0, 0)
+        self._grid.addWidget(self._close, 0, 2, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 8, 8, 8)
         whole.setSpacing(6)
-        whole.addLayout(self._row)
+        whole.addLayout(self._grid)
         whole.addWidget(self._list)
         self.hide()
 
@@ -67,14 +75,19 @@ class Banner(QWidget):
             button = QPushButton(name)
             button.setProperty("link", True)
             button.clicked.connect(lambda _=False, act=act: act())
-            self._row.insertWidget(1 + at, button)
+            self._row.insertWidget(at, button)
             self._offers.append(button)
         self._bad = bad
         self._words.setText(text)
         self.setAccessibleName(text)
         self._take_files(files, unfolded=unfolded)
+        self._lay_deeds()
         self.show()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_deeds()
 
     def text(self) -> str:
         """The message; empty while none is shown."""
@@ -111,6 +124,11 @@ class Banner(QWidget):
         self._unfold.setVisible(bool(files))
         self._unfold.setChecked(unfolded and bool(files))
         self._show_list(self._unfold.isChecked())
+
+    def _lay_deeds(self) -> None:
+        """What is offered stands beside the words, or beneath them where these would have too little room."""
+        beside = self._deeds.sizeHint().width() + _LEAST <= self.width()
+        self._grid.addWidget(self._deeds, *((0, 1) if beside else (1, 0, 1, 3)))
 
     def _show_list(self, shown: bool) -> None:
         self._list.setVisible(shown)

@@ -11,7 +11,7 @@ from sorter.gui.words import label_name, percent, tabular
 from sorter.items import Label
 
 _ROW = 20
-_NAME = 88
+_NAME, _WIDEST = 88, 124  # of the names
 _FIGURE = 44
 _BAR = 6
 
@@ -40,16 +40,18 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = Qt.AlignmentFlag.AlignVCenter
+        longest = max((self.fontMetrics().horizontalAdvance(label_name(label)) for label, _ in self._top), default=0)
+        room = min(max(longest + 8, _NAME), _WIDEST)
         for at, (label, score) in enumerate(self._top):
             top = at * _ROW
             painter.setPen(scheme.text)
-            name = self.fontMetrics().elidedText(label_name(label), Qt.TextElideMode.ElideRight, _NAME - 8)
-            painter.drawText(QRectF(0, top, _NAME, _ROW), middle, name)
+            name = self.fontMetrics().elidedText(label_name(label), Qt.TextElideMode.ElideRight, room - 8)
+            painter.drawText(QRectF(0, top, room, _ROW), middle, name)
             painter.setPen(scheme.quiet)
             figure = QRectF(self.width() - _FIGURE, top, _FIGURE, _ROW)
             painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, percent(score))
             painter.setPen(Qt.PenStyle.NoPen)
-            whole = QRectF(_NAME, top + (_ROW - _BAR) / 2, self.width() - _NAME - _FIGURE, _BAR)
+            whole = QRectF(room, top + (_ROW - _BAR) / 2, self.width() - room - _FIGURE, _BAR)
             painter.setBrush(scheme.line)
             painter.drawRoundedRect(whole, 3, 3)
             painter.setBrush(scheme.accent)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QSlider, QWidget
 
 from sorter.gui.filter_panel import FilterPanel
@@ -16,6 +16,7 @@ from sorter.gui.words import figure, filled, percent, shown
 _HEIGHT = 42
 _FIELD = 220
 _SLIDER = 72
+_ROOMY = 480  # pixels of the bar
 _PAUSE = 150  # milliseconds that the field has to rest
 
 
@@ -40,6 +41,7 @@ class BoardBar(QWidget):
         self._clear.setProperty("link", True)
         self._count = Elided(quiet=True, mode=Qt.TextElideMode.ElideRight)
         self._count.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._count.hide()
         self._order = _flat(self.tr("Order of the photos"))
         self.orders = QMenu(self.tr("Order"), self)
         self._panel = FilterPanel(self)
@@ -85,6 +87,11 @@ class BoardBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The slider gives way to the words; the menu has larger and smaller photos too."""
+        super().resizeEvent(event)
+        self._size.setVisible(self.width() >= _ROOMY)
+
     def show_count(self, seen: int, count: int) -> None:
         """Say how many photos are in sight, where not all are."""
         told = ""
@@ -92,6 +99,7 @@ class BoardBar(QWidget):
             told = filled(self.tr("{0} of {1} shown; the plan takes all"), figure(seen), figure(count))
         if told != self._count.text():  # a new text lays the bar out again
             self._count.setText(told)
+            self._count.setVisible(bool(told))
 
     def _seek_text(self) -> None:
         self._seek(replace(self._sought.filter, text=self.field.text().strip()))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from sorter.gui.card import Face
 from sorter.gui.cards import Failed
+from sorter.gui.core_words import translated
 from sorter.gui.places import Kind, Place
 from sorter.gui.results import Results
 from sorter.gui.words import label_name, label_path, percent, plain, shown
@@ -47,7 +48,7 @@ class BoardWords(QObject):
         card = results.card(id)
         name = shown(card.item.name)
         if isinstance(card, Failed):
-            return [name, card.reason]
+            return [name, translated(card.reason)]
         best = [f"{label_path(label)}  {percent(score)}" for label, score in card.top[:_TOP]]
         said = self.said(results, id)
         return [name, *([said] if said else []), *best]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sorter.files.planning.completion import Completion
 from sorter.files.planning.fields import FIELDS
 from sorter.gui.colours import blend
+from sorter.gui.core_words import translated
 from sorter.gui.style import painted
 
 _ROW = 24
@@ -97,7 +98,7 @@ class CompletionList(QFrame):
         self._view.scrollTo(index)
 
     def _line_width(self, proposal: Completion) -> int:
-        return _field_width() + _GAP + QFontMetrics(self.font()).horizontalAdvance(proposal.meaning) + 8
+        return _field_width() + _GAP + QFontMetrics(self.font()).horizontalAdvance(translated(proposal.meaning)) + 8
 
 
 class _Proposals(QAbstractListModel):
@@ -117,7 +118,7 @@ class _Proposals(QAbstractListModel):
         one = self.proposals[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return one
-        return f"{_braced(one)}  {one.meaning}" if role == Qt.ItemDataRole.DisplayRole else None
+        return f"{_braced(one)}  {translated(one.meaning)}" if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class _Line(QStyledItemDelegate):
@@ -141,7 +142,8 @@ class _Line(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(scheme.quiet)
         room = rect.adjusted(8 + _field_width() + _GAP, 0, -6, 0)
-        meaning = QFontMetrics(option.font).elidedText(one.meaning, Qt.TextElideMode.ElideRight, int(room.width()))
+        told = translated(one.meaning)
+        meaning = QFontMetrics(option.font).elidedText(told, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, meaning)
         painter.restore()
 

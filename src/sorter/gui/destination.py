@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from sorter.files.plan import ActionKind
 from sorter.files.preflight.preflight import Preflight
 from sorter.gui.choice import Choice
+from sorter.gui.core_words import translated
 from sorter.gui.destination_options import DestinationOptions
 from sorter.gui.destination_words import DestinationWords
 from sorter.gui.folder_tree import FolderTree
@@ -109,7 +110,7 @@ class Destination(QWidget):
         """Show what was found of the plan that is shown, right above the button."""
         self.preflight.show_preflight(preview, found)
         self.bar.show_task(self._words.button(found.plan.kind, len(found.plan.actions)))
-        self.bar.show_reasons([one.sentence for one in found.findings if one.stops])
+        self.bar.show_reasons([translated(one.sentence) for one in found.findings if one.stops])
 
     def show_problem(self, sentence: str) -> None:
         """Show why there is no plan."""

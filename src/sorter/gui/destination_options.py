@@ -8,6 +8,7 @@ from sorter.core.companions import RULES
 from sorter.files.plan import ActionKind
 from sorter.gui.check_box import CheckBox
 from sorter.gui.choice import LIKELY, Choice
+from sorter.gui.core_words import translated
 from sorter.gui.labels import Words
 from sorter.gui.popups import open_beneath
 from sorter.gui.segments import Segments
@@ -23,7 +24,7 @@ class DestinationOptions(QFrame):
     def __init__(self, parent: QWidget, choice: Choice) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self._rules = {rule.id: CheckBox(rule.name) for rule in RULES}
+        self._rules = {rule.id: CheckBox(translated(rule.name)) for rule in RULES}
         for id, box in self._rules.items():
             box.setChecked(id in choice.rules)
         self._rules_told = choice.rules

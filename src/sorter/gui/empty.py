@@ -4,8 +4,8 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.colours import blend
 from sorter.gui.icons import paint_icon
@@ -15,6 +15,7 @@ from sorter.gui.style import painted
 from sorter.gui.words import plain, shown
 
 _ICON = 64
+_AROUND = 44  # pixels beside the words: the frame and some air
 _SHOWN = 5
 
 
@@ -28,8 +29,9 @@ class EmptyState(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._over = False
-        title = Words(self.tr("Drop folders or photos here"), pixels=20, bold=True)
-        note = Words(self.tr("Nothing on disk changes until you say so, and every run can be undone."), quiet=True)
+        title = Words(self.tr("Drop folders or photos here"), pixels=20, bold=True, wrap=True)
+        told = self.tr("Nothing on disk changes until you say so, and every run can be undone.")
+        note = Words(told, quiet=True, wrap=True)
         add = QPushButton(self.tr("Add a folder…"))
         add.setProperty("primary", True)
         add.setMinimumHeight(36)
@@ -39,18 +41,21 @@ class EmptyState(QWidget):
         samples.clicked.connect(self.samples_wished)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(8)
         for widget in (add, samples):
-            buttons.addWidget(widget)
+            self._buttons.addWidget(widget)
+        self._beside = add.sizeHint().width() + 8 + samples.sizeHint().width()  # pixels that they need so
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(_AROUND, 0, _AROUND, 0)
         layout.addStretch(5)
         layout.addSpacing(_ICON + 20)
         for words in (title, note):
-            layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(words)
             layout.addSpacing(8)
         layout.addSpacing(12)
-        layout.addLayout(_centred(buttons))
+        layout.addLayout(_centred(self._buttons))
         layout.addSpacing(28)
         layout.addLayout(_centred(self._recent))
         layout.addStretch(6)
@@ -69,6 +74,12 @@ class EmptyState(QWidget):
             button.setToolTip(plain(shown(folder)))
             button.clicked.connect(lambda _=False, folder=folder: self.folder_wished.emit(folder))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where two buttons have no room beside each other, they stand one above the other."""
+        super().resizeEvent(event)
+        beside = self._beside <= self.width() - 2 * _AROUND
+        self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def show_over(self, over: bool) -> None:
         """Something that can be dropped is held over the window, or not any more."""
@@ -90,7 +101,7 @@ class EmptyState(QWidget):
         paint_icon(painter, "photos", box, scheme.accent if self._over else scheme.quiet)
 
 
-def _centred(inner: QHBoxLayout | QVBoxLayout) -> QHBoxLayout:
+def _centred(inner: QBoxLayout) -> QHBoxLayout:
     row = QHBoxLayout()
     row.addStretch(1)
     row.addLayout(inner)

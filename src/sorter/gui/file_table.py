@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from sorter.files.journal.history import Entry
 from sorter.files.journal.records import Role, State
+from sorter.gui.core_words import translated
 from sorter.gui.history_words import HistoryWords
 from sorter.gui.row_model import Index, RowModel
 from sorter.gui.run_files import RunFiles, can_put_back
@@ -83,7 +84,7 @@ class FileTable(RowModel):
                 return self._words.role(entry)
             case 3:
                 return self._words.state(entry, run)
-        return shown(entry.reason)
+        return shown(translated(entry.reason))
 
     def _tip(self, files: RunFiles, entry: Entry, column: int) -> str:
         """The whole paths, and else what is elided."""

@@ -13,6 +13,7 @@ from sorter.files.plan import Action, ActionKind
 from sorter.files.preflight.preflight import Preflight
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
+from sorter.gui.core_words import translated
 from sorter.gui.run_files import read_files
 from sorter.jobs.apply import ApplyJob
 from sorter.jobs.events import Finished, Skipped
@@ -117,7 +118,7 @@ class Filing(QObject):
 
     def read_files(self, run: Run) -> None:
         """Read what a run did with each file; `files` follows."""
-        answer = self._background.ask(partial(read_files, self._journal, run))
+        answer = self._background.ask(partial(read_files, self._journal, run, translated))
         answer.came.connect(self.files)
         answer.failed.connect(self.failed)
 

@@ -9,6 +9,7 @@ from sorter.errors import SorterError
 from sorter.files.engine.recovery import Recovery
 from sorter.files.journal.history import Run
 from sorter.gui.banner import Offer
+from sorter.gui.core_words import translated
 from sorter.gui.filing import Filed, Filing, Undoable
 from sorter.gui.filing_words import FilingWords
 from sorter.gui.flow import Flow
@@ -86,7 +87,7 @@ class FilingFlow(QObject):
             self.failed.emit(finished.error)
         if finished.outcome is not Outcome.FAILED or (filed.done and isinstance(finished.error, SorterError)):
             text = self._words.ended(filed, stopped=finished.outcome is not Outcome.DONE)
-            said = f"{finished.error} {text}" if finished.error else text
+            said = f"{translated(str(finished.error))} {text}" if finished.error else text
             bad = bool(filed.skipped or finished.error)
             files = self._words.files(filed)
             self._window.banner.tell(said, self._offers(filed), bad=bad, files=files, unfolded=filed.undoes)

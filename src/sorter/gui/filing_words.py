@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from sorter.files.engine.recovery import Recovery
 from sorter.files.plan import ActionKind
+from sorter.gui.core_words import translated
 from sorter.gui.filing import Filed, Undoable
 from sorter.gui.link_words import LinkWords
 from sorter.gui.words import figure, filled, shown
@@ -36,7 +37,7 @@ class FilingWords(QObject):
     def files(self, filed: Filed) -> list[str]:
         """A line for every file that is not as it was asked for: those that were left, then the new names."""
         left = self.tr("{0}: {1}")
-        lines = [filled(left, shown(one.path), shown(one.reason)) for one in filed.skipped]
+        lines = [filled(left, shown(one.path), shown(translated(one.reason))) for one in filed.skipped]
         stayed = self.tr("{0}: it was written beside the copy or link since, so it stays")
         lines += [filled(stayed, shown(path)) for path in filed.stayed]
         renamed = self.tr("{0} is called {1} now, since its name was taken")
@@ -53,7 +54,8 @@ class FilingWords(QObject):
         """A line for every file that recovery left: why, and what to do."""
         plain, advising = self.tr("{0}: {1}"), self.tr("{0}: {1}; look at both places and keep the file that you want")
         return [
-            filled(plain if one.waits else advising, shown(one.path), shown(one.reason)) for one in recovery.attention
+            filled(plain if one.waits else advising, shown(one.path), shown(translated(one.reason)))
+            for one in recovery.attention
         ]
 
     def would_undo(self, run: Undoable) -> str:

@@ -16,6 +16,7 @@ from sorter.gui.background import Background
 from sorter.gui.board_words import BoardWords
 from sorter.gui.checking import Checking
 from sorter.gui.choice import kept
+from sorter.gui.core_words import translated
 from sorter.gui.places import Change, Place
 from sorter.gui.plan_flow import PlanFlow
 from sorter.gui.planning import Planning
@@ -157,7 +158,7 @@ class Flow(QObject):
         sorting.started.connect(window.foot.show_device)
         sorting.progressed.connect(self._show_progress)
         sorting.finished.connect(self._finish)
-        sorting.troubled.connect(lambda trouble: window.banner.tell(trouble, bad=True))
+        sorting.troubled.connect(lambda trouble: window.banner.tell(translated(trouble), bad=True))
         self._plans.ready.connect(self.ready)
         self._plans.failed.connect(self.failed)
 

@@ -66,7 +66,7 @@ class _Lines(QWidget):
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
         self.branches = tuple(branches)
-        self.setAccessibleName(", ".join(f"{shown(one.name)} {one.count}" for one in branches[:20]))
+        self.setAccessibleName(", ".join(f"{shown(one.name)} {figure(one.count)}" for one in branches[:20]))
         self.setMinimumHeight(self.sizeHint().height())
         self.update()
 

@@ -5,9 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, QWidget
 
 from sorter.core.measurement import Device
+from sorter.gui.core_words import translated
 from sorter.gui.labels import Words
 from sorter.gui.style import painted
-from sorter.gui.words import clock, figure, plain
+from sorter.gui.words import clock, decimal, figure, percent, plain
 from sorter.jobs.events import Progress
 
 HEIGHT = 44
@@ -55,7 +56,7 @@ class Foot(QWidget):
         self._done.setText(figure(progress.done))
         self._of.setText(self.tr("of {0}").replace("{0}", figure(max(progress.found, progress.done))))
         fast = progress.per_second > 0
-        self._speed.setText(f"{progress.per_second:.1f}" if fast else "")
+        self._speed.setText(decimal(progress.per_second, 1) if fast else "")
         self._unit.setText(self.tr("images/s") if fast else "")
         remaining = progress.found - progress.done
         telling = fast and progress.total_known and remaining > 0 and not progress.paused
@@ -83,9 +84,9 @@ class Foot(QWidget):
 
     def show_device(self, device: Device) -> None:
         """Show what the session really runs on, and why nothing better."""
-        why = f". {device.why}" if device.why else ""
-        self._device.setText(f"{device.name}{why}".replace("&", "&&"))
-        self._device.setAccessibleName(self.tr("Device: {0}").replace("{0}", f"{device.name}{why}"))
+        told = f"{translated(device.name)}. {translated(device.why)}" if device.why else translated(device.name)
+        self._device.setText(told.replace("&", "&&"))
+        self._device.setAccessibleName(self.tr("Device: {0}").replace("{0}", told))
         self._device.setToolTip(plain(self._told_of(device)))
         self._device.show()
 
@@ -126,9 +127,9 @@ class Foot(QWidget):
         return words.get(stage, "")
 
     def _told_of(self, device: Device) -> str:
-        told = [self.tr("Photos are sorted on {0}.").replace("{0}", device.name)]
+        told = [self.tr("Photos are sorted on {0}.").replace("{0}", translated(device.name))]
         if device.why:
-            told.append(self.tr("{0}, so no graphics card is used.").replace("{0}", device.why))
+            told.append(self.tr("{0}, so no graphics card is used.").replace("{0}", translated(device.why)))
         if device.mend:
             told.append(self.tr("This command mends that: {0}").replace("{0}", device.mend))
         return "\n".join(told)
@@ -156,7 +157,7 @@ class ProgressLine(QWidget):
     def show_share(self, share: float | None) -> None:
         """Show how much is done, 0 to 1."""
         self._share = share
-        self.setAccessibleDescription("" if share is None else f"{share:.0%}")
+        self.setAccessibleDescription("" if share is None else percent(share))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from sorter.core.store.pictures import Pictures
 from sorter.errors import SorterError
 from sorter.gui.background import Background
-from sorter.gui.words import filled
-from sorter.items import readable
-from sorter.wording import size
+from sorter.gui.core_words import translated
+from sorter.gui.words import figure, filled, shown, size_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,9 @@ class Forgetting(QObject):
         box.setWindowTitle(self.tr("Forget what was measured"))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if remembered.measurements or remembered.pictures:
-            said = self.tr("What was measured of photos is remembered: {0} measurements and {1} small pictures, {2}.")
-            counts = f"{remembered.measurements:,}", f"{remembered.pictures:,}"
-            box.setText(filled(said, *counts, size(remembered.bytes)))
+            told = self.tr("What was measured of photos is remembered: {0} measurements and {1} small pictures, {2}.")
+            counts = figure(remembered.measurements), figure(remembered.pictures)
+            box.setText(filled(told, *counts, size_text(remembered.bytes)))
             box.setInformativeText(
                 self.tr("Forgotten photos are measured again, which takes time. Photos, history and undo stay.")
             )
@@ -61,7 +60,8 @@ class Forgetting(QObject):
         box.open()
 
     def _forget(self) -> None:
-        answer = self._background.ask(partial(_forget, self._store, self._pictures))
+        trouble = self.tr("What was measured cannot be forgotten: {0} cannot be removed ({1}).")
+        answer = self._background.ask(partial(_forget, self._store, self._pictures, trouble))
         answer.came.connect(lambda _: self.forgotten.emit(self.tr("What was measured is forgotten.")))
         answer.failed.connect(self.failed)
 
@@ -76,13 +76,12 @@ def _remembered(path: Path, pictures: Pictures) -> Remembered:
         store.rest()
 
 
-def _forget(path: Path, pictures: Pictures) -> None:
+def _forget(path: Path, pictures: Pictures, trouble: str) -> None:
     from sorter.core.store.store import Store
 
     for remembered in (Store(path), pictures):
         try:
             remembered.forget()
         except OSError as error:
-            where = readable(str(remembered.path))
-            said = f"What was measured cannot be forgotten: {where} cannot be removed ({error.strerror})."
-            raise SorterError(said) from error
+            where = shown(str(remembered.path))
+            raise SorterError(filled(trouble, where, translated(error.strerror or ""))) from error

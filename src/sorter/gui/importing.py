@@ -11,6 +11,7 @@ from sorter.errors import LabelsError, SorterError
 from sorter.gui.asking import ask_for_file, ask_for_folder
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
+from sorter.gui.core_words import translated
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.own_words import OwnWords
 from sorter.gui.thumbnails import Thumbnails
@@ -52,7 +53,9 @@ class Importing(QObject):
         self._jobs: list[ImportJob] = []  # of which something is left: a worker, and what was brought in
         self._bridge: JobBridge | None = None
         self._again = self._closed = self._keeping = False
-        self._dialog = ImportDialog(source, [(preset.id, preset.name) for preset in PRESETS], thumbnails, parent)
+        self._dialog = ImportDialog(
+            source, [(preset.id, translated(preset.name)) for preset in PRESETS], thumbnails, parent
+        )
         self._dialog.looked_anew.connect(self._look)
         self._dialog.examples_wished.connect(self._choose_examples)
         self._dialog.labels_wished.connect(self._choose_labels)

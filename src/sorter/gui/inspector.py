@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sorter.gui.bars import Bars
 from sorter.gui.cards import Card, Failed
+from sorter.gui.core_words import translated
 from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
 from sorter.gui.photo import Photo
@@ -58,7 +59,7 @@ class Inspector(QWidget):
 
     def _note_of(self, card: Card | None, said: str) -> str:
         if isinstance(card, Failed):
-            return self.tr("Not sorted: {0}.").replace("{0}", card.reason.rstrip("."))
+            return self.tr("Not sorted: {0}.").replace("{0}", translated(card.reason).rstrip("."))
         return said
 
     def _show_facts(self, card: Card | None) -> None:

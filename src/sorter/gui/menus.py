@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from sorter.gui.core_words import translated
 from sorter.gui.words import shown
 
 _Key = QKeySequence | QKeySequence.StandardKey | Qt.Key | str
@@ -138,7 +139,7 @@ class Menus(QObject):
         """List the devices that the model may run on, by their id, after the choice of the best of them."""
         self.devices.clear()
         for id, name in {"auto": self.tr("The fastest device"), **devices}.items():
-            action = self._devices.addAction(self.devices.addAction(name.replace("&", "&&")))
+            action = self._devices.addAction(self.devices.addAction(translated(name).replace("&", "&&")))
             action.setCheckable(True)
             action.setChecked(id == chosen)
             action.triggered.connect(lambda _=False, id=id: choose(id))

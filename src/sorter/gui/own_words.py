@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from sorter.errors import LabelsError, SorterError
+from sorter.gui.core_words import translated
 from sorter.gui.trial import Compared, Way
 from sorter.gui.words import figure, filled, label_path, percent, shown
 from sorter.jobs.events import Skipped, Taught
@@ -48,7 +49,7 @@ class OwnWords(QObject):
     def left_out(self, skipped: Sequence[Skipped], folder: str) -> list[str]:
         """What in `folder` was not learnt from, and why."""
         told = self.tr("not learnt from: {0}: {1}")
-        lines = [filled(told, _within(folder, one.path), shown(one.reason)) for one in skipped[:_SKIPPED]]
+        lines = [filled(told, _within(folder, one.path), shown(translated(one.reason))) for one in skipped[:_SKIPPED]]
         more = len(skipped) - _SKIPPED
         return [*lines, filled(self.tr("and {0} more not learnt from"), figure(more))] if more > 0 else lines
 
@@ -60,19 +61,19 @@ class OwnWords(QObject):
         names = [label_path(label) for label in task.labels]
         more = filled(self.tr(" and {0} more"), figure(len(names) - _LABELS)) if len(names) > _LABELS else ""
         named = filled(self.tr("{0} labels: {1}{2}"), figure(len(names)), ", ".join(names[:_LABELS]), more)
-        how = offer.way.name if offer.facts else self.tr("as its task says")
+        how = translated(offer.way.name) if offer.facts else self.tr("as its task says")
         return [named, filled(self.tr("Photos are prepared by: {0}{1}"), how, self._settled(offer))]
 
     def _found_bare(self, offer: "Offer") -> list[str]:
         said = self.tr("It has no labels: nothing is sorted by it, and tasks can be taught with it.")
-        how = offer.way.name if offer.facts else self.tr("as it says itself")
+        how = translated(offer.way.name) if offer.facts else self.tr("as it says itself")
         guess = self.tr(", which is a guess") if offer.settled.value == "guessed" else ""
         return [said, filled(self.tr("Photos are prepared by: {0}{1}"), how, guess)]
 
     def labels_wanted(self, error: SorterError, typed: Sequence[str], file: str) -> str:
         """Why there is no task, where labels are missing or do not fit; else the error as it is."""
         if not isinstance(error, LabelsError):
-            return str(error)
+            return translated(str(error))
         classes = figure(error.classes)
         if typed:
             said = self.tr(
@@ -92,7 +93,7 @@ class OwnWords(QObject):
             return []
         told = self.tr("{0} of {1} right: {2}")
         tried = offer.probed.tried
-        return [filled(told, figure(one.right), figure(one.count), one.way.name) for one in tried]
+        return [filled(told, figure(one.right), figure(one.count), translated(one.way.name)) for one in tried]
 
     def compared(self, offer: "Offer") -> Compared:
         """What the model says of photos by each way; nothing where it was judged by labelled examples."""
@@ -100,7 +101,11 @@ class OwnWords(QObject):
             return Compared((), ())
         names = [label_path(label) for label in offer.task.classes]
         ways = tuple(
-            Way(one.way.id, one.way.name, tuple((names[said.top[0][0]], said.top[0][1]) for said in one.tops))
+            Way(
+                one.way.id,
+                translated(one.way.name),
+                tuple((names[said.top[0][0]], said.top[0][1]) for said in one.tops),
+            )
             for one in offer.probed.tried
         )
         return Compared(tuple(example.path for example in offer.probed.examples), ways)

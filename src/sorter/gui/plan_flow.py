@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from sorter.files.preflight.preflight import Preflight
 from sorter.gui.checking import Checking
 from sorter.gui.choice import plan_options
+from sorter.gui.core_words import translated
 from sorter.gui.planning import Planning
 from sorter.gui.preview import Preview
 from sorter.gui.sorting import Sorting
@@ -90,7 +91,7 @@ class PlanFlow(QObject):
             self._set_found(found if found.plan.actions and not found.stops else None)
 
     def _refuse(self, error: Exception) -> None:
-        self._destination.show_problem(str(error))
+        self._destination.show_problem(translated(str(error)))
         self.failed.emit(error)
 
     def _set_found(self, found: Preflight | None) -> None:

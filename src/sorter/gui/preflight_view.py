@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sorter.files.preflight.preflight import Preflight
+from sorter.gui.core_words import translated
 from sorter.gui.destination_words import DestinationWords
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
@@ -34,7 +35,7 @@ class PreflightView(QWidget):
     def show_preflight(self, preview: Preview, preflight: Preflight) -> None:
         """Show a plan and what was found of it; what stops the run comes first and in the warning colour."""
         text = " ".join((self._words.plan(preview), *self._words.disks(preflight)))
-        self._show(text, [(one.sentence, one.stops) for one in preflight.findings])
+        self._show(text, [(translated(one.sentence), one.stops) for one in preflight.findings])
 
     def show_problem(self, sentence: str) -> None:
         """Show why there is no plan; empty: there is nothing to plan."""

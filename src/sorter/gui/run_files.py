@@ -1,12 +1,15 @@
 """What a run did with each file, and which files are one item; knows no Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sorter.files.journal.history import Entry, Run, entries
 from sorter.files.journal.records import Role, State
 from sorter.items import readable
+
+Say = Callable[[str], str]
+"""A reason of the journal as it is shown: a filter finds what is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,10 @@ class RunFiles:
     texts: Sequence[str]  # of each file: what a filter looks into
 
     @classmethod
-    def of(cls, run: Run, entries: Sequence[Entry]) -> "RunFiles":
+    def of(cls, run: Run, entries: Sequence[Entry], say: Say) -> "RunFiles":
         """Everything that is asked of a run's files later, worked out once."""
         found = items(entries, is_undo=run.is_undo)
-        texts = [f"{readable(one.source)}\n{readable(one.target)}\n{one.reason}".casefold() for one in entries]
+        texts = [f"{readable(one.source)}\n{readable(one.target)}\n{say(one.reason)}".casefold() for one in entries]
         return cls(run, entries, found, frozenset(at for at in found if can_put_back(entries[at])), texts)
 
     def found(self, text: str) -> Sequence[int]:
@@ -43,9 +46,9 @@ def can_put_back(entry: Entry) -> bool:
     return entry.state == State.DONE and not entry.undone
 
 
-def read_files(journal: Path, run: Run) -> RunFiles:
+def read_files(journal: Path, run: Run, say: Say) -> RunFiles:
     """Read the files of a run from the journal. Raises `RequestError` and `JournalError`."""
-    return RunFiles.of(run, entries(journal, run.id))
+    return RunFiles.of(run, entries(journal, run.id), say)
 
 
 def items(files: Sequence[Entry], *, is_undo: bool) -> list[int]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from sorter.files.journal.history import Run
+from sorter.gui.core_words import task_name, task_summary
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.row import Row
@@ -85,10 +86,10 @@ class Sidebar(QScrollArea):
         """List what can be sorted by."""
         emptied(self._tasks)
         for task in tasks:
-            row = Row(task.name, marked=True)
+            row = Row(task_name(task.name), marked=True)
             row.setProperty("task", task.id)
-            row.setAccessibleDescription(task.summary)
-            row.setToolTip(plain(task.summary))
+            row.setAccessibleDescription(task_summary(task.summary))
+            row.setToolTip(plain(task_summary(task.summary)))
             row.clicked.connect(lambda _=False, id=task.id: self.task_chosen.emit(id))
             remove = QAction(self.tr("Remove the task…"), row)
             remove.setShortcut(Qt.Key.Key_Delete)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
+from sorter.gui.core_words import task_name
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.window import Window
 from sorter.gui.words import shown
@@ -64,7 +65,7 @@ class TaskChoice(QObject):
     def advice(self) -> str:
         """What has to be said before anything is done by a task that only advises; empty for one that does more."""
         said = self.tr("{0} only advises: look at each photo before you rely on what it says.")
-        return said.replace("{0}", shown(self._task.name)) if self._task.advisory else ""
+        return said.replace("{0}", shown(task_name(self._task.name))) if self._task.advisory else ""
 
     def _use(self, task: Task) -> None:
         self._task = task

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.check_box import CheckBox
+from sorter.gui.core_words import translated
 from sorter.gui.fields import LONGEST_NAME, name_field, text_box
 from sorter.gui.foot import ProgressLine
 from sorter.gui.labels import Elided, Words
@@ -112,7 +113,7 @@ class TeachDialog(QDialog):
 
     def show_error(self, error: Exception) -> None:
         """Say why the examples cannot be looked at."""
-        self.show_trouble(str(error))
+        self.show_trouble(translated(str(error)))
 
     def show_trouble(self, sentence: str) -> None:
         """Say why nothing came of it; everything can be tried again."""

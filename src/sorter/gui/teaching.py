@@ -13,6 +13,7 @@ from sorter.errors import SorterError
 from sorter.gui.asking import ask_for_folder
 from sorter.gui.background import Background
 from sorter.gui.bridge import JobBridge
+from sorter.gui.core_words import task_name, translated
 from sorter.gui.measuring import LateMeasurer
 from sorter.gui.own_words import OwnWords
 from sorter.gui.teach_dialog import Examples, TeachDialog
@@ -55,7 +56,7 @@ class Teaching(QObject):
         self._bridge: JobBridge | None = None
         self._skipped: list[Skipped] = []
         self._backbones = taught_with([*tasks.values(), *backbones])
-        self._dialog = TeachDialog([(id, shown(task.name)) for id, task in self._backbones.items()], parent)
+        self._dialog = TeachDialog([(id, shown(task_name(task.name))) for id, task in self._backbones.items()], parent)
         self._dialog.folder_wished.connect(self._choose_folder)
         self._dialog.folder_dropped.connect(self.look_at)
         self._dialog.begun.connect(self._begin)
@@ -134,7 +135,7 @@ class Teaching(QObject):
             self._bridge.deleteLater()
         self._bridge = None
         if isinstance(finished.error, SorterError):
-            self._dialog.show_trouble(str(finished.error))
+            self._dialog.show_trouble(translated(str(finished.error)))
         elif finished.error:
             self._dialog.show_trouble(self.tr("Nothing was learnt."))
             self.failed.emit(finished.error)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.errors import RequestError
 from sorter.files.planning.template import TemplateError, parse_template
+from sorter.gui.core_words import translated
 from sorter.gui.labels import Elided, Words
 from sorter.gui.template_field import TemplateField
 from sorter.gui.words import plain, shown
@@ -74,7 +75,7 @@ class TemplateBox(QWidget):
             parse_template(text)
         except RequestError as error:
             self._mistake = error.position if isinstance(error, TemplateError) else 0
-            self._said = str(error)
+            self._said = translated(str(error))
             self._show()
             self.wrong.emit()
             return

@@ -58,26 +58,10 @@ class Finding:
 
 
 _LOSSES = {
-    Trait.ATTRIBUTES: (
-        FindingKind.ATTRIBUTES,
-        ("carries", "carry"),
-        "extra attributes (tags of a file manager, for example) that {disk} cannot hold; the copies go without.",
-    ),
-    Trait.ACCESS_LIST: (
-        FindingKind.ACCESS_LISTS,
-        ("has", "have"),
-        "access lists that {disk} cannot hold; the copies go without.",
-    ),
-    Trait.TIME: (
-        FindingKind.TIMES,
-        ("has", "have"),
-        "a time of change that {disk} cannot hold exactly; the copies get the nearest one that it can.",
-    ),
-    Trait.PRIVACY: (
-        FindingKind.PRIVACY,
-        ("is", "are"),
-        "closed to other users in a way that {disk} cannot hold; others can read the copies.",
-    ),
+    Trait.ATTRIBUTES: FindingKind.ATTRIBUTES,
+    Trait.ACCESS_LIST: FindingKind.ACCESS_LISTS,
+    Trait.TIME: FindingKind.TIMES,
+    Trait.PRIVACY: FindingKind.PRIVACY,
 }
 
 
@@ -121,12 +105,15 @@ def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
 def _absent(absent: Mapping[str, int], noun: str, stops: bool) -> Finding:
     first, count = min(absent), sum(absent.values())
     come = f"{plural(count, noun)} {_be(count)} to come from"
-    if len(absent) == 1:
-        sentence = f"{_shown(first)} is not there or empty, and {come} it; if it is on a disk that is not connected,"
-    else:
-        sentence = f"{plural(len(absent), 'folder')} are not there or empty, such as {_shown(first)}, and {come} them;"
-        sentence += " if they are on a disk that is not connected,"
-    return Finding(FindingKind.ABSENT, stops, count, first, f"{sentence} connect that first.")
+    one = (
+        f"{_shown(first)} is not there or empty, and {come} it; if it is on a disk that is not connected, connect that "
+        "first."
+    )
+    several = (
+        f"{plural(len(absent), 'folder')} are not there or empty, such as {_shown(first)}, and {come} them; if they "
+        "are on a disk that is not connected, connect that first."
+    )
+    return Finding(FindingKind.ABSENT, stops, count, first, one if len(absent) == 1 else several)
 
 
 def _across(tally: Tally) -> Finding:
@@ -143,8 +130,10 @@ def target_findings(tried: Tried, looked: Looked, plan: Plan) -> Iterator[Findin
     disk = _disk(wanted, plan)
     all_here = wanted.files >= looked.files
     if wanted.volume.network:
-        sentence = f"{_capital(disk)} is on a network share ({wanted.volume.kind}), which keeps its word less well than"
-        sentence += " a disk of this computer: let nothing else write there meanwhile."
+        sentence = (
+            f"{_capital(disk)} is on a network share ({wanted.volume.kind}), which keeps its word less well than a "
+            "disk of this computer: let nothing else write there meanwhile."
+        )
         yield Finding(FindingKind.NETWORK, False, wanted.files, wanted.volume.mount, sentence)
     if tried.failure is not None and not tried.full:
         yield _failure(tried, tried.failure, disk, all_here)
@@ -188,8 +177,8 @@ def _space(tried: Tried, disk: str, looked: Looked) -> Iterator[Finding]:
     free = 0 if tried.full else wanted.volume.free
     if not wanted.volume.total and not tried.full:
         return
-    needs = f"{plural(wanted.copied, 'file' if looked.companions else 'photo')} {_verb(wanted.copied, 'need')} "
-    needs += f"{size(wanted.bytes)} on {disk}, where {size(free)} is free"
+    who = plural(wanted.copied, "file" if looked.companions else "photo")
+    needs = f"{who} {_verb(wanted.copied, 'need')} {size(wanted.bytes)} on {disk}, where {size(free)} is free"
     if wanted.bytes > free:
         yield Finding(FindingKind.SPACE, True, wanted.copied, wanted.folder, f"{needs}.")
     elif tried.full:
@@ -204,22 +193,39 @@ def _names(tried: Tried, disk: str) -> Finding:
     count, every = len(tried.refused), len(tried.wanted.names)
     example = tried.refused[0]
     if tried.names < every:
-        sentence = f"Of {every:,} unusual names {tried.names:,} were tried, and {disk} refuses {count:,} of them"
+        sentence = (
+            f"Of {every:,} unusual names {tried.names:,} were tried, and {disk} refuses {count:,} of them, such as "
+            f"{_shown(example)}."
+        )
     else:
-        sentence = f"{_capital(disk)} refuses {plural(count, 'name')} of this plan"
-    return Finding(FindingKind.NAMES, False, count, example, f"{sentence}, such as {_shown(example)}.")
+        sentence = f"{_capital(disk)} refuses {plural(count, 'name')} of this plan, such as {_shown(example)}."
+    return Finding(FindingKind.NAMES, False, count, example, sentence)
 
 
 def _losses(tried: Tried, disk: str) -> Iterator[Finding]:
-    for trait, (kind, (one, several), what) in _LOSSES.items():
+    for trait, kind in _LOSSES.items():
         sources = tried.lost.get(trait, [])
         if not sources:
             continue
         count = len(sources)
         sampled = tried.sources < len(tried.wanted.crossing)
         who = f"Of {tried.sources:,} files looked at, {count:,}" if sampled else plural(count, "file")
-        sentence = f"{who} {one if count == 1 else several} {what.format(disk=disk)}"
-        yield Finding(kind, False, count, sources[0], sentence)
+        yield Finding(kind, False, count, sources[0], f"{who} {_lost(trait, count, disk)}")
+
+
+def _lost(trait: Trait, count: int, disk: str) -> str:
+    """What these files have that their copies will not."""
+    match trait:
+        case Trait.ATTRIBUTES:
+            has = f"{'carries' if count == 1 else 'carry'} extra attributes (tags of a file manager, for example)"
+            return f"{has} that {disk} cannot hold; the copies go without."
+        case Trait.ACCESS_LIST:
+            return f"{_have(count)} access lists that {disk} cannot hold; the copies go without."
+        case Trait.TIME:
+            when = f"{_have(count)} a time of change that {disk} cannot hold exactly"
+            return f"{when}; the copies get the nearest one that it can."
+        case Trait.PRIVACY:
+            return f"{_be(count)} closed to other users in a way that {disk} cannot hold; others can read the copies."
 
 
 def _disk(wanted: Wanted, plan: Plan) -> str:
@@ -234,6 +240,10 @@ def _verb(count: int, verb: str) -> str:
 
 def _be(count: int) -> str:
     return "is" if count == 1 else "are"
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def _capital(sentence: str) -> str:

@@ -1,0 +1,63 @@
+"""The language of the window: its texts, Qt's own, and how numbers and dates are written."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from sorter.resources import resources_dir
+
+ENGLISH = "en"
+"""What the texts in the sources are in."""
+
+_FILE = "sorter"  # sorter_de.qm
+
+
+def languages() -> Mapping[str, str]:
+    """The languages that there are: codes as the settings keep them, each with the language's own name for itself."""
+    codes = {file.stem.removeprefix(f"{_FILE}_") for file in _folder().glob(f"{_FILE}_*.qm")}
+    return {code: _own_name(code) for code in sorted({ENGLISH, *codes})}
+
+
+def speak(app: QCoreApplication, language: str) -> str:
+    """Make every text from now on in this language, empty for the system's, and say which it is.
+
+    What is shown already stays as it is, so this comes before the window.
+    """
+    known = languages()
+    code = language if language in known else _of_system(known)
+    if language in known:
+        QLocale.setDefault(_locale(code))
+    for old in app.findChildren(QTranslator, _FILE):
+        app.removeTranslator(old)
+        old.deleteLater()
+    for name, folder in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), (_FILE, _folder())):
+        translator = QTranslator(app)
+        translator.setObjectName(_FILE)
+        if code != ENGLISH and translator.load(f"{name}_{code}", str(folder)):
+            app.installTranslator(translator)
+    return code
+
+
+def _folder() -> Path:
+    return resources_dir() / "translations"
+
+
+def _own_name(code: str) -> str:
+    name = "English" if code == ENGLISH else QLocale(code).nativeLanguageName()  # Qt's would be American English
+    return name[:1].upper() + name[1:]
+
+
+def _of_system(known: Mapping[str, str]) -> str:
+    """The first of the languages that the system's user reads."""
+    wished = (tag.partition("-")[0].lower() for tag in QLocale.system().uiLanguages())
+    return next((code for code in wished if code in known), ENGLISH)
+
+
+def _locale(code: str) -> QLocale:
+    """The language as it is written where this computer stands, with the system's own ways where they are of it."""
+    system, plain = QLocale.system(), QLocale(code)
+    if system.language() == plain.language():
+        return system
+    there = QLocale(plain.language(), system.territory())
+    return there if there.territory() == system.territory() else plain

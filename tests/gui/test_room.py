@@ -1,0 +1,166 @@
+"""Every text has the room that it needs, in each language, in the smallest window too."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
+
+from gui.desk import RED, Desk
+from sorter.files.plan import ActionKind
+from sorter.gui.accepted_line import AcceptedLine
+from sorter.gui.filter_panel import FilterPanel
+from sorter.gui.import_dialog import ImportDialog
+from sorter.gui.language import languages, speak
+from sorter.gui.large_view import LargeView
+from sorter.gui.menus import Menus
+from sorter.gui.pairs_dialog import PairsDialog
+from sorter.gui.report import ReportDialog
+from sorter.gui.row import Row
+from sorter.gui.teach_dialog import TeachDialog
+from sorter.gui.words import label_name, percent
+
+_FIELD = 220
+_SIZES = (1440, 900), (880, 560)  # as it is at first, and the smallest
+_GIVES_WAY = (Row, AcceptedLine)  # whose text loses its end rather than its neighbours their place
+
+
+@pytest.fixture(params=sorted(languages()))
+def spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Each language in its turn."""
+    before = QLocale()
+    yield speak(qapp, request.param)
+    speak(qapp, "en")
+    QLocale.setDefault(before)
+
+
+def clipped(widget: QWidget) -> list[str]:
+    """The texts in sight that have less room than they need, once everything lies where it belongs."""
+    for _ in range(3):  # what is laid out anew may lay out anew what is around it
+        QApplication.processEvents()
+    return [f"{type(one).__name__}: {text}" for one in _visible(widget) for text in _cut(one)]
+
+
+def _visible(widget: QWidget) -> Iterator[QWidget]:
+    for one in (widget, *widget.findChildren(QWidget)):
+        if one.isVisible() and not isinstance(one, _GIVES_WAY):
+            yield one
+
+
+def _cut(one: QWidget) -> list[str]:
+    if isinstance(one, QScrollArea):
+        return _beyond(one)
+    if isinstance(one, QLabel):
+        return [one.text()] if _label_is_cut(one) else []
+    if isinstance(one, QAbstractButton):
+        return [one.text()] if _button_is_cut(one) else []
+    if isinstance(one, QLineEdit) and not one.text() and one.width() >= _FIELD:  # a narrower one elides
+        needed = one.fontMetrics().horizontalAdvance(one.placeholderText())
+        return [one.placeholderText()] if needed > one.contentsRect().width() - 20 else []
+    if isinstance(one, QTableView):
+        return list(_cut_heads(one.horizontalHeader()))
+    return []
+
+
+def _beyond(area: QScrollArea) -> list[str]:
+    """What is wider than an area that does not scroll sideways."""
+    fixed = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    content = area.widget()
+    too_wide = fixed and content is not None and content.width() > area.viewport().width()
+    return [area.accessibleName() or "too wide"] if too_wide else []
+
+
+def _label_is_cut(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height() + 1
+    needed = label.fontMetrics().size(0, label.text())
+    return needed.width() > label.contentsRect().width() + 1 or needed.height() > label.contentsRect().height() + 1
+
+
+def _button_is_cut(button: QAbstractButton) -> bool:
+    text = button.text().replace("&&", "&")
+    around = 0 if isinstance(button, QCheckBox) else 6
+    font = button.font()
+    if isinstance(button, QPushButton) and button.isChecked():
+        font.setWeight(QFont.Weight.DemiBold)
+    needed = QFontMetrics(font).horizontalAdvance(text) + around
+    return bool(text) and (needed > button.width() or button.fontMetrics().height() > button.height())
+
+
+def _cut_heads(header: QHeaderView) -> Iterator[str]:
+    for at in range(header.count()):
+        text = str(header.model().headerData(at, Qt.Orientation.Horizontal))
+        if header.fontMetrics().horizontalAdvance(text) + 16 > header.sectionSize(at):
+            yield text
+
+
+def test_no_text_of_the_window_is_cut_off(spoken: str, start: Callable[[], Desk], library: Path) -> None:
+    """Empty, with results, with a card chosen, for each deed, after a run, and its history; in two sizes."""
+    desk, cut = start(), {}
+
+    def look(state: str) -> None:
+        for size in _SIZES:
+            desk.window.resize(*size)
+            cut[f"{state}, {size[0]} pixels"] = clipped(desk.window)
+
+    look("empty")
+    desk.sort(library)
+    look("sorted")
+    desk.choose(RED, "red0.jpg")
+    for kind in ActionKind:
+        desk.window.destination.choose_kind(kind)
+        desk.rest()
+        look(kind)
+    desk.window.destination.choose_kind(ActionKind.MOVE)
+    desk.rest()
+    desk.apply()
+    look("moved")
+    desk.parts.filing_flow.show_history()
+    desk.wait_for(lambda: desk.window.history.findChildren(QTableView)[1].model().rowCount() > 0)
+    look("history")
+    desk.close()
+
+    assert {state: texts for state, texts in cut.items() if texts} == {}
+
+
+def test_no_text_of_a_dialog_is_cut_off(spoken: str, start: Callable[[], Desk]) -> None:
+    """Panels that open beneath a button, lists, questions and the report of a fault."""
+    desk = start()
+    window = desk.window
+    window.destination.options.open_at(window.destination.bar.button)
+    window.bar.open_panel()
+    desk.parts.own.teach()
+    large = LargeView(desk.parts.thumbnails)
+    large.show_photo("", "IMG_2041.jpg", f"{label_name(('twilight',))} {percent(0.99)}", "1204 / 2041")
+    large.resize(_SIZES[1][0] - 508, 400)  # what the zones beside it leave
+    dialogs: list[QWidget] = [
+        window.destination.options,
+        *window.bar.findChildren(FilterPanel),
+        *window.findChildren(TeachDialog),
+        PairsDialog("", Menus(window, desk.board, QMenu()).key_list(), window),
+        ImportDialog("model.onnx", [], desk.parts.thumbnails, window),
+        ReportDialog("", window),
+        large,
+    ]
+    for dialog in dialogs[3:]:
+        dialog.show()
+    cut = {type(dialog).__name__: clipped(dialog) for dialog in dialogs}
+    for dialog in dialogs:
+        dialog.close()
+    desk.close()
+
+    assert {dialog: texts for dialog, texts in cut.items() if texts} == {}
