@@ -341,8 +341,8 @@ class _Camera:
         """What speaks for the label of the chosen photo."""
         large = self._parts.window.large
         self._parts.looking.explain()
-        clear = _fixed("Looking", "What speaks for {0} is clear")
-        _wait(lambda: any(clear in one.text() for one in large.findChildren(QLabel)))
+        clear = [_fixed("Looking", f"What speaks for {{0}} is clear ({how})") for how in ("map", "covering")]
+        _wait(lambda: any(text in one.text() for text in clear for one in large.findChildren(QLabel)))
         self._take(name)
         self._parts.looking.close()
 

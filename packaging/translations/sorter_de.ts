@@ -107,6 +107,10 @@
         <translation>Nach Name</translation>
     </message>
     <message>
+        <source>Look-alikes side by side</source>
+        <translation>Ähnliche nebeneinander</translation>
+    </message>
+    <message>
         <source>No camera named</source>
         <translation>Ohne Kameraangabe</translation>
     </message>
@@ -1665,8 +1669,20 @@
         <translation>Kein Teil allein spricht für „{0}“</translation>
     </message>
     <message>
-        <source>What speaks for {0} is clear</source>
-        <translation>Was für „{0}“ spricht, ist klar zu sehen</translation>
+        <source>What speaks for {0} is clear (map)</source>
+        <translation>Was für „{0}“ spricht, ist klar zu sehen (Karte)</translation>
+    </message>
+    <message>
+        <source>By the model&apos;s own map of the photo (class-activation map)</source>
+        <translation>Nach der Karte, die das Modell selbst vom Foto hat (Class-Activation-Map)</translation>
+    </message>
+    <message>
+        <source>What speaks for {0} is clear (covering)</source>
+        <translation>Was für „{0}“ spricht, ist klar zu sehen (Abdecken)</translation>
+    </message>
+    <message>
+        <source>By covering parts of the photo one after the other (occlusion)</source>
+        <translation>Durch Abdecken von Teilen des Fotos, eines nach dem anderen (Okklusion)</translation>
     </message>
 </context>
 <context>
@@ -3013,6 +3029,10 @@
     <message>
         <source>What run {0} left was {1} since by runs {2}; undo those first, the newest first: {3}.</source>
         <translation>Was Lauf {0} hinterließ, wurde seither {1} durch die Läufe {2}; bitte erst rückgängig machen, den neuesten zuerst: {3}.</translation>
+    </message>
+    <message>
+        <source>What the model of the task {0} looked at makes no sense, so nothing is shown.</source>
+        <translation>Worauf das Modell der Aufgabe {0} geachtet hat, ergibt keinen Sinn, daher wird nichts gezeigt.</translation>
     </message>
     <message>
         <source>XMP sidecars (IMG.jpg.xmp and IMG.xmp)</source>
