@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
@@ -44,16 +44,18 @@ class Banner(QWidget):
         self._row.setSpacing(6)
         self._row.addWidget(self._unfold)
         self._row.addStretch(1)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(self._words, 0, 0)
-        self._grid.addWidget(self._close, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(6)
+        self._body.addWidget(self._words, 1)
+        self._body.addWidget(self._deeds)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addLayout(self._body, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 8, 8, 8)
         whole.setSpacing(6)
-        whole.addLayout(self._grid)
+        whole.addLayout(head)
         whole.addWidget(self._list)
         self.hide()
 
@@ -128,7 +130,7 @@ class Banner(QWidget):
     def _lay_deeds(self) -> None:
         """What is offered stands beside the words, or beneath them where these would have too little room."""
         beside = self._deeds.sizeHint().width() + _LEAST <= self.width()
-        self._grid.addWidget(self._deeds, *((0, 1) if beside else (1, 0, 1, 3)))
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _show_list(self, shown: bool) -> None:
         self._list.setVisible(shown)

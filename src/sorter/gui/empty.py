@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from sorter.gui.colours import blend
 from sorter.gui.icons import paint_icon
@@ -16,6 +16,7 @@ from sorter.gui.words import plain, shown
 
 _ICON = 64
 _AROUND = 44  # pixels beside the words: the frame and some air
+_LOW = 320  # pixels of height with which there is room for title and buttons alone
 _SHOWN = 5
 
 
@@ -49,7 +50,8 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_AROUND, 0, _AROUND, 0)
         layout.addStretch(5)
-        layout.addSpacing(_ICON + 20)
+        self._above = QSpacerItem(0, _ICON + 20)
+        layout.addItem(self._above)
         for words in (title, note):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(words)
@@ -59,7 +61,7 @@ class EmptyState(QWidget):
         layout.addSpacing(28)
         layout.addLayout(_centred(self._recent))
         layout.addStretch(6)
-        self._title = title
+        self._title, self._note = title, note
 
     def show_recent(self, folders: Sequence[str]) -> None:
         """Offer folders that were sorted before."""
@@ -76,10 +78,12 @@ class EmptyState(QWidget):
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where two buttons have no room beside each other, they stand one above the other."""
+        """Where two buttons have no room beside each other, they stand one above the other; then the rest gives way."""
         super().resizeEvent(event)
         beside = self._beside <= self.width() - 2 * _AROUND
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._note.setVisible(self.height() >= _LOW)
+        self._above.changeSize(0, _ICON + 20 if self.height() >= _LOW else 0)
 
     def show_over(self, over: bool) -> None:
         """Something that can be dropped is held over the window, or not any more."""
@@ -96,6 +100,8 @@ class EmptyState(QWidget):
         painter.setPen(pen)
         painter.setBrush(blend(scheme.accent, scheme.ground, 0.07) if self._over else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, 14, 14)
+        if self.height() < _LOW:
+            return
         top = self._title.geometry().top() - _ICON - 16
         box = QRectF(self.width() / 2 - _ICON / 2, top, _ICON, _ICON)
         paint_icon(painter, "photos", box, scheme.accent if self._over else scheme.quiet)

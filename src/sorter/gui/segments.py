@@ -64,7 +64,6 @@ class Segments(QFrame):
     def _arrange(self, rows: int) -> None:
         for row in self._lines:
             self._rows.removeItem(row)
-            row.deleteLater()
         self._lines = [QHBoxLayout() for _ in self._shared(rows)]
         for row, buttons in zip(self._lines, self._shared(rows), strict=True):
             for button in buttons:

@@ -14,6 +14,7 @@ from sorter.gui.sureness import Sureness
 from sorter.gui.words import plain, shown
 
 HEIGHT = 48
+_AIR = 24  # pixels between the path and what follows
 
 
 class TopBar(QWidget):
@@ -56,7 +57,7 @@ class TopBar(QWidget):
 
 
 class Crumbs(QWidget):
-    """The last steps of a path, the folder itself in full ink."""
+    """The last steps of a path, as many as have room, the folder itself in full ink."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,9 +74,9 @@ class Crumbs(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
         painter = QPainter(self)
-        x = 0
-        for at, step in enumerate(self._steps):
-            last = at == len(self._steps) - 1
+        x, steps = 0, self._fitting()
+        for at, step in enumerate(steps):
+            last = at == len(steps) - 1
             font = QFont(self.font())
             font.setWeight(QFont.Weight.Medium if last else QFont.Weight.Normal)
             painter.setFont(font)
@@ -89,3 +90,9 @@ class Crumbs(QWidget):
             if not last:
                 painter.drawText(x, 0, 24, self.height(), Qt.AlignmentFlag.AlignVCenter, " / ")
                 x += metrics.horizontalAdvance(" / ")
+
+    def _fitting(self) -> list[str]:
+        steps = list(self._steps)
+        while len(steps) > 1 and self.fontMetrics().horizontalAdvance(" / ".join(steps)) + _AIR > self.width():
+            del steps[0]
+        return steps
