@@ -190,6 +190,7 @@ def test_the_bar_fits_the_narrowest_window(desk: Desk, library: Path, width: int
     desk.window.resize(width, 600)
     desk.sort(library)
     _filter(desk, "red")
+    _order(desk, "Look-alikes side by side")
     bar = desk.window.bar
 
     assert desk.window.width() == width
