@@ -171,7 +171,8 @@ def _most(cells: NDArray[np.float64]) -> Cells:
 
 def _chance(random: np.random.Generator) -> Cells:
     """As large squares as are covered at a time: scattered cells would hide something of everything."""
-    return _most(np.kron(random.random((CELLS // COVER, CELLS // COVER)), np.ones((COVER, COVER))))
+    squares = random.random((CELLS // COVER, CELLS // COVER))
+    return _most(squares.repeat(COVER, axis=0).repeat(COVER, axis=1))
 
 
 def _rank(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
