@@ -5,8 +5,8 @@ Of each set of DATA some photos (40) are cut to what the model sees of them, and
 cells speaks for the label that the task gives. Then the fifth of the cells that says most is covered with grey, and
 then all cells but these, and the label's log odds are taken: the more the first lowers them, and the less the second,
 the better was it found. Per line: the rank correlation of both ways; by how much the log odds fall where the fifth is
-covered that the maps, the covering, and chance have chosen; the same where only that fifth is left; and seconds a photo
-for both ways, each with loading the model.
+covered that the maps, the covering, and chance have chosen, in squares of four; the same where only that fifth is left;
+and seconds a photo for both ways, each with loading the model.
 """
 
 import sys
@@ -144,7 +144,7 @@ def _compared(task: Task, photos: _Photos, random: np.random.Generator) -> Figur
         raise TypeError(f"{task.id} has no maps")
     fine = np.array(by_maps.shares).reshape(CELLS, GRID // CELLS, CELLS, GRID // CELLS)
     maps, covering = fine.mean(axis=(1, 3)), np.array(by_covering.shares).reshape(CELLS, CELLS)
-    chosen = [_most(maps), _most(covering), *(_most(random.random((CELLS, CELLS))) for _ in range(_DRAWN))]
+    chosen = [_most(maps), _most(covering), *(_chance(random) for _ in range(_DRAWN))]
     items = [photos.item, *map(photos.covered, chosen), *(photos.covered(~one) for one in chosen)]
     whole, *odds = photos.odds(items, label).tolist()
     lost = [whole - one for one in odds]
@@ -167,6 +167,12 @@ def _most(cells: NDArray[np.float64]) -> Cells:
     chosen = np.zeros(cells.size, np.bool_)
     chosen[np.argsort(-cells, axis=None, kind="stable")[:_FIFTH]] = True
     return chosen.reshape(cells.shape)
+
+
+def _chance(random: np.random.Generator) -> Cells:
+    """As large squares as are covered at a time: scattered cells would hide something of everything."""
+    squares = random.random((CELLS // COVER, CELLS // COVER))
+    return _most(squares.repeat(COVER, axis=0).repeat(COVER, axis=1))
 
 
 def _rank(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:

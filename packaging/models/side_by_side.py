@@ -4,8 +4,8 @@ Usage: side_by_side.py DATA [--many N]
 DATA has folders of photos (`SETS`), which come mixed into one library, and of some their groups (`labels.tsv`); three
 more shots of a series are made of each photo of `objects`: moved by some pixels, lighter or darker. Per line: the mean
 cosine of neighbours in all, and within the columns of labels; how many series, and how many groups of one source, lie
-without a gap; and seconds. `--many` then makes so many embeddings, by mixing two and adding noise, and tells for the
-shipped form the time, the memory, and how often a photo's nearest other is among the four beside it.
+without a gap; and seconds. `--many` then makes so many embeddings, by mixing two and adding noise, and tells
+the time that the shipped form takes for them, and the memory.
 """
 
 import argparse
@@ -28,7 +28,6 @@ from sorter.tasks.loading import load_task
 SETS = ("day_night", "day_night_amos", "cats_dogs", "ants_bees", "car_motorcycle", "cxr", "faces_lfw10", "receipts")
 _OBJECTS = "objects"
 _MOVES = ((0, 0, 1.0), (12, 4, 1.1), (4, 14, 0.9), (14, 14, 1.05))  # pixels from the left, from the top, and light
-_ASKED = 1000  # of many photos, those whose nearest other is looked for
 _BATCH = 4096
 
 Floats = NDArray[np.float32]
@@ -219,42 +218,13 @@ def _tell_many(rows: Floats, count: int) -> None:
     chain, at, seconds = Chain(), 0, 0.0
     tracemalloc.start()
     for made in _mixed(rows, count):
-        begun = time.perf_counter()
+        begun = time.process_time()
         chain.add(range(at, at + len(made)), list(made))
-        seconds += time.perf_counter() - begun
+        seconds += time.process_time() - begun
         at += len(made)
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    found = _found(rows, count, chain.ids().astype(np.intp))
-    print(f"{count} photos: {seconds:.0f} s, {held / count:.0f} bytes each, nearest beside {found:.1%}", flush=True)
-
-
-def _found(rows: Floats, count: int, order: Order) -> float:
-    """How often the nearest other of some photos is one of the four beside it."""
-    asked = np.random.default_rng(5).permutation(count)[:_ASKED]
-    place = np.empty(count, np.intp)
-    place[order] = np.arange(count)
-    wanted = np.concatenate([made[_of(asked, at, len(made))] for at, made in _batches(rows, count)])
-    ids = np.concatenate([at + _of(asked, at, len(made)) for at, made in _batches(rows, count)])
-    best, nearest = np.full(len(ids), -2.0, np.float32), np.zeros(len(ids), np.intp)
-    for at, made in _batches(rows, count):
-        cosines = wanted @ made.T
-        cosines[ids[:, np.newaxis] == np.arange(at, at + len(made))] = -2
-        top = cosines.max(axis=1)
-        nearest = np.where(top > best, at + cosines.argmax(axis=1), nearest)
-        best = np.maximum(best, top)
-    return float((np.abs(place[nearest] - place[ids]) <= 2).mean())
-
-
-def _batches(rows: Floats, count: int) -> Iterator[tuple[int, Floats]]:
-    at = 0
-    for made in _mixed(rows, count):
-        yield at, made
-        at += len(made)
-
-
-def _of(asked: Order, at: int, length: int) -> Order:
-    return np.sort(asked[(asked >= at) & (asked < at + length)]) - at
+    print(f"{count} photos: {seconds:.0f} s, {held / count:.0f} bytes each", flush=True)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,27 @@ def test_the_photos_of_a_scene_lie_side_by_side() -> None:
     assert changes == 149
 
 
+def test_photos_that_come_a_few_at_a_time_find_theirs_too() -> None:
+    """Among many stretches, into a few of which is looked."""
+    rows, chain = _scenes(150, 4), Chain(longest=16, nearest=3)
+    mixed = np.random.default_rng(2).permutation(len(rows))
+    for at in range(0, 600, 50):
+        order = _chained(rows, mixed[at : at + 50], chain)
+
+    assert sum(one // 4 != other // 4 for one, other in pairwise(order)) < 155
+
+
+def test_photos_that_come_together_lie_side_by_side() -> None:
+    """Though nothing that was there is like them."""
+    there, pairs = _scenes(200, 1, seed=3), _scenes(100, 2, apart=0.6, seed=4)
+    rows, chain = np.concatenate([there, pairs]), Chain(longest=16, nearest=3)
+    _chained(rows, np.arange(200), chain)
+    order = _chained(rows, np.arange(200, 400), chain)
+
+    place = {id: at for at, id in enumerate(order)}
+    assert sum(abs(place[one] - place[one + 1]) == 1 for one in range(200, 400, 2)) > 95
+
+
 def test_neighbours_are_as_alike_as_where_one_goes_on_to_the_nearest() -> None:
     """That takes every photo's likeness to every other, and is worked out anew for each photo that comes."""
     rows = _scenes(40, 30, apart=1.5)

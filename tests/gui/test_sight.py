@@ -1,9 +1,11 @@
 """Order and filter in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
@@ -16,6 +18,7 @@ from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.column_header import ColumnHeader
 from sorter.gui.places import UNSURE, Place
 from sorter.gui.style import Theme
+from sorter.items import Item
 from sorter.settings import Places, load_settings
 
 _PLACES = (RED, GREEN, BLUE, UNSURE)
@@ -131,6 +134,30 @@ def test_look_alikes_lie_side_by_side_also_as_photos_come(
     assert load_settings(Places(tmp_path / "data").settings).order == "look-alike"
 
 
+class _Slow:
+    """Puts one photo more into order each time, the last that came first."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def order(self, items: Sequence[Item], failed: bytes) -> tuple[NDArray[np.uint32], bool]:
+        self.count = min(self.count + 1, len(failed))
+        return np.arange(len(failed), dtype=np.uint32)[::-1][: self.count], self.count == len(failed)
+
+
+def test_an_order_that_takes_its_time_is_shown_as_far_as_it_is_there(desk: Desk, library: Path) -> None:
+    """And worked out to its end without anybody asking again."""
+    desk.sort(library / "one")
+    slow, shown = _Slow(), list[list[int]]()
+    desk.parts.arranging._look_alikes = lambda: slow
+    desk.parts.arranging.came.connect(lambda _: shown.append(list(desk.board.column(RED).model.ids)))
+    _order(desk, "Look-alikes side by side")
+    last = list(desk.board.column(RED).model.ids)
+
+    assert len(shown) == slow.count == len(desk.parts.sorting.results)
+    assert last == sorted(last, reverse=True)
+
+
 def test_a_card_that_is_moved_finds_its_place_in_the_order(desk: Desk, library: Path) -> None:
     """And what was chosen stays chosen when the order changes."""
     desk.sort(library)
@@ -190,6 +217,7 @@ def test_the_bar_fits_the_narrowest_window(desk: Desk, library: Path, width: int
     desk.window.resize(width, 600)
     desk.sort(library)
     _filter(desk, "red")
+    _order(desk, "Look-alikes side by side")
     bar = desk.window.bar
 
     assert desk.window.width() == width

@@ -100,6 +100,20 @@ def test_a_photo_that_is_gone_is_told(corner: Task, tmp_path: Path) -> None:
         mapped(corner, _ask, ("red",), Item(str(tmp_path / "gone.jpg"), 0, 0))
 
 
+def test_a_worker_that_dies_of_something_else_is_asked_again(corner: Task, photo: Item) -> None:
+    """Once."""
+    deaths = iter([InputError("it died"), None, InputError("it died"), InputError("it died"), None])
+
+    def ask(question: str) -> bytes:
+        if death := next(deaths):
+            raise death
+        return _ask(question)
+
+    assert mapped(corner, ask, ("red",), photo)
+    with pytest.raises(InputError, match="it died"):
+        mapped(corner, ask, ("red",), photo)
+
+
 def _array(*shape: int, value: float = 0.0) -> dict[str, object]:
     data = np.full(shape, value, "<f4").tobytes()
     return {"shape": list(shape), "data": base64.b64encode(data).decode()}

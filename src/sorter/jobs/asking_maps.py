@@ -11,7 +11,7 @@ import numpy as np
 from sorter.core.activation import CLASSES, Mapped, PlaceMap
 from sorter.core.captures import capture_of
 from sorter.core.measurement import FloatArray, Measurement
-from sorter.errors import TaskError
+from sorter.errors import InputError, TaskError
 from sorter.items import Item
 from sorter.jobs.worker.spec import spec_of
 from sorter.tasks.manifest import Feature, Task
@@ -35,11 +35,19 @@ def ask_for_maps(ask: Ask, task: Task, photo: Item) -> Mapped | None:
     wanted = [feature.value for feature in task.head.features] if task.head else [CLASSES]
     question = {"task": spec_of(task, "cpu", thumbnails=False), "maps": wanted, "photo": os.fspath(photo.path)}
     try:
-        told = json.loads(ask(json.dumps(question)))
+        told = json.loads(_answer(ask, json.dumps(question)))
         return None if told is None else _mapped(_table(told), photo)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         name = task.name or task.id
         raise TaskError(f"What the model of the task {name} looked at makes no sense, so nothing is shown.") from error
+
+
+def _answer(ask: Ask, question: str) -> bytes:
+    """Asked twice: what ended the worker meanwhile may have been another photo, of a run."""
+    try:
+        return ask(question)
+    except InputError:
+        return ask(question)
 
 
 def _mapped(told: _Table, photo: Item) -> Mapped:
