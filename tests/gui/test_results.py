@@ -111,15 +111,15 @@ def test_a_correction_waits_for_its_photo() -> None:
 
 
 def test_a_tree_shows_its_tops_that_have_photos() -> None:
-    """A heron is an animal; set to "animal" by a person, it stays a heron."""
+    """Each with all beneath it; a heron that a person set to "animal" is one, and no heron."""
     animal, vehicle = Place(Kind.LABEL, ("animal",)), Place(Kind.LABEL, ("vehicle",))
     results = Results(make_task(("vehicle", "car"), ("animal", "bird", "heron"), ("animal", "dog")))
     results.add([prediction("/a", ("animal", "bird", "heron")), prediction("/b", ("vehicle", "car"), unsure=True)])
     results.mark({"/a": set_to(animal), "/b": set_to(vehicle)})
     labels = {one.item.path: one.label for one in results.predictions()}
 
-    assert results.places() == [animal, vehicle, UNSURE]
-    assert labels == {"/a": ("animal", "bird", "heron"), "/b": ("vehicle", "car")}
+    assert [section.place for section in results.sections()] == [animal, vehicle, UNSURE]
+    assert labels == {"/a": ("animal",), "/b": ("vehicle",)}
 
 
 def test_a_moved_photo_keeps_its_card() -> None:

@@ -7,14 +7,29 @@ from dataclasses import replace
 
 from sorter.files.plan import Action
 from sorter.gui.cards import Card, Cards, Failed, Marked
-from sorter.gui.places import BINS, FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place, Snapshot, Tally, place_of
+from sorter.gui.places import (
+    BINS,
+    FAILED,
+    OUTSIDE,
+    STAY,
+    UNSURE,
+    Change,
+    Kind,
+    Place,
+    Section,
+    Snapshot,
+    Tally,
+    place_of,
+    section_of,
+    way_to,
+)
 from sorter.items import Companion, Item, Mark, Prediction
 from sorter.jobs.events import WrittenFile
 from sorter.tasks.manifest import Task
 from sorter.tasks.routing import Router
 
 _STEP = 400  # cards that are judged again at a time, some milliseconds
-_ALWAYS_SHOWN = 12  # up to so many labels each has its column from the start, else only those with photos
+_ALWAYS_SHOWN = 12  # up to so many labels each has its column from the start; more are a tree of those with photos
 
 
 class Results:
@@ -32,13 +47,17 @@ class Results:
         self._router = Router(task)
         self._cards = Cards(max(map(len, task.labels)))
         self._ids: dict[str, int] = {}
-        self._labels = _label_places(task)
-        self._tallies = {place: Tally() for place in (*self._labels, UNSURE, OUTSIDE, STAY, FAILED)}
-        self._places = array("I")  # by id: numbers in `_order`
-        self._order = tuple(self._tallies)
+        self.is_tree = task.is_tree or len(task.labels) > _ALWAYS_SHOWN
+        labels = tuple(Place(Kind.LABEL, label) for label in task.nodes)
+        self._order = (*labels, UNSURE, OUTSIDE, STAY, FAILED)
         self._numbers = {place: number for number, place in enumerate(self._order)}
-        shown = self._labels if len(self._labels) <= _ALWAYS_SHOWN and not task.is_tree else ()
-        self._shown = {*shown, UNSURE}
+        self._places = array("I")  # by id: numbers in `_order`
+        self._tallies = {place: Tally() for place in self._order}
+        self._beneath = {place: Tally() for place in labels} if task.is_tree else {}  # and of the label itself
+        self._leaves = frozenset(task.labels)
+        self._tops = {label: number for number, label in enumerate(dict.fromkeys(one.label[:1] for one in labels))}
+        self._counted = {place: self._counted_at(place) for place in self._order}
+        self._shown = {UNSURE, *(() if self.is_tree else labels)}
 
     def __len__(self) -> int:
         return len(self._cards)
@@ -132,11 +151,17 @@ class Results:
         """
         return Marked(self._cards, self._cards.items(), dict(self.marks), best)
 
-    def snapshot(self) -> Snapshot:
-        """What order and filter are worked out from, as it is now; another thread may go through it."""
+    def snapshot(self, opened: Place | None = None) -> Snapshot:
+        """What order and filter are worked out from while a place is open, as it is now.
+
+        Another thread may go through it.
+        """
         said = (path for path, mark in self.marks.items() if mark and mark.corrected)
         corrected = [id for path in said if (id := self._ids.get(path)) is not None]
-        return Snapshot(self._cards.columns(), self._places[:], self._order, corrected)
+        numbers: dict[Section | None, int] = {one: at for at, one in enumerate(self.sections(opened))}
+        shown_in = array("I", [numbers.get(section_of(one, opened), len(numbers)) for one in self._order])
+        places = tuple(section.place for section in numbers if section)
+        return Snapshot(self._cards.columns(), self._places[:], places, shown_in, corrected)
 
     def cameras(self) -> Sequence[str]:
         """Every camera that a photo names; one may be empty."""
@@ -171,21 +196,52 @@ class Results:
         """Whether a person is done with this card."""
         return id in self._accepted.get(self.place(id), ())
 
-    def accepted(self, place: Place) -> list[int]:
-        """The cards of a place that a person is done with, ascending."""
-        return sorted(self._accepted.get(place, ()))
+    def accepted(self, section: Section) -> list[int]:
+        """The cards of a section that a person is done with, ascending."""
+        place, depth = section.place, len(section.place.label)
+        if section.alone:
+            return sorted(self._accepted.get(place, ()))
+        within = (ids for one, ids in self._accepted.items() if Place(one.kind, one.label[:depth]) == place)
+        return sorted(id for ids in within for id in ids)
 
     def tally(self, place: Place) -> Tally:
         """The figures of a place."""
         return self._tallies[place]
 
+    def figures(self, section: Section) -> Tally:
+        """The figures of all that a section shows."""
+        return self._tallies[section.place] if section.alone else self.beneath(section.place)
+
+    def beneath(self, place: Place) -> Tally:
+        """The figures of a place with all that lies beneath its label."""
+        return self._beneath.get(place) or self._tallies[place]
+
     def places(self) -> list[Place]:
-        """The places to show, in order: labels as the task has them, then the rest; one that was shown remains."""
-        return [place for place in self._tallies if place in self._shown]
+        """The places that have cards, in order: labels as the task has them, then the rest.
+
+        One that was there remains, and so do the few labels of a task without a tree.
+        """
+        return [place for place in self._order if place in self._shown]
+
+    def sections(self, opened: Place | None = None) -> list[Section]:
+        """What there is to show while a place is open (None: all), in order; its own cards after what lies beneath."""
+        found = dict.fromkeys(section_of(place, opened) for place in self.places())
+        shown = [section for section in found if section]
+        if opened and not shown:
+            return [Section(opened, alone=True)]
+        return sorted(shown, key=lambda section: section.alone)
+
+    def is_leaf(self, place: Place) -> bool:
+        """Whether nothing lies beneath a place."""
+        return place.kind is not Kind.LABEL or place.label in self._leaves
+
+    def top(self, place: Place) -> int:
+        """The number of the outermost label of a place among those of the task; 0 for what is no label."""
+        return self._tops.get(place.label[:1], 0)
 
     def all_places(self) -> list[Place]:
-        """Every place that there can be, in order."""
-        return list(self._tallies)
+        """Every place that there can be, in order: a label before those beneath it."""
+        return list(self._order)
 
     def _laid(self, id: int, card: Card) -> Change:
         """Lay a card, which is counted nowhere, where it belongs now."""
@@ -205,28 +261,26 @@ class Results:
             return place
         if card.outside:
             return OUTSIDE
-        return UNSURE if card.unsure else Place(Kind.LABEL, card.label[:1])
+        return UNSURE if card.unsure else Place(Kind.LABEL, card.label)
 
     def _count(self, id: int, card: Card, place: Place, by: int) -> None:
-        tally, mark = self._tallies[place], self.marks.get(card.item.path)
-        tally.count += by
-        tally.size += by * card.item.size
+        mark = self.marks.get(card.item.path) if isinstance(card, Prediction) else None
+        bar = None
         if isinstance(card, Prediction) and not (mark and mark.corrected):
-            tally.histogram[min(int(card.score * BINS), BINS - 1)] += by
-        if isinstance(card, Prediction) and mark:
+            bar = min(int(card.score * BINS), BINS - 1)
+        for tally in self._counted[place]:
+            tally.take(by, card.item.size, bar, accepted=mark is not None and mark.accepted)
+        if mark:
             self.reviewed += by
-            tally.accepted += by * mark.accepted
             if mark.accepted:
                 accepted = self._accepted.setdefault(place, set())
                 accepted.add(id) if by > 0 else accepted.discard(id)
-        if tally.count:
+        if by > 0:
             self._shown.add(place)
 
-
-def _label_places(task: Task) -> tuple[Place, ...]:
-    """A place per label, or per top of the tree, in the task's order."""
-    tops = dict.fromkeys(label[:1] for label in task.labels)
-    return tuple(Place(Kind.LABEL, label) for label in (sorted(tops) if task.is_tree else tops))
+    def _counted_at(self, place: Place) -> tuple[Tally, ...]:
+        """Where a card of a place is counted."""
+        return (self._tallies[place], *(self._beneath[one] for one in way_to(place) if one in self._beneath))
 
 
 def _moved(item: Item, action: Action) -> Item:
