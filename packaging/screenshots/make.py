@@ -260,6 +260,7 @@ class _Camera:
             board.opening.open(place)
             self._rest()
             self._take(name)
+        self._parts.window.activateWindow()
         pane.setFocus()
         QTest.keyClicks(pane, "dog")
         self._take("tree-keys")

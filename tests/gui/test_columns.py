@@ -153,3 +153,16 @@ def test_a_board_of_folded_columns_stands_at_the_left(desk: Desk, library: Path)
     lefts = [desk.board.column(place).x() for place in (RED, GREEN, BLUE, UNSURE)]
 
     assert [left - lefts[0] for left in lefts] == [ColumnSpine.WIDTH * at for at in range(4)]
+
+
+def test_enter_brings_a_folded_column_back(desk: Desk, library: Path) -> None:
+    """As the space bar does; on the board it accepts photos, but none is chosen here."""
+    desk.sort(library)
+    desk.choose(GREEN, "green0.jpg")
+    desk.press(Qt.Key.Key_F)
+    folded = desk.board.column(GREEN).is_folded
+    desk.press(Qt.Key.Key_Return)
+
+    assert folded
+    assert not desk.board.column(GREEN).is_folded
+    assert desk.board.column(GREEN).view.hasFocus()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
@@ -515,7 +515,10 @@ def test_sections_are_in_sight_as_far_as_there_is_room(desk: Desk) -> None:
     side, stack = desk.board.opening.side, desk.window.findChildren(Stack)[0]
     view = desk.board.column(_ANIMAL).view
 
+    bar = desk.window.bar
+
     assert desk.window.width() == 880
+    assert all(bar.rect().contains(one.geometry()) for one in bar.findChildren(QPushButton) if one.isVisible())
     assert side.width() >= 140
     assert stack.width() >= 150
     assert view.visualRect(view.model().index(0, view.model().columnCount() - 1)).right() <= view.width()

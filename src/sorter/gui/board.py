@@ -64,8 +64,8 @@ class Board(QWidget):
         """Start over with the sections and cards of these results; of the same labels the same one stays open."""
         before, self._results = self._results, results
         self._sight = Sight(self._sight.sought)
-        same = results.task.id == before.task.id and results.all_places() == before.all_places()
-        if results.task is before.task and self._columns.sections == results.sections(self.opening.place):
+        same = results.task.id == before.task.id and results.census.places == before.census.places
+        if results.task is before.task and self._columns.sections == results.census.sections(self.opening.place):
             self.opening.show_results(results, same=True)
             for column in self._columns:  # one costs some milliseconds, and most runs begin with those that are there
                 column.arrange([], self._sight.rank())
@@ -75,7 +75,7 @@ class Board(QWidget):
 
     def _begin(self, *, same: bool) -> None:
         """Make all columns anew."""
-        self._columns.begin(stacked=self._results.is_tree)
+        self._columns.begin(stacked=self._results.census.is_tree)
         self.opening.show_results(self._results, same=same)
         self._show_sections()
 
@@ -171,7 +171,7 @@ class Board(QWidget):
 
     def count(self) -> int:
         """How many cards there are of what is open."""
-        return sum(self._results.figures(column.section).count for column in self._columns)
+        return sum(self._results.census.figures(column.section).count for column in self._columns)
 
     def chosen_ids(self) -> list[int]:
         """The chosen cards."""
@@ -236,7 +236,7 @@ class Board(QWidget):
             self._show_sections()
 
     def _show_sections(self) -> None:
-        sections = self._results.sections(self.opening.place)
+        sections = self._results.census.sections(self.opening.place)
         if sections != self._columns.sections:
             self._columns.show(sections, self.opening.place, self._sight.rank())
 
@@ -257,7 +257,7 @@ class Board(QWidget):
     def _seen(self, ids: Sequence[int], column: Column) -> list[int]:
         """Those of a section's cards that are shown: the filter lets them through, and they are not done with."""
         seen = self._sight.seen(ids)
-        if not self._results.figures(column.section).accepted:  # as nearly always: then no card is asked
+        if not self._results.census.figures(column.section).accepted:  # as nearly always: then no card is asked
             return list(seen)
         return [id for id in seen if not self._is_away(id)]
 
@@ -276,6 +276,6 @@ class Board(QWidget):
     def _show_figures(self, places: Iterable[Place]) -> None:
         for place in places:
             column = self._columns[place]
-            column.show_tally(self._results.figures(column.section), filtered=self._sight.is_filtered)
-        if self._results.is_tree:
+            column.show_tally(self._results.census.figures(column.section), filtered=self._sight.is_filtered)
+        if self._results.census.is_tree:
             self._columns.fit()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QSlider, QWidget
 
 from sorter.gui.filter_panel import FilterPanel
@@ -16,6 +16,8 @@ from sorter.gui.words import figure, filled, percent, shown
 _HEIGHT = 42
 _FIELD = 220
 _SLIDER = 72
+_FOR_ORDER = 290  # pixels of width from which on there is room for it
+_FOR_SIZE = 350
 _PAUSE = 150  # milliseconds that the field has to rest
 
 
@@ -61,6 +63,12 @@ class BoardBar(QWidget):
         self._clear.clicked.connect(self.clear)
         self._size.valueChanged.connect(self.sized)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a tree in a narrow window, what the menu and the keys offer too gives way to the filter."""
+        super().resizeEvent(event)
+        self._order.setVisible(self.width() >= _FOR_ORDER)
+        self._size.setVisible(self.width() >= _FOR_SIZE)
 
     @property
     def is_filtering(self) -> bool:

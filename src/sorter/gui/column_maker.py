@@ -23,13 +23,13 @@ class ColumnMaker:
         model = GridModel(lambda id: words.tooltip(results(), id), lambda id: words.spoken(results(), id))
         column = Column(
             section,
-            name=words.heading(section, opened, is_leaf=results().is_leaf(section.place)),
-            dot=dot(section.place, results().top(section.place)),
+            name=words.heading(section, opened, is_leaf=results().census.is_leaf(section.place)),
+            dot=dot(section.place, results().census.top(section.place)),
             threshold=threshold_of(results().task, section.place),
             model=model,
             face=lambda id: words.face(results(), id, section),
             thumbnails=self._thumbnails,
-            wide=results().is_tree,
+            wide=results().census.is_tree,
             opens=section.place != opened,
         )
         column.show_size(size)

@@ -35,7 +35,7 @@ class Moving(QObject):
 
     def _named(self) -> list[Named]:
         results = self._sorting.results
-        places = [place for place in results.all_places() if place != FAILED]
+        places = [place for place in results.census.places if place != FAILED]
         if results.task.none is None and results.task.outside is None:
             places.remove(OUTSIDE)
         last = [place for place in self._last if place in places]

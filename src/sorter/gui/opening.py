@@ -31,10 +31,10 @@ class Opening(QObject):
 
     def show_results(self, results: Results, *, same: bool) -> None:
         """Begin anew with these; `same`: of the same labels, of which the same one stays open."""
-        self._is_tree = results.is_tree
-        self.side.setVisible(results.is_tree)
-        self.crumbs.setVisible(results.is_tree)
-        if results.is_tree:
+        self._is_tree = results.census.is_tree
+        self.side.setVisible(results.census.is_tree)
+        self.crumbs.setVisible(results.census.is_tree)
+        if results.census.is_tree:
             self.pane.show_results(results, same=same)
         self.show_place(self.place if same else None)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from sorter.files.plan import Action
 from sorter.gui.cards import Card, Cards, Failed, Marked
+from sorter.gui.census import Census
 from sorter.gui.places import (
     BINS,
     FAILED,
     OUTSIDE,
-    STAY,
     UNSURE,
     Change,
     Kind,
@@ -21,7 +21,6 @@ from sorter.gui.places import (
     Tally,
     place_of,
     section_of,
-    way_to,
 )
 from sorter.items import Companion, Item, Mark, Prediction
 from sorter.jobs.events import WrittenFile
@@ -29,7 +28,6 @@ from sorter.tasks.manifest import Task
 from sorter.tasks.routing import Router
 
 _STEP = 400  # cards that are judged again at a time, some milliseconds
-_ALWAYS_SHOWN = 12  # up to so many labels each has its column from the start; more are a tree of those with photos
 
 
 class Results:
@@ -47,17 +45,8 @@ class Results:
         self._router = Router(task)
         self._cards = Cards(max(map(len, task.labels)))
         self._ids: dict[str, int] = {}
-        self.is_tree = task.is_tree or len(task.labels) > _ALWAYS_SHOWN
-        labels = tuple(Place(Kind.LABEL, label) for label in task.nodes)
-        self._order = (*labels, UNSURE, OUTSIDE, STAY, FAILED)
-        self._numbers = {place: number for number, place in enumerate(self._order)}
-        self._places = array("I")  # by id: numbers in `_order`
-        self._tallies = {place: Tally() for place in self._order}
-        self._beneath = {place: Tally() for place in labels} if task.is_tree else {}  # and of the label itself
-        self._leaves = frozenset(task.labels)
-        self._tops = {label: number for number, label in enumerate(dict.fromkeys(one.label[:1] for one in labels))}
-        self._counted = {place: self._counted_at(place) for place in self._order}
-        self._shown = {UNSURE, *(() if self.is_tree else labels)}
+        self.census = Census(task)
+        self._places = array("I")  # by id: numbers of places
 
     def __len__(self) -> int:
         return len(self._cards)
@@ -74,7 +63,7 @@ class Results:
             routed = self._routed(card)
             place = self._place(routed)
             self._cards.append(routed)
-            self._places.append(self._numbers[place])
+            self._places.append(self.census.numbers[place])
             self._count(id, routed, place, 1)
             new.setdefault(place, []).append(id)
         return new
@@ -158,8 +147,8 @@ class Results:
         """
         said = (path for path, mark in self.marks.items() if mark and mark.corrected)
         corrected = [id for path in said if (id := self._ids.get(path)) is not None]
-        numbers: dict[Section | None, int] = {one: at for at, one in enumerate(self.sections(opened))}
-        shown_in = array("I", [numbers.get(section_of(one, opened), len(numbers)) for one in self._order])
+        numbers: dict[Section | None, int] = {one: at for at, one in enumerate(self.census.sections(opened))}
+        shown_in = array("I", [numbers.get(section_of(one, opened), len(numbers)) for one in self.census.places])
         places = tuple(section.place for section in numbers if section)
         return Snapshot(self._cards.columns(), self._places[:], places, shown_in, corrected)
 
@@ -177,7 +166,7 @@ class Results:
 
     def place(self, id: int) -> Place:
         """Where a card lies."""
-        return self._order[self._places[id]]
+        return self.census.places[self._places[id]]
 
     def id(self, path: str) -> int | None:
         """The card of a path; None where there is none."""
@@ -206,47 +195,19 @@ class Results:
 
     def tally(self, place: Place) -> Tally:
         """The figures of a place."""
-        return self._tallies[place]
-
-    def figures(self, section: Section) -> Tally:
-        """The figures of all that a section shows."""
-        return self._tallies[section.place] if section.alone else self.beneath(section.place)
-
-    def beneath(self, place: Place) -> Tally:
-        """The figures of a place with all that lies beneath its label."""
-        return self._beneath.get(place) or self._tallies[place]
+        return self.census.tally(place)
 
     def places(self) -> list[Place]:
         """The places that have cards, in order: labels as the task has them, then the rest.
 
         One that was there remains, and so do the few labels of a task without a tree.
         """
-        return [place for place in self._order if place in self._shown]
-
-    def sections(self, opened: Place | None = None) -> list[Section]:
-        """What there is to show while a place is open (None: all), in order; its own cards after what lies beneath."""
-        found = dict.fromkeys(section_of(place, opened) for place in self.places())
-        shown = [section for section in found if section]
-        if opened and not shown:
-            return [Section(opened, alone=True)]
-        return sorted(shown, key=lambda section: section.alone)
-
-    def is_leaf(self, place: Place) -> bool:
-        """Whether nothing lies beneath a place."""
-        return place.kind is not Kind.LABEL or place.label in self._leaves
-
-    def top(self, place: Place) -> int:
-        """The number of the outermost label of a place among those of the task; 0 for what is no label."""
-        return self._tops.get(place.label[:1], 0)
-
-    def all_places(self) -> list[Place]:
-        """Every place that there can be, in order: a label before those beneath it."""
-        return list(self._order)
+        return self.census.shown()
 
     def _laid(self, id: int, card: Card) -> Change:
         """Lay a card, which is counted nowhere, where it belongs now."""
         before, after = self.place(id), self._place(card)
-        self._places[id] = self._numbers[after]
+        self._places[id] = self.census.numbers[after]
         self._count(id, card, after, 1)
         return Change(id, before, after)
 
@@ -257,7 +218,7 @@ class Results:
         if isinstance(card, Failed):
             return FAILED
         mark = self.marks.get(card.item.path)
-        if mark and (place := place_of(mark)) in self._tallies:
+        if mark and (place := place_of(mark)) in self.census.numbers:
             return place
         if card.outside:
             return OUTSIDE
@@ -268,19 +229,12 @@ class Results:
         bar = None
         if isinstance(card, Prediction) and not (mark and mark.corrected):
             bar = min(int(card.score * BINS), BINS - 1)
-        for tally in self._counted[place]:
-            tally.take(by, card.item.size, bar, accepted=mark is not None and mark.accepted)
+        self.census.count(place, by, card.item.size, bar, accepted=mark is not None and mark.accepted)
         if mark:
             self.reviewed += by
             if mark.accepted:
                 accepted = self._accepted.setdefault(place, set())
                 accepted.add(id) if by > 0 else accepted.discard(id)
-        if by > 0:
-            self._shown.add(place)
-
-    def _counted_at(self, place: Place) -> tuple[Tally, ...]:
-        """Where a card of a place is counted."""
-        return (self._tallies[place], *(self._beneath[one] for one in way_to(place) if one in self._beneath))
 
 
 def _moved(item: Item, action: Action) -> Item:

@@ -14,6 +14,7 @@ from sorter.gui.words import figure, tabular
 
 ROW = 26
 _DOT = 8
+_DEEPER = 6  # a name lies further in than that above it, which stands behind a dot
 
 
 class TreeLine(QStyledItemDelegate):
@@ -37,6 +38,8 @@ class TreeLine(QStyledItemDelegate):
             mark = QRect(left + 1, box.center().y() - _DOT // 2 + 1, _DOT, _DOT)
             painter.drawEllipse(QStyle.visualRect(option.direction, box, mark))
             left += _DOT + 8
+        elif index.parent().isValid():
+            left += _DEEPER
         small = tabular(_sized(option.font, 11))
         told = figure(count)
         taken = QFontMetrics(small).horizontalAdvance(told)

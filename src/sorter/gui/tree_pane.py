@@ -79,7 +79,7 @@ class TreePane(QTreeView):
     def show_results(self, results: Results, *, same: bool) -> None:
         """Begin anew with these; `same`: of the same labels, which stay expanded."""
         self._results = results
-        places = results.all_places()
+        places = results.census.places
         if not same:
             self._expanded.clear()
         self._model.begin({place: number for number, place in enumerate([None, *places])})
@@ -95,7 +95,7 @@ class TreePane(QTreeView):
         changed = {one for counted in places for one in way_to(counted)}
         for place in sorted(changed, key=lambda one: len(one.label)):
             self._add(place)
-            self._model.show_count(place, results.beneath(place).count)
+            self._model.show_count(place, results.census.beneath(place).count)
         self._model.show_count(None, len(results))
 
     def show_opened(self, place: Place | None) -> None:
@@ -206,7 +206,7 @@ class TreePane(QTreeView):
             return
         name = shown(self._words.name(place)) if place else self.tr("All")
         has_dot = place is not None and len(place.label) <= 1
-        self._model.add(place, name, dot(place, self._results.top(place)) if place and has_dot else None)
+        self._model.add(place, name, dot(place, self._results.census.top(place)) if place and has_dot else None)
         if place and len(place.label) > 1:
             above = Place(place.kind, place.label[:-1])
             if above in self._expanded:
