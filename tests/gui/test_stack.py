@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -119,6 +119,23 @@ def test_other_widths_keep_the_card_at_the_top(stack: Stack, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: first.model.columnCount() > across)
 
     assert before - first.model.columnCount() < first.view.visible_ids()[0] <= before
+
+
+def test_cards_that_are_held_near_an_edge_scroll(stack: Stack, qtbot: QtBot) -> None:
+    """Until they are held elsewhere, or let go."""
+    first, bar = stack._columns[0], stack.verticalScrollBar()
+    dragged = first.model.mimeData([first.model.cell(0)])
+    held = (Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    first.dragMoveEvent(QDragMoveEvent(QPoint(60, stack.viewport().height() - 5), *held))
+    qtbot.waitUntil(lambda: bar.value() > 30)
+    first.dragMoveEvent(QDragMoveEvent(QPoint(60, 200), *held))
+    in_the_middle = stack._pulling.isActive()
+    first.dragMoveEvent(QDragMoveEvent(QPoint(60, 5), *held))
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    first.dragLeaveEvent(QDragLeaveEvent())
+
+    assert not in_the_middle
+    assert not stack._pulling.isActive()
 
 
 def test_a_chosen_card_is_brought_into_sight(stack: Stack) -> None:

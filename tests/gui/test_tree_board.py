@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -74,6 +74,19 @@ def desk(start: Callable[..., Desk], library: Path) -> Desk:
     desk = start()
     desk.sort(library)
     return desk
+
+
+class _Watch(QObject):
+    """Notes what gets the focus."""
+
+    def __init__(self, met: list[QObject], parent: QObject) -> None:
+        super().__init__(parent)
+        self._met = met
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._met.append(watched)
+        return False
 
 
 def _open(desk: Desk, place: Place | None) -> None:
@@ -304,6 +317,8 @@ def test_the_whole_board_is_walked_with_keys(desk: Desk) -> None:
     while not isinstance(desk.window.focusWidget(), type(desk.board.column(_BIRD).view)):
         desk.press(Qt.Key.Key_Tab)
     entered = desk.board.chosen_ids()
+    met: list[QObject] = []
+    desk.window.destination.template.field.installEventFilter(_Watch(met, desk.window))
     desk.press(Qt.Key.Key_Down, _ALT)
     desk.rest()
     bird = desk.board.opening.place
@@ -318,6 +333,7 @@ def test_the_whole_board_is_walked_with_keys(desk: Desk) -> None:
 
     assert entered == list(desk.board.column(_BIRD).model.ids[:1])
     assert bird == _BIRD
+    assert met == []  # the keys stay with the board
     assert (right and right.name, up and up.name) == ("Heron", "Crane")
     assert desk.board.opening.place == _ANIMAL
 

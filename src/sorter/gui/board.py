@@ -75,6 +75,7 @@ class Board(QWidget):
 
     def _begin(self, *, same: bool) -> None:
         """Make all columns anew."""
+        self._keep_keys()
         self._columns.begin(stacked=self._results.census.is_tree)
         self.opening.show_results(self._results, same=same)
         self._show_sections()
@@ -101,6 +102,7 @@ class Board(QWidget):
         self._sight = sight = Sight(arrangement.sought, arrangement.arranged)
         elsewhere = arrangement.opened != self.opening.place
         if elsewhere:
+            self._keep_keys()
             self.opening.show_place(arrangement.opened)
             self._columns.begin(stacked=True)
         self._show_sections()
@@ -239,6 +241,11 @@ class Board(QWidget):
         sections = self._results.census.sections(self.opening.place)
         if sections != self._columns.sections:
             self._columns.show(sections, self.opening.place, self._sight.rank())
+
+    def _keep_keys(self) -> None:
+        """Have the keys here while the column that has them goes: they would be given to whatever comes next."""
+        if self._columns.focused():
+            self.setFocus()
 
     def _choose_again(self, ids: Sequence[int]) -> None:
         """Choose the cards that were chosen before others were opened, where they are shown."""

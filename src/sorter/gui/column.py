@@ -4,7 +4,16 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sorter.gui.accepted_line import AcceptedLine
@@ -21,6 +30,7 @@ from sorter.gui.style import painted
 from sorter.gui.thumbnails import Thumbnails
 
 _WIDEST = 16_777_215  # of any widget
+_NOWHERE = -1
 
 
 class Column(QWidget):
@@ -37,6 +47,7 @@ class Column(QWidget):
     entered = Signal()
     revealed = Signal(int, int)
     pulled = Signal(int)  # pixels by which a frame that is drawn around cards leads beyond what is in sight
+    held = Signal(int)  # how far down cards are held over it; -1: not any more
     look_wished = Signal()
     open_wished = Signal()
     menu_wished = Signal(QPoint)
@@ -220,16 +231,6 @@ class Column(QWidget):
         """How many cards lay side by side, and how large, when its height was asked for."""
         return self._cells
 
-    def position_at(self, offset: int) -> int:
-        """Of the first card so many pixels down."""
-        across, cell = self._cells
-        return offset // cell.height() * across
-
-    def offset_of(self, position: int) -> int:
-        """Pixels down to a card."""
-        across, cell = self._cells
-        return position // across * cell.height()
-
     def show_tally(self, tally: Tally, *, filtered: bool) -> None:
         """Show the section's figures; `filtered`: and how many of its cards are in sight."""
         self._figures.tally, self._filtered = tally, filtered
@@ -259,6 +260,9 @@ class Column(QWidget):
             event.acceptProposedAction()
             self._show_over(True)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.held.emit(event.position().toPoint().y())
+
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._show_over(False)
 
@@ -283,5 +287,7 @@ class Column(QWidget):
             self.pulled.emit(value - self._offset)
 
     def _show_over(self, over: bool) -> None:
+        if not over:
+            self.held.emit(_NOWHERE)
         self._over = over
         self.update()

@@ -47,6 +47,7 @@ class ColumnParts(QObject):
             self.head: ColumnHeader | SectionHeader = head
             self.rest: ColumnSpine | SectionHeader = head  # what there is of a column that is folded away
             layout.insertWidget(0, head)
+            head.show()  # at once: its column may be in sight already, and give it the keys
             head.opened.connect(self.opened)
             head.left.connect(self.left)
         else:

@@ -6,7 +6,7 @@ head, and what is out of sight is hidden. So a hundred sections, or half a milli
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -17,6 +17,9 @@ from sorter.gui.section_header import SectionHeader
 _LEFT = 14 - MARGIN
 _GAP = 12  # between two columns
 _SCROLL_BAR = 6
+_EDGE = 40  # pixels within which held cards scroll
+_PULL = 12  # pixels
+_PULL_EVERY = 20  # milliseconds
 _STEP = 40  # pixels of a third of a notch of the wheel
 
 
@@ -28,6 +31,9 @@ class Stack(QAbstractScrollArea):
         self._columns: list[Column] = []
         self._slots: list[tuple[int, int]] = []  # top and height of each, as if all were in sight
         self._placing = False
+        self._pull = 0  # pixels to scroll by at a time while cards are held near an edge
+        self._pulling = QTimer(self, interval=_PULL_EVERY)
+        self._pulling.timeout.connect(lambda: self._scroll(self._pull))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,9 +50,8 @@ class Stack(QAbstractScrollArea):
             if column not in self._columns:
                 column.setParent(self.viewport())
                 column.revealed.connect(lambda top, bottom, column=column: self._show_between(column, top, bottom))
-                column.pulled.connect(
-                    lambda by: self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
-                )
+                column.pulled.connect(self._scroll)
+                column.held.connect(lambda at, column=column: self._hold(column.y() + at if at >= 0 else None))
         self._columns = list(columns)
         self._lay_out(before)
 
@@ -91,7 +96,8 @@ class Stack(QAbstractScrollArea):
             before = column.cells_now
             height = column.full_height(width)
             if anchor and anchor[0] is column and before != column.cells_now:
-                anchor = column, column.offset_of(anchor[2]), anchor[2]
+                across, cell = column.cells_now
+                anchor = column, anchor[2] // across * cell.height(), anchor[2]
             self._slots.append((at, height))
             at += height + _GAP
         bar, sight = self.verticalScrollBar(), self.viewport().height()
@@ -109,7 +115,8 @@ class Stack(QAbstractScrollArea):
         above = self.verticalScrollBar().value()
         for column, (top, height) in zip(self._columns, self._slots, strict=True) if above else ():
             if top + height > above:
-                return column, above - top, column.position_at(above - top)
+                across, cell = column.cells_now
+                return column, above - top, (above - top) // cell.height() * across
         return None
 
     def _place(self) -> None:
@@ -137,6 +144,18 @@ class Stack(QAbstractScrollArea):
         last = at + SectionHeader.HEIGHT + bottom + column.tail() - sight
         first = at + max(top, 0) if top >= 0 else at
         bar.setValue(min(max(bar.value(), last), first))
+
+    def _hold(self, at: int | None) -> None:
+        """Scroll as long as cards are held near an edge."""
+        near = 0 if at is None else (at >= self.viewport().height() - _EDGE) - (at < _EDGE)
+        self._pull = near * _PULL
+        if near:
+            self._pulling.start()
+        else:
+            self._pulling.stop()
+
+    def _scroll(self, by: int) -> None:
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)
 
     def _width(self) -> int:
         """Of each: beside the scroll bar also while there is nothing to scroll, so that cards do not jump."""
