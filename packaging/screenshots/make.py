@@ -29,7 +29,8 @@ from sorter.gui.assembly import Parts
 from sorter.gui.destination import Where
 from sorter.gui.filter_panel import FilterPanel
 from sorter.gui.import_dialog import ImportDialog
-from sorter.gui.places import FAILED, UNSURE, Place
+from sorter.gui.moving import Moving
+from sorter.gui.places import FAILED, UNSURE, Kind, Place
 from sorter.gui.sought import Order
 from sorter.gui.style import Theme
 from sorter.gui.table_view import TableView
@@ -235,11 +236,12 @@ class _Camera:
             self._take(name)
         bar.step_size(0)
         board = self._parts.window.board
-        for place in self._parts.sorting.results.places()[1:3]:
-            board.folded.emit(place, True)
+        sections = [board.column(place).section for place in self._parts.sorting.results.places()[1:3]]
+        for section in sections:
+            board.folded.emit(section, True)
         self._take("folded")
-        for place in self._parts.sorting.results.places()[1:3]:
-            board.folded.emit(place, False)
+        for section in sections:
+            board.folded.emit(section, False)
         for order in (Order.LOOK_ALIKE, Order.ARRIVAL):
             next(one for one in bar.orders.actions() if one.data() == order).trigger()
             self._rest()
@@ -252,6 +254,41 @@ class _Camera:
         self._take("subjects")
         self._choose(self._parts.sorting.results.places()[0], 1)
         self._explain("explained-subjects")
+        self._tree()
+
+    def _tree(self) -> None:
+        """The tree of labels: open further and further, scrolled, folded, with the keys; the panel of all labels."""
+        board, pane = self._parts.window.board, self._parts.window.board.opening.pane
+        animal, bird = (Place(Kind.LABEL, label) for label in (("animal",), ("animal", "bird")))
+        board.stack.verticalScrollBar().setValue(120)
+        self._take("tree-scrolled")
+        board.stack.verticalScrollBar().setValue(0)
+        for place, name in ((animal, "tree-animal"), (bird, "tree-bird"), (UNSURE, "tree-unsure"), (animal, "")):
+            board.opening.open(place)
+            self._rest()
+            self._take(name)
+        self._parts.window.activateWindow()
+        pane.setFocus()
+        QTest.keyClicks(pane, "dog")
+        self._take("tree-keys")
+        self._choose(bird, 2)
+        self._moving()
+        board.folded.emit(board.column(bird).section, True)
+        self._take("tree-folded")
+        board.folded.emit(board.column(bird).section, False)
+        self._parts.window.resize(880, 560)
+        self._take("tree-narrow")
+        self._parts.window.resize(*_SIZE)
+        board.opening.open(None)
+        self._rest()
+
+    def _moving(self) -> None:
+        """The panel that finds a label."""
+        moving = self._parts.window.findChildren(Moving)[0]
+        moving.ask()
+        QTest.keyClicks(moving.panel.field, "ow")
+        self._save("move-to", moving.panel)
+        moving.panel.hide()
 
     def _own_tasks(self) -> None:
         """Examples of animals and plants, two in the wrong folder; models with and without labels, and none."""
@@ -354,7 +391,7 @@ class _Camera:
         self._rest()
         self._choose(FAILED, 1)
         board = self._parts.window.board
-        board.ensureWidgetVisible(board.column(FAILED))
+        board.beside.reveal(board.column(FAILED))
         self._take("failed")
 
     def _apply_and_undo(self) -> None:

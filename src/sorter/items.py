@@ -62,7 +62,7 @@ class Mark:
     """What a person said of a photo, for one task: it wins over whatever the task says, now and later."""
 
     wanted: Wanted
-    label: Label = ()  # of `LABEL`, or the outer segments of it
+    label: Label = ()  # of `LABEL`; of a tree also one above others, and then no deeper
     corrected: bool = True  # the person said so; else the task had, and the person agreed
     accepted: bool = False  # looked at, and done with
 

@@ -16,7 +16,7 @@ _SAID = Prediction(Item("/a.jpg", 1, 2), _HERON, 0.6, _TOP, unsure=False, outsid
     ("mark", "label", "score"),
     [
         (Mark(Wanted.LABEL, ("vehicle",)), ("vehicle",), 1.0),
-        (Mark(Wanted.LABEL, ("animal",)), _HERON, 1.0),
+        (Mark(Wanted.LABEL, ("animal",)), ("animal",), 1.0),  # and no bird
         (Mark(Wanted.LABEL, ("vehicle",), corrected=False, accepted=True), ("vehicle",), 1.0),
         (Mark(Wanted.LABEL, _HERON, corrected=False, accepted=True), _HERON, 0.6),
     ],

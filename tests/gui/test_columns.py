@@ -34,7 +34,7 @@ def test_cards_grow_and_shrink_by_key(desk: Desk, library: Path) -> None:
     for _ in range(len(SIZES) + 1):
         desk.press(Qt.Key.Key_Plus, _CONTROL)
         widths.append(_card(desk))
-    board = desk.board
+    board = desk.board.beside
     desk.wait_for(lambda: board.horizontalScrollBar().maximum() > 0)
     desk.press(Qt.Key.Key_0, _CONTROL)
     desk.wait_for(lambda: _card(desk) == usual)
@@ -149,7 +149,20 @@ def test_a_board_of_folded_columns_stands_at_the_left(desk: Desk, library: Path)
     desk.sort(library)
     for place in (RED, GREEN, BLUE, UNSURE):
         _click_header(desk, place)
-    desk.board._row.activate()
+    desk.board.beside.row.activate()
     lefts = [desk.board.column(place).x() for place in (RED, GREEN, BLUE, UNSURE)]
 
     assert [left - lefts[0] for left in lefts] == [ColumnSpine.WIDTH * at for at in range(4)]
+
+
+def test_enter_brings_a_folded_column_back(desk: Desk, library: Path) -> None:
+    """As the space bar does; on the board it accepts photos, but none is chosen here."""
+    desk.sort(library)
+    desk.choose(GREEN, "green0.jpg")
+    desk.press(Qt.Key.Key_F)
+    folded = desk.board.column(GREEN).is_folded
+    desk.press(Qt.Key.Key_Return)
+
+    assert folded
+    assert not desk.board.column(GREEN).is_folded
+    assert desk.board.column(GREEN).view.hasFocus()

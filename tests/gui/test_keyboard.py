@@ -70,7 +70,7 @@ def test_the_board_follows_the_focus(desk: Desk, library: Path) -> None:
     desk.choose(RED, "red0.jpg")
     desk.press(Qt.Key.Key_X)
     desk.rest()
-    desk.board.horizontalScrollBar().setValue(0)
+    desk.board.beside.horizontalScrollBar().setValue(0)
     column = desk.board.column(STAY)
     before = column.visibleRegion().boundingRect().width()
     desk.board.column(UNSURE).view.setFocus()

@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
+
 from fakes import make_task
 from gui.desk import BLUE, GREEN, RED
 from sorter.files.plan import Action, Member
+from sorter.gui.arranged import arranged
 from sorter.gui.cards import Failed
-from sorter.gui.corrections import set_to
-from sorter.gui.places import FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place
+from sorter.gui.corrections import accepted, set_to
+from sorter.gui.places import FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place, Section, section_of
 from sorter.gui.results import Results
+from sorter.gui.sought import Sought
 from sorter.items import Companion, Item, Label, Prediction
 
 
@@ -111,15 +115,15 @@ def test_a_correction_waits_for_its_photo() -> None:
 
 
 def test_a_tree_shows_its_tops_that_have_photos() -> None:
-    """A heron is an animal; set to "animal" by a person, it stays a heron."""
+    """Each with all beneath it; a heron that a person set to "animal" is one, and no heron."""
     animal, vehicle = Place(Kind.LABEL, ("animal",)), Place(Kind.LABEL, ("vehicle",))
     results = Results(make_task(("vehicle", "car"), ("animal", "bird", "heron"), ("animal", "dog")))
     results.add([prediction("/a", ("animal", "bird", "heron")), prediction("/b", ("vehicle", "car"), unsure=True)])
     results.mark({"/a": set_to(animal), "/b": set_to(vehicle)})
     labels = {one.item.path: one.label for one in results.predictions()}
 
-    assert results.places() == [animal, vehicle, UNSURE]
-    assert labels == {"/a": ("animal", "bird", "heron"), "/b": ("vehicle", "car")}
+    assert [section.place for section in results.census.sections(None)] == [animal, vehicle, UNSURE]
+    assert labels == {"/a": ("animal",), "/b": ("vehicle",)}
 
 
 def test_a_moved_photo_keeps_its_card() -> None:
@@ -223,3 +227,62 @@ def test_many_cards_are_judged_again_in_steps() -> None:
 
     assert sum(sizes) == 2000
     assert max(sizes) <= 500
+
+
+def test_what_lies_beneath_is_counted_as_it_comes_and_goes() -> None:
+    """Of every label above, down to the last byte; and it is shown in the section of what is open."""
+    heron, dog = ("animal", "bird", "heron"), ("animal", "dog")
+    animal, bird = Place(Kind.LABEL, ("animal",)), Place(Kind.LABEL, ("animal", "bird"))
+    results = Results(make_task(("vehicle", "car"), heron, dog))
+    results.add([prediction("/a", heron), prediction("/b", heron, 0.52), prediction("/c", ("animal", "bird"))])
+    results.add([prediction("/d", dog), prediction("/e", ("vehicle", "car"))])
+    results.mark({"/d": set_to(Place(Kind.LABEL, heron)), "/a": accepted(results, 0)})
+    count = [
+        (one.count, one.size, sum(one.histogram), one.accepted) for one in map(results.census.beneath, (animal, bird))
+    ]
+    results.mark({"/d": None, "/c": set_to(UNSURE)})
+
+    assert count == [(4, 400, 3, 1), (4, 400, 3, 1)]
+    assert [results.census.beneath(place).count for place in (animal, bird)] == [3, 2]
+    assert results.accepted(Section(animal)) == [0]
+    assert results.census.sections(bird) == [Section(Place(Kind.LABEL, heron)), Section(bird, alone=True)]
+    assert results.census.figures(Section(bird, alone=True)).count == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "opened", "shown"),
+    [
+        (("animal", "bird", "heron"), None, Section(Place(Kind.LABEL, ("animal",)))),
+        (("animal", "bird", "heron"), ("animal",), Section(Place(Kind.LABEL, ("animal", "bird")))),
+        (("animal",), ("animal",), Section(Place(Kind.LABEL, ("animal",)), alone=True)),
+        (("animal",), ("animal", "bird"), None),
+        (("plant",), ("animal",), None),
+    ],
+)
+def test_a_card_is_shown_in_one_section_at_most(label: Label, opened: Label | None, shown: Section | None) -> None:
+    """The one below what is open on the way to its label, or that of what is open itself."""
+    assert section_of(Place(Kind.LABEL, label), Place(Kind.LABEL, opened) if opened else None) == shown
+
+
+def test_what_is_no_label_is_shown_at_all_and_alone() -> None:
+    """Not where a label is open."""
+    assert section_of(UNSURE, None) == Section(UNSURE)
+    assert section_of(UNSURE, UNSURE) == Section(UNSURE, alone=True)
+    assert section_of(UNSURE, Place(Kind.LABEL, ("animal",))) is None
+    assert section_of(Place(Kind.LABEL, ("animal",)), UNSURE) is None
+
+
+def test_what_is_open_is_arranged_by_its_sections() -> None:
+    """And what is not shown is not listed."""
+    heron, dog = ("animal", "bird", "heron"), ("animal", "dog")
+    results = Results(make_task(("vehicle", "car"), heron, dog))
+    results.add([prediction("/a", heron), prediction("/b", ("vehicle", "car")), prediction("/c", dog)])
+    results.add([prediction("/d", ("animal", "bird")), prediction("/e", ("animal",))])
+    animal = Place(Kind.LABEL, ("animal",))
+
+    assert arranged(results.snapshot(animal), Sought()).places == {
+        Place(Kind.LABEL, ("animal", "bird")): [0, 3],
+        Place(Kind.LABEL, dog): [2],
+        animal: [4],
+    }
+    assert arranged(results.snapshot(), Sought()).places[animal] == [0, 2, 3, 4]

@@ -13,17 +13,11 @@ def as_marked(prediction: Prediction) -> Prediction:
     match prediction.mark:
         case Mark(Wanted.UNSURE | Wanted.OUTSIDE as wanted):
             return replace(prediction, unsure=wanted is Wanted.UNSURE, outside=wanted is Wanted.OUTSIDE)
-        case Mark(Wanted.LABEL, set_to, corrected) if corrected or not _says(prediction, set_to):
-            label = prediction.label if _is_within(prediction.label, set_to) else set_to
+        case Mark(Wanted.LABEL, label, corrected) if corrected or not _says(prediction, label):
             # what the task thought of besides is no second label of a photo that a person has labelled
             return replace(prediction, label=label, score=1.0, top=((label, 1.0),), unsure=False, outside=False)
     return prediction
 
 
 def _says(prediction: Prediction, label: Label) -> bool:
-    return _is_within(prediction.label, label) and not prediction.unsure and not prediction.outside
-
-
-def _is_within(label: Label, above: Label) -> bool:
-    """Whether it is that label or lies beneath: "animal" keeps the heron that it was anyway."""
-    return label[: len(above)] == above
+    return prediction.label == label and not prediction.unsure and not prediction.outside

@@ -18,6 +18,7 @@ class AcceptedLine(QPushButton):
     def __init__(self, column: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._column = column
+        self._count = 0
         self.setProperty("flat", True)
         self.setProperty("fold", True)
         self.setCheckable(True)
@@ -29,6 +30,9 @@ class AcceptedLine(QPushButton):
 
     def show_count(self, count: int) -> None:
         """Show how many cards are accepted."""
+        if count == self._count:  # as nearly always: an icon costs a third of a millisecond
+            return
+        self._count = count
         text = self.tr("{0} accepted").replace("{0}", figure(count))
         self.setText(text)
         self.setAccessibleName(f"{self._column}: {text}")

@@ -120,10 +120,10 @@ def _moments(snapshot: Snapshot) -> "NDArray[np.int64]":
 
 
 def _by_place(snapshot: Snapshot, ids: "NDArray[np.intp]") -> dict[Place, list[int]]:
-    numbers = np.frombuffer(snapshot.numbers, np.uint32)[ids]
+    numbers = np.frombuffer(snapshot.shown_in, np.uint32)[np.frombuffer(snapshot.numbers, np.uint32)[ids]]
     apart = ids[np.argsort(numbers, kind="stable")]
-    ends = np.cumsum(np.bincount(numbers, minlength=len(snapshot.places)))
+    ends = np.cumsum(np.bincount(numbers, minlength=len(snapshot.places)))  # what is not shown lies behind the last
     return {
         place: apart[begin:end].tolist()
-        for place, begin, end in zip(snapshot.places, [0, *ends[:-1]], ends, strict=True)
+        for place, begin, end in zip(snapshot.places, [0, *ends], ends[: len(snapshot.places)], strict=False)
     }

@@ -1,4 +1,4 @@
-"""Order and filter, worked out off the window's thread: when a person asks, and again as cards come and move."""
+"""What is shown, and in what order: worked out off the window's thread, again as cards come and move."""
 
 from collections.abc import Callable, Sequence
 from functools import cache, partial
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sorter.gui.background import Background
-from sorter.gui.places import Change, Snapshot
+from sorter.gui.places import Change, Place, Snapshot
 from sorter.gui.results import Results
 from sorter.gui.sight import Arrangement
 from sorter.gui.sorting import Sorting
@@ -41,12 +41,13 @@ class Arranging(QObject):
         """`side_by_side` is called on another thread, once for each time that sorting begins anew."""
         super().__init__(parent)
         self.sought = sought
+        self._opened: Place | None = None  # what of a tree of labels; None: all
         self._side_by_side = side_by_side
         self._look_alikes: Callable[[], LookAlikes] | None = None
         self._begin(sorting.results)
         self._sorting = sorting
         self._background = Background(1)  # of its own: a plan of many photos would be waited for
-        self._asked: tuple[Results, Sought] | None = None
+        self._asked: tuple[Results, Sought, Place | None] | None = None
         self._moved: set[int] = set()
         self._fresh = False
         self._again = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -67,6 +68,16 @@ class Arranging(QObject):
             self._fresh = True
             self.sought_changed.emit(sought)
             self._ask()
+
+    def open(self, place: Place | None) -> None:
+        """Show what lies at this place of a tree of labels; None: all."""
+        self._opened = place
+        self._fresh = True
+        self._ask()
+
+    def begin(self, place: Place | None) -> None:
+        """Results start over, with this place open."""
+        self._opened = place
 
     def close(self) -> None:
         """End what is being worked out."""
@@ -89,19 +100,20 @@ class Arranging(QObject):
         if self._asked:
             return  # it is asked for again once that has come
         results = self._sorting.results
-        self._asked = results, self.sought
+        self._asked = results, self.sought, self._opened
         self._moved.clear()
-        answer = self._background.ask(partial(_arranged, results.snapshot(), self.sought, self._look_alikes))
+        snapshot = results.snapshot(self._opened)
+        answer = self._background.ask(partial(_arranged, snapshot, self.sought, self._look_alikes))
         answer.came.connect(self._take)
         answer.failed.connect(self._fail)
 
     def _take(self, arranged: "Arranged") -> None:
         asked, self._asked = self._asked, None
-        if asked != (self._sorting.results, self.sought):
+        if asked != (self._sorting.results, self.sought, self._opened):
             self._ask()
             return
         fresh, self._fresh = self._fresh, False
-        self.came.emit(Arrangement(self.sought, arranged, frozenset(self._moved), fresh))
+        self.came.emit(Arrangement(self.sought, self._opened, arranged, frozenset(self._moved), fresh))
         if not arranged.is_whole:
             self._ask()
 

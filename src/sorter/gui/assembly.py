@@ -30,6 +30,7 @@ from sorter.gui.large_view import LargeView
 from sorter.gui.looking import Looking
 from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.menus import Menus
+from sorter.gui.moving import Moving
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.photo_deeds import PhotoDeeds
 from sorter.gui.planning import Planning
@@ -183,6 +184,7 @@ def assemble(
         filing=filing,
         undoing=undoing,
         looking=looking,
+        moving=Moving(window, sorting),
         keeper=keeper,
     )
     photo_deeds = PhotoDeeds(window.board, sorting, menus)

@@ -1,27 +1,24 @@
-"""The board: a column per place, side by side."""
+"""The board: the sections of what is open, as columns side by side, or above each other beside a tree of labels."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sorter.gui.board_words import BoardWords
-from sorter.gui.card import MARGIN
-from sorter.gui.colours import dot
 from sorter.gui.column import Column
-from sorter.gui.grid import GridModel
-from sorter.gui.places import Change, Kind, Place, keys_to, threshold_of
+from sorter.gui.column_maker import ColumnMaker
+from sorter.gui.columns import Columns
+from sorter.gui.opening import Opening
+from sorter.gui.places import Change, Place, Section, keys_to, section_of, threshold_of
 from sorter.gui.results import Results
 from sorter.gui.sight import Arrangement, Sight
-from sorter.gui.sizes import USUAL
 from sorter.gui.sought import Sought
 from sorter.gui.thumbnails import Thumbnails
 from sorter.tasks.manifest import Task
 
-_AROUND = 14  # pixels beside a column that is brought into sight
 
-
-class Board(QScrollArea):
+class Board(QWidget):
     """Shows the results and says where a person wants the cards."""
 
     corrected = Signal(object, object)  # list[int], Place
@@ -30,160 +27,183 @@ class Board(QScrollArea):
     open_wished = Signal()  # the chosen cards, in another program
     menu_wished = Signal(QPoint)  # for the chosen cards, at this point of the screen
     accepted = Signal(object)  # list[int]
-    folded = Signal(object, bool)  # Place, and whether a person has folded it away
+    folded = Signal(object, bool)  # Section, and whether a person has folded it away
+    place_wished = Signal(object)  # Place of a tree of labels that is to be opened; None: all
 
     def __init__(self, results: Results, thumbnails: Thumbnails, sought: Sought) -> None:
         super().__init__()
         self._results = results
-        self._thumbnails = thumbnails
-        self._words = BoardWords(self)
         self._sight = Sight(sought)
-        self._size = USUAL
-        self._folded: Callable[[Place], bool] = lambda _: False
-        self._columns: dict[Place, Column] = {}
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.opening = Opening(self)  # its tree stands apart, at the left: letters that are typed there are no keys
+        self._columns = Columns(ColumnMaker(BoardWords(self), thumbnails, lambda: self._results), self)
+        self.beside, self.stack = self._columns.beside, self._columns.stack
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.opening.crumbs, self.beside, self.stack):
+            layout.addWidget(part)
         self.setAccessibleName(self.tr("Board"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.show_results(results)
+        self._connect()
+        self._begin(same=False)
+
+    def _connect(self) -> None:
+        columns = self._columns
+        columns.chosen.connect(self.chosen)
+        columns.dropped.connect(self._correct)
+        columns.folded.connect(self.folded)
+        columns.opened.connect(self.opening.open)
+        columns.unfolded.connect(self._show_accepted)
+        columns.look_wished.connect(self.look_wished)
+        columns.open_wished.connect(self.open_wished)
+        columns.menu_wished.connect(self.menu_wished)
+        self.opening.wished.connect(self.place_wished)
+        self.opening.dropped.connect(self.corrected)
 
     def show_results(self, results: Results) -> None:
-        """Start over with the columns and cards of these results."""
-        same_columns = results.task is self._results.task and set(self._columns) == set(results.places())
-        self._results = results
+        """Start over with the sections and cards of these results; of the same labels the same one stays open."""
+        before, self._results = self._results, results
         self._sight = Sight(self._sight.sought)
-        if same_columns:  # a column costs some milliseconds, and most runs begin with those that are there
-            for column in self._columns.values():
-                column.model.arrange([], self._sight.rank())
-            self._show_figures(self._columns)
-            self._fold()
-            return
-        self._columns = {}
-        content = QWidget()
-        self._row = QHBoxLayout(content)
-        self._row.setContentsMargins(14 - MARGIN, 10, 6, 0)
-        self._row.setSpacing(0)
-        self._row.addStretch(0)  # takes the room where every column is folded away
-        self.setWidget(content)  # deletes what was there
-        self._add_columns()
+        same = results.task.id == before.task.id and results.census.places == before.census.places
+        if results.task is before.task and self._columns.sections == results.census.sections(self.opening.place):
+            self.opening.show_results(results, same=True)
+            for column in self._columns:  # one costs some milliseconds, and most runs begin with those that are there
+                column.arrange([], self._sight.rank())
+            self._show_figures(self._columns.places)
+        else:
+            self._begin(same=same)
+
+    def _begin(self, *, same: bool) -> None:
+        """Make all columns anew."""
+        self._keep_keys()
+        self._columns.begin(stacked=self._results.census.is_tree)
+        self.opening.show_results(self._results, same=same)
+        self._show_sections()
+
+    def open_section(self) -> None:
+        """Show the section that has the keys alone."""
+        column = self._columns.focused() or self._columns.chosen_column()
+        if column:
+            self.opening.open(column.place)
 
     def add(self, new: Mapping[Place, Sequence[int]]) -> None:
         """Show cards that have arrived."""
-        self._add_columns()
         self._sight.grow(len(self._results))
-        for place, ids in new.items():
-            self._columns[place].model.add(self._seen(ids, place))
-        self._show_figures(new)
+        shown = self._by_section((self._at(place), ids) for place, ids in new.items())
+        self._show_sections_of(shown)
+        for place, ids in shown.items():
+            self._columns[place].model.add(self._seen(ids, self._columns[place]))
+        self._show_figures(shown)
+        self.opening.show_counts(new)
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show what was worked out; what came or moved meanwhile is put where it belongs now."""
-        self._add_columns()
+        had_keys, chosen = self._columns.focused() is not None, self.chosen_ids()
         self._sight = sight = Sight(arrangement.sought, arrangement.arranged)
+        elsewhere = arrangement.opened != self.opening.place
+        if elsewhere:
+            self._keep_keys()
+            self.opening.show_place(arrangement.opened)
+            self._columns.begin(stacked=True)
+        self._show_sections()
         count = len(self._results)
         sight.grow(count)
-        late: dict[Place, list[int]] = {}
-        for id in sight.seen(arrangement.late(count)):
-            late.setdefault(self._results.place(id), []).append(id)
-        for place, column in self._columns.items():
-            column.view.arrange(self._seen(arrangement.ids(place), place), sight.rank())
-            column.model.add(self._seen(late.get(place, []), place))
-            if arrangement.fresh:
-                column.view.scrollToTop()
-        self._show_figures(self._columns)
-
-    def show_size(self, step: int) -> None:
-        """Show cards of another of the sizes."""
-        self._size = step
-        for column in self._columns.values():
-            column.view.show_size(step)
-        self._share()
-
-    def show_folded(self, folded: Callable[[Place], bool]) -> None:
-        """Fold these places away, and no others."""
-        self._folded = folded
-        self._fold()
-
-    def fold_by_key(self) -> None:
-        """Fold the column that has the focus, or show it again."""
-        focus = self.focusWidget()
-        for place, column in self._columns.items():
-            if focus and column.isAncestorOf(focus):
-                self.folded.emit(place, not column.is_folded)
-
-    def seen_count(self) -> int:
-        """How many cards are in sight."""
-        return sum(len(column.model.ids) for column in self._columns.values())
+        here = ((self._at(self._results.place(id)), [id]) for id in sight.seen(arrangement.late(count)))
+        late = self._by_section(here)
+        for column in self._columns:
+            column.arrange(self._seen(arrangement.ids(column.place), column), sight.rank())
+            column.model.add(self._seen(late.get(column.place, []), column))
+        self._show_figures(self._columns.places)
+        if arrangement.fresh:
+            self._columns.show_top()
+        if elsewhere:
+            self._choose_again(chosen)
+        if had_keys and self._columns.focused() is None:
+            self._columns.take_focus()
 
     def rearrange(self, changes: Sequence[Change]) -> None:
         """Show cards where they lie now; the next card of the column that a chosen one left becomes the chosen one."""
-        self._add_columns()
-        source = self._chosen_column()
+        ways = [(change.id, self._at(change.before), self._at(change.after)) for change in changes]
+        self._show_sections_of(section.place for _, _, section in ways if section)
+        source = self._columns.chosen_column()
         chosen = source.view.chosen_ids() if source else []
         at = source.model.ids.index(chosen[0]) if source and chosen else 0
-        left = {one.id for one in changes if source and one.before == source.place and self._leaves(one)}
-        leaving = not left.isdisjoint(chosen)
-        self._add_and_remove(changes)
+        gone = self._by_section((before, [id]) for id, before, after in ways if before != after or self._is_away(id))
+        leaving = source is not None and not set(gone.get(source.place, ())).isdisjoint(chosen)
+        come = self._by_section((after, [id]) for id, _, after in ways)
+        for place, ids in gone.items():
+            self._columns[place].model.remove(ids)
+        for place, ids in come.items():
+            column = self._columns[place]
+            column.model.add([id for id in self._seen(ids, column) if not column.model.index_of(id).isValid()])
+        if any(before == after for _, before, after in ways):
+            self.refresh()
+        self._show_figures({*gone, *come})
         if source and leaving:
             source.view.choose_at(at)
-        self._show_figures({place: () for change in changes for place in (change.before, change.after)})
+        self.opening.show_counts(place for change in changes for place in (change.before, change.after))
+
+    def show_size(self, step: int) -> None:
+        """Show cards of another of the sizes."""
+        self._columns.show_size(step)
+
+    def show_folded(self, folded: Callable[[Section], bool]) -> None:
+        """Fold these sections away, and no others."""
+        self._columns.fold(folded)
+
+    def fold_by_key(self) -> None:
+        """Fold the section that has the focus, or show it again."""
+        column = self._columns.focused()
+        if column:
+            self.folded.emit(column.section, not column.is_folded)
 
     def show_thresholds(self, task: Task) -> None:
         """Show where sure begins now."""
-        for place, column in self._columns.items():
-            column.show_threshold(threshold_of(task, place))
+        for column in self._columns:
+            column.show_threshold(threshold_of(task, column.place))
 
     def refresh(self) -> None:
         """Paint everything anew: what cards say has changed."""
-        for column in self._columns.values():
-            column.view.viewport().update()
+        for column in self._columns:
+            column.refresh()
+
+    def seen_count(self) -> int:
+        """How many cards are in sight."""
+        return sum(len(column.model.ids) for column in self._columns)
+
+    def count(self) -> int:
+        """How many cards there are of what is open."""
+        return sum(self._results.census.figures(column.section).count for column in self._columns)
 
     def chosen_ids(self) -> list[int]:
         """The chosen cards."""
-        column = self._chosen_column()
-        return column.view.chosen_ids() if column else []
+        return self._columns.chosen_ids()
 
     def take_focus(self) -> None:
-        """Have the keys lead through the cards of the first column with any."""
-        column = self._chosen_column() or next(
-            (one for one in self._columns.values() if one.model.ids and not one.is_folded), None
-        )
-        if column:
-            column.view.setFocus()
+        """Have the keys lead through the cards."""
+        self._columns.take_focus()
 
     def choose_all(self) -> None:
         """Choose every card of the column that has the focus, else of the first with cards."""
-        for column in sorted(self._columns.values(), key=lambda one: not one.view.hasFocus()):
-            if column.model.ids and not column.is_folded:
-                column.view.setFocus()
-                column.view.selectAll()
-                return
-
-    def correct_by_key(self, key: str) -> None:
-        """Move the chosen cards to the column with this key: "1" to "9", "U" or "X"."""
-        place = keys_to(self._columns).get(key)
-        ids = self.chosen_ids()
-        if place and ids:
-            self.corrected.emit(ids, place)
+        self._columns.choose_all()
 
     def choose_next(self, step: int) -> None:
         """Choose the card after the chosen one in its column, or the one before; at an end it stays."""
-        column = self._chosen_column()
-        if column:
-            at = column.model.ids.index(column.view.chosen_ids()[0]) + step
-            column.view.choose_at(max(at, 0))
+        self._columns.choose_next(step)
 
     def position(self, id: int) -> tuple[int, int]:
         """Where a card that is chosen lies in its column, from 0, and how many lie there."""
-        column = self._chosen_column()
-        return (column.model.ids.index(id), len(column.model.ids)) if column else (0, 0)
+        return self._columns.position(id)
 
     def choose(self, place: Place, ids: Sequence[int]) -> None:
-        """Choose these cards of a column, and give it the keys."""
-        column = self._columns[place]
-        self.ensureWidgetVisible(column, _AROUND, 0)
-        column.view.setFocus()
-        column.view.choose([id for id in ids if column.model.index_of(id).isValid()])
+        """Choose these cards of a column, where that is shown, and give it the keys."""
+        self._columns.choose(place, ids, keys=True)
+
+    def correct_by_key(self, key: str) -> None:
+        """Move the chosen cards to the section with this key: "1" to "9", "U" or "X"."""
+        place = keys_to(self._columns.places).get(key)
+        if place:
+            self._correct(self.chosen_ids(), place)
 
     def accept_chosen(self) -> None:
         """Be done with the chosen cards, where there are any."""
@@ -191,107 +211,78 @@ class Board(QScrollArea):
             self.accepted.emit(ids)
 
     def column(self, place: Place) -> Column:
-        """The column of a place that is shown."""
+        """The column of a section that is shown."""
         return self._columns[place]
 
-    def _add_columns(self) -> None:
-        places = self._results.places()
-        if len(places) == len(self._columns):
-            return
-        for at, place in enumerate(places):
-            if place not in self._columns:
-                self._columns[place] = self._made(place)
-                self._row.insertWidget(at, self._columns[place], 1)
-        self._columns = {place: self._columns[place] for place in places}
-        keys = {place: key for key, place in keys_to(self._columns).items()}
-        for place, column in self._columns.items():
-            column.show_key(keys.get(place, ""))
-        self._fold()
+    def place_shown(self, place: Place) -> Place:
+        """Of the section that shows the cards of a place; the place itself where none does."""
+        section = self._at(place)
+        return section.place if section else place
 
-    def _fold(self) -> None:
-        for place, column in self._columns.items():
-            if column.is_folded != self._folded(place):
-                column.fold(self._folded(place))
-        self._share()
+    def ids(self, place: Place) -> Sequence[int]:
+        """The cards of a section that is shown, in order; none of another."""
+        return self._columns[place].model.ids if place in self._columns else ()
 
-    def _share(self) -> None:
-        least = max(column.least_width() for column in self._columns.values())
-        for column in self._columns.values():
-            column.share(least)  # one for all: cards beside each other are of one size
+    def _at(self, place: Place) -> Section | None:
+        return section_of(place, self.opening.place)
 
-    def _made(self, place: Place) -> Column:
-        words, results = self._words, self._results
-        model = GridModel(lambda id: words.tooltip(self._results, id), lambda id: words.spoken(self._results, id))
-        labels = [one for one in results.all_places() if one.kind is Kind.LABEL]
-        column = Column(
-            place,
-            name=words.name(place),
-            dot=dot(place, labels.index(place) if place in labels else 0),
-            threshold=threshold_of(results.task, place),
-            model=model,
-            face=lambda id: words.face(self._results, id),
-            thumbnails=self._thumbnails,
-        )
-        column.accepted.unfolded.connect(lambda shown: self._show_accepted(column, shown))
-        model.arrange([], self._sight.rank())
-        column.view.show_size(self._size)
-        column.folded.connect(lambda folded: self.folded.emit(place, folded))
-        column.dropped.connect(lambda ids: self.corrected.emit(ids, place))
-        column.view.chosen.connect(lambda: self._tell_chosen(column))
-        column.view.entered.connect(lambda: self.ensureWidgetVisible(column, _AROUND, 0))
-        column.view.left.connect(lambda step: self._go(column, step))
-        column.view.look_wished.connect(self.look_wished)
-        column.view.open_wished.connect(self.open_wished)
-        column.view.menu_wished.connect(self.menu_wished)
-        return column
+    def _correct(self, ids: Sequence[int], place: Place) -> None:
+        """Put cards into a section, but those that lie there, however deep."""
+        coming = [id for id in ids if self.place_shown(self._results.place(id)) != place]
+        if coming:
+            self.corrected.emit(coming, place)
 
-    def _add_and_remove(self, changes: Sequence[Change]) -> None:
-        for place, column in self._columns.items():
-            column.model.remove([one.id for one in changes if one.before == place and self._leaves(one)])
-            come = self._seen([one.id for one in changes if one.after == place], place)
-            column.model.add([id for id in come if not column.model.index_of(id).isValid()])
-        if any(change.before == change.after for change in changes):
-            self.refresh()
+    def _show_sections_of(self, places: Iterable[Place]) -> None:
+        """Show the sections of these places too."""
+        if any(place not in self._columns for place in places):
+            self._show_sections()
 
-    def _leaves(self, change: Change) -> bool:
-        """Whether a card is not to be seen any more where it was."""
-        return change.before != change.after or self._is_away(change.id, change.after)
+    def _show_sections(self) -> None:
+        sections = self._results.census.sections(self.opening.place)
+        if sections != self._columns.sections:
+            self._columns.show(sections, self.opening.place, self._sight.rank())
 
-    def _seen(self, ids: Sequence[int], place: Place) -> list[int]:
-        """Those of a place's cards that are shown: the filter lets them through, and they are not done with."""
+    def _keep_keys(self) -> None:
+        """Have the keys here while the column that has them goes: they would be given to whatever comes next."""
+        if self._columns.focused():
+            self.setFocus()
+
+    def _choose_again(self, ids: Sequence[int]) -> None:
+        """Choose the cards that were chosen before others were opened, where they are shown."""
+        if section := self._at(self._results.place(ids[0])) if ids else None:
+            self._columns.choose(section.place, ids, keys=False)
+        self.chosen.emit(self.chosen_ids())
+
+    def _by_section(self, cards: Iterable[tuple[Section | None, Sequence[int]]]) -> dict[Place, list[int]]:
+        """Cards by the section that shows them."""
+        found: dict[Place, list[int]] = {}
+        for section, ids in cards:
+            if section:
+                found.setdefault(section.place, []).extend(ids)
+        return found
+
+    def _seen(self, ids: Sequence[int], column: Column) -> list[int]:
+        """Those of a section's cards that are shown: the filter lets them through, and they are not done with."""
         seen = self._sight.seen(ids)
-        if not self._results.tally(place).accepted:  # as nearly always: then no card is asked
+        if not self._results.census.figures(column.section).accepted:  # as nearly always: then no card is asked
             return list(seen)
-        return [id for id in seen if not self._is_away(id, place)]
+        return [id for id in seen if not self._is_away(id)]
 
-    def _is_away(self, id: int, place: Place) -> bool:
-        """Whether a card is accepted and folded away."""
-        return self._results.is_accepted(id) and not self._columns[place].accepted.isChecked()
+    def _is_away(self, id: int) -> bool:
+        """Whether a card is accepted and folded away where it lies."""
+        section = self._at(self._results.place(id))
+        return self._results.is_accepted(id) and not (section and self._columns[section.place].shows_accepted)
 
     def _show_accepted(self, column: Column, shown: bool) -> None:
-        ids = self._results.accepted(column.place)
+        ids = self._results.accepted(column.section)
         column.model.remove(ids)  # one that was accepted while they were shown lies there already
         if shown:
             column.model.add(self._sight.seen(ids))
+        self._columns.fit()
 
-    def _show_figures(self, places: Mapping[Place, object]) -> None:
+    def _show_figures(self, places: Iterable[Place]) -> None:
         for place in places:
-            self._columns[place].show_tally(self._results.tally(place), filtered=self._sight.is_filtered)
-
-    def _chosen_column(self) -> Column | None:
-        return next((one for one in self._columns.values() if one.view.selectionModel().hasSelection()), None)
-
-    def _tell_chosen(self, column: Column) -> None:
-        if column.view.selectionModel().hasSelection():
-            for other in self._columns.values():
-                if other is not column:
-                    other.view.clearSelection()
-        self.chosen.emit(self.chosen_ids())
-
-    def _go(self, column: Column, step: int) -> None:
-        """Lead the arrow keys to the next column with cards."""
-        columns = list(self._columns.values())
-        beyond = columns[columns.index(column) + step :: step] if columns.index(column) + step >= 0 else []
-        other = next((one for one in beyond if one.model.ids and not one.is_folded), None)
-        if other:
-            other.view.enter_at(max(column.view.currentIndex().row(), 0), from_left=step > 0)
+            column = self._columns[place]
+            column.show_tally(self._results.census.figures(column.section), filtered=self._sight.is_filtered)
+        if self._results.census.is_tree:
+            self._columns.fit()

@@ -16,7 +16,8 @@ from sorter.gui.words import figure, filled, percent, shown
 _HEIGHT = 42
 _FIELD = 220
 _SLIDER = 72
-_ROOMY = 480  # pixels of the bar
+_FOR_ORDER = 320  # pixels of width from which on there is room for it
+_FOR_SIZE = 480
 _PAUSE = 150  # milliseconds that the field has to rest
 
 
@@ -64,6 +65,12 @@ class BoardBar(QWidget):
         self._size.valueChanged.connect(self.sized)
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a tree in a narrow window, what the menu and the keys offer too gives way to the filter."""
+        super().resizeEvent(event)
+        self._order.setVisible(self.width() >= _FOR_ORDER)
+        self._size.setVisible(self.width() >= _FOR_SIZE)
+
     @property
     def is_filtering(self) -> bool:
         """Whether there is anything to clear."""
@@ -86,11 +93,6 @@ class BoardBar(QWidget):
         """Let a person type what to filter by."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The slider gives way to the words; the menu has larger and smaller photos too."""
-        super().resizeEvent(event)
-        self._size.setVisible(self.width() >= _ROOMY)
 
     def show_count(self, seen: int, count: int) -> None:
         """Say how many photos are in sight, where not all are."""

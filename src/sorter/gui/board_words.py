@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from sorter.gui.card import Face
 from sorter.gui.cards import Failed
 from sorter.gui.core_words import translated
-from sorter.gui.places import Kind, Place
+from sorter.gui.places import Kind, Place, Section
 from sorter.gui.results import Results
 from sorter.gui.words import label_name, label_path, percent, plain, shown
 
@@ -28,18 +28,25 @@ class BoardWords(QObject):
                 return self.tr("Failed")
         return label_name(place.label)
 
-    def face(self, results: Results, id: int) -> Face:
-        """What a card shows."""
+    def heading(self, section: Section, opened: Place | None, *, is_leaf: bool) -> str:
+        """A section's heading; photos of an open label itself stand beside those of what lies beneath it."""
+        name = self.name(section.place)
+        if section.place != opened or is_leaf:
+            return name
+        return self.tr("{0} in general").replace("{0}", name)
+
+    def face(self, results: Results, id: int, section: Section) -> Face:
+        """What a card shows in a section."""
         card, place = results.card(id), results.place(id)
         name = shown(card.item.name)
         if isinstance(card, Failed):
             return Face(card.item.path, name, None, "", failed=True)
         corrected = results.is_corrected(id)
-        depth = len(place.label)
-        within = place.kind is Kind.LABEL and card.label[:depth] == place.label
-        caption = label_name(card.label) if results.task.is_tree and (len(card.label) > depth or not within) else ""
-        if corrected and not within:
-            caption = ""
+        caption = ""
+        if place.kind is Kind.LABEL and len(place.label) > len(section.place.label):
+            caption = label_name(place.label)
+        elif place.kind is not Kind.LABEL and results.task.is_tree and not corrected:
+            caption = label_name(card.label)
         score = None if corrected else card.score
         return Face(card.item.path, name, score, caption, corrected, accepted=results.is_accepted(id))
 

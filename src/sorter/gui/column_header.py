@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sorter.gui.card import MARGIN
-from sorter.gui.grid_view import GUTTER
+from sorter.gui.sizes import GUTTER
 from sorter.gui.style import painted
 from sorter.gui.words import figure, filled, plain, size_text, tabular
 
@@ -54,8 +54,9 @@ class ColumnHeader(QWidget):
 
     def show_key(self, key: str) -> None:
         """Show the key that moves a photo here; empty: none."""
-        self._key = key
-        self.update()
+        if key != self._key:
+            self._key = key
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

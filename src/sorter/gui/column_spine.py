@@ -1,6 +1,6 @@
 """A column that is folded away: dot, key, name and count, from top to bottom."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,6 +8,7 @@ from sorter.gui.style import painted
 from sorter.gui.words import figure, filled, plain, tabular
 
 _CAP = 18
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TOP = 34  # where the name begins, without a key
 
 
@@ -41,12 +42,18 @@ class ColumnSpine(QWidget):
         self._key = key
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in _ENTER:
+            event.accept()  # Enter would accept photos, of which none is chosen here
+            return True
+        return super().event(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.unfolded.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (*_ENTER, Qt.Key.Key_Space):
             self.unfolded.emit()
         else:
             super().keyPressEvent(event)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QUndoCommand
 
-from sorter.gui.places import FAILED, Kind, Place
+from sorter.gui.places import FAILED, Place
 from sorter.gui.results import Results
 from sorter.gui.sorting import Sorting
-from sorter.items import Mark, Prediction, Wanted
+from sorter.items import Mark, Wanted
 
 
 class Correction(QUndoCommand):
@@ -38,16 +38,11 @@ def accepted(results: Results, id: int) -> Mark | None:
 
     None: that was all that was said of it. A card that failed cannot be asked for.
     """
-    card, place, mark = results.card(id), results.place(id), results.mark_of(id)
+    place, mark = results.place(id), results.mark_of(id)
     corrected = mark is not None and mark.corrected
     if results.is_accepted(id):
         return Mark(mark.wanted, mark.label) if mark and corrected else None
-    label = place.label
-    if mark and corrected:
-        label = mark.label
-    elif isinstance(card, Prediction) and place.kind is Kind.LABEL:
-        label = card.label  # the heron, not only the animal
-    return Mark(Wanted(place.kind.value), label, corrected, accepted=True)
+    return Mark(Wanted(place.kind.value), place.label, corrected, accepted=True)
 
 
 def can_be_marked(results: Results, id: int) -> bool:

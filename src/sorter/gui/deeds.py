@@ -17,6 +17,7 @@ from sorter.gui.filing_flow import FilingFlow
 from sorter.gui.flow import Flow
 from sorter.gui.looking import Looking
 from sorter.gui.menus import Menus
+from sorter.gui.moving import Moving
 from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sight_flow import SightFlow
@@ -40,6 +41,7 @@ class Deeds(QObject):
         filing: Filing,
         undoing: Undoing,
         looking: Looking,
+        moving: Moving,
         keeper: SettingsKeeper,
     ) -> None:
         super().__init__(window)
@@ -47,7 +49,7 @@ class Deeds(QObject):
         self._sorting, self._filing, self._keeper = sorting, filing, keeper
         self._looking = looking
         self._sight = sight_flow
-        self._connect_menus(filing_flow)
+        self._connect_menus(filing_flow, moving)
         menus.undo.triggered.connect(undoing.undo)
         menus.redo.triggered.connect(undoing.redo)
         for wish in (window.sidebar.add_wished, window.empty.add_wished):
@@ -58,7 +60,7 @@ class Deeds(QObject):
         flow.ready.connect(menus.apply.setEnabled)
         menus.apply.setEnabled(False)
 
-    def _connect_menus(self, filing_flow: FilingFlow) -> None:
+    def _connect_menus(self, filing_flow: FilingFlow, moving: Moving) -> None:
         menus, window, board = self._menus, self._window, self._window.board
         menus.add_folder.triggered.connect(self._add_folder)
         menus.add_photos.triggered.connect(self._add_photos)
@@ -70,6 +72,9 @@ class Deeds(QObject):
         for action, by in ((menus.larger, 1), (menus.smaller, -1), (menus.usual_size, 0)):
             action.triggered.connect(lambda _=False, by=by: window.bar.step_size(by))
         menus.fold.triggered.connect(board.fold_by_key)
+        menus.open_section.triggered.connect(board.open_section)
+        menus.open_above.triggered.connect(board.opening.open_above)
+        menus.move_to.triggered.connect(moving.ask)
         menus.choose_all.triggered.connect(board.choose_all)
         menus.accept.triggered.connect(board.accept_chosen)
         menus.unsure.triggered.connect(lambda: board.correct_by_key("U"))
@@ -80,7 +85,8 @@ class Deeds(QObject):
         menus.stop.triggered.connect(self._escape)
         menus.large.triggered.connect(self._looking.open)
         menus.explain.triggered.connect(self._looking.explain)
-        for action in (*menus.keys, menus.accept, menus.unsure, menus.stay, menus.explain, menus.open_photo):
+        corrects = (*menus.keys, menus.accept, menus.move_to, menus.unsure, menus.stay)
+        for action in (*corrects, menus.explain, menus.open_photo):
             window.large.addAction(action)  # what the keys do with the chosen photo, they do here too
         menus.history.triggered.connect(lambda: filing_flow.show_history())
         menus.inspector.toggled.connect(window.show_right)

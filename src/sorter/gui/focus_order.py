@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
+from sorter.gui.stack import Stack
+
 
 def stops(zones: Sequence[QWidget]) -> list[QWidget]:
     """Everything that Tab stops at in these zones, zone by zone and within each in the order of its layout."""
@@ -33,6 +35,8 @@ def _children(widget: QWidget) -> list[QWidget]:
     match widget:
         case QStackedWidget():
             found = [widget.currentWidget()]
+        case Stack():
+            found = [widget.stop()]  # its own keys lead through the columns
         case QScrollArea():
             found = [widget.widget()]
         case QSplitter():

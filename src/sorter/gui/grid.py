@@ -47,7 +47,8 @@ class GridModel(QAbstractTableModel):
         """Take cards in, each at its place in the order."""
         if not ids:
             return
-        start = self._first(ids)
+        ids = sorted(ids, key=self._rank)
+        start = self._first(ids[:1])
         rows = _rows(len(self._ids) + len(ids), self._columns)
         if rows > self.rowCount():
             self.beginInsertRows(_NOWHERE, self.rowCount(), rows - 1)

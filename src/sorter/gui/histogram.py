@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sorter.gui.card import MARGIN
 from sorter.gui.colours import blend
-from sorter.gui.grid_view import GUTTER
 from sorter.gui.places import BINS
+from sorter.gui.sizes import GUTTER
 from sorter.gui.style import painted
 
 _HEIGHT = 28
@@ -36,8 +36,9 @@ class Histogram(QWidget):
 
     def show_threshold(self, threshold: float | None) -> None:
         """Show where sure begins."""
-        self._threshold = threshold
-        self.update()
+        if threshold != self._threshold:
+            self._threshold = threshold
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()

@@ -59,6 +59,7 @@ class Menus(QObject):
 
     def _add_for_photos(self) -> None:
         """What can be done with the chosen photos alone."""
+        self.move_to = self._action(self.tr("Move to…"), "M", on_board=True)
         self.open_photo = self._action(self.tr("Open"), "O", on_board=True)
         self.show_in_folder = self._action(self.tr("Show in its folder"), None)
         self.copy_path = self._action(self.tr("Copy the path"), None)
@@ -73,6 +74,8 @@ class Menus(QObject):
         self.smaller = self._action(self.tr("Smaller photos"), "Ctrl+-")
         self.usual_size = self._action(self.tr("Photos as large as at first"), "Ctrl+0")
         self.fold = self._action(self.tr("Fold the column, or show it"), "F", on_board=True)
+        self.open_section = self._action(self.tr("Open the section of a tree"), "Alt+Down")
+        self.open_above = self._action(self.tr("Open what lies above it"), "Alt+Up")
 
     def tops(self) -> list[QMenu]:
         """The menus of the bar, in order."""
@@ -98,7 +101,18 @@ class Menus(QObject):
             ),
             self._menu(
                 self.tr("&Edit"),
-                [self.undo, self.redo, None, self.choose_all, self.filter, None, self.accept, self.unsure, self.stay],
+                [
+                    self.undo,
+                    self.redo,
+                    None,
+                    self.choose_all,
+                    self.filter,
+                    None,
+                    self.accept,
+                    self.move_to,
+                    self.unsure,
+                    self.stay,
+                ],
             ),
             self._menu(
                 self.tr("&View"),
@@ -117,6 +131,8 @@ class Menus(QObject):
                     self.smaller,
                     self.usual_size,
                     self.fold,
+                    self.open_section,
+                    self.open_above,
                     None,
                     self.devices,
                     self.quick,
@@ -156,6 +172,7 @@ class Menus(QObject):
             self.choose_all,
             self.accept,
             self.filter,
+            self.move_to,
             self.unsure,
             self.stay,
             self.explain,
@@ -166,6 +183,8 @@ class Menus(QObject):
             self.smaller,
             self.usual_size,
             self.fold,
+            self.open_section,
+            self.open_above,
             self.history,
             self.inspector,
             self.full_screen,

@@ -61,7 +61,7 @@ class PhotoDeeds(QObject):
         menu.addSeparator()
         menu.addActions([menus.open_photo, menus.show_in_folder, menus.copy_path])
         menu.addSeparator()
-        menu.addActions([menus.unsure, menus.stay])
+        menu.addActions([menus.move_to, menus.unsure, menus.stay])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

@@ -39,16 +39,43 @@ STAY = Place(Kind.STAY)
 FAILED = Place(Kind.FAILED)
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the board: the cards of a place, with all that lie beneath its label."""
+
+    place: Place  # also where a card goes that is put here
+    alone: bool = False  # without what lies beneath
+
+
+def way_to(place: Place) -> list[Place]:
+    """A place and those above it, the outermost first."""
+    if not place.label:
+        return [place]
+    return [Place(place.kind, place.label[:depth]) for depth in range(1, len(place.label) + 1)]
+
+
 def place_of(mark: Mark) -> Place:
     """Where a person wants a card."""
     match mark.wanted:
         case Wanted.LABEL:
-            return Place(Kind.LABEL, mark.label[:1])
+            return Place(Kind.LABEL, mark.label)
         case Wanted.UNSURE:
             return UNSURE
         case Wanted.OUTSIDE:
             return OUTSIDE
     return STAY
+
+
+def section_of(place: Place, opened: Place | None) -> Section | None:
+    """Where the cards of a place are shown while another is opened (None: all); None where they are not."""
+    if opened is None:
+        return Section(Place(place.kind, place.label[:1]))
+    if place == opened:
+        return Section(place, alone=True)
+    depth = len(opened.label)
+    if place.kind is opened.kind and place.label[:depth] == opened.label:
+        return Section(Place(place.kind, place.label[: depth + 1]))
+    return None
 
 
 def keys_to(places: Iterable[Place]) -> dict[str, Place]:
@@ -64,12 +91,20 @@ def threshold_of(task: Task, place: Place) -> float | None:
 
 @dataclass(slots=True)
 class Tally:
-    """Figures of one place."""
+    """Figures of one place, or of all beneath a label."""
 
     count: int = 0
     size: int = 0  # bytes
     histogram: list[int] = field(default_factory=lambda: [0] * BINS)  # of what no person set
     accepted: int = 0  # of those counted, that a person is done with
+
+    def take(self, by: int, size: int, bar: int | None, *, accepted: bool) -> None:
+        """Count a card, or with -1 count it no more; `bar` is the one of its score, where that counts."""
+        self.count += by
+        self.size += by * size
+        self.accepted += by * accepted
+        if bar is not None:
+            self.histogram[bar] += by
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +121,7 @@ class Snapshot:
     """What order and filter are worked out from, as it was at one moment."""
 
     columns: Columns
-    numbers: "array[int]"  # by id: numbers in `places`
-    places: tuple[Place, ...]
+    numbers: "array[int]"  # of places, by id
+    places: tuple[Place, ...]  # of the sections that are shown
+    shown_in: "array[int]"  # by the number of a place: a number in `places`; where it is not shown, how many there are
     corrected: list[int]  # ids

@@ -7,14 +7,27 @@ from dataclasses import replace
 
 from sorter.files.plan import Action
 from sorter.gui.cards import Card, Cards, Failed, Marked
-from sorter.gui.places import BINS, FAILED, OUTSIDE, STAY, UNSURE, Change, Kind, Place, Snapshot, Tally, place_of
+from sorter.gui.census import Census
+from sorter.gui.places import (
+    BINS,
+    FAILED,
+    OUTSIDE,
+    UNSURE,
+    Change,
+    Kind,
+    Place,
+    Section,
+    Snapshot,
+    Tally,
+    place_of,
+    section_of,
+)
 from sorter.items import Companion, Item, Mark, Prediction
 from sorter.jobs.events import WrittenFile
 from sorter.tasks.manifest import Task
 from sorter.tasks.routing import Router
 
 _STEP = 400  # cards that are judged again at a time, some milliseconds
-_ALWAYS_SHOWN = 12  # up to so many labels each has its column from the start, else only those with photos
 
 
 class Results:
@@ -32,13 +45,8 @@ class Results:
         self._router = Router(task)
         self._cards = Cards(max(map(len, task.labels)))
         self._ids: dict[str, int] = {}
-        self._labels = _label_places(task)
-        self._tallies = {place: Tally() for place in (*self._labels, UNSURE, OUTSIDE, STAY, FAILED)}
-        self._places = array("I")  # by id: numbers in `_order`
-        self._order = tuple(self._tallies)
-        self._numbers = {place: number for number, place in enumerate(self._order)}
-        shown = self._labels if len(self._labels) <= _ALWAYS_SHOWN and not task.is_tree else ()
-        self._shown = {*shown, UNSURE}
+        self.census = Census(task)
+        self._places = array("I")  # by id: numbers of places
 
     def __len__(self) -> int:
         return len(self._cards)
@@ -55,7 +63,7 @@ class Results:
             routed = self._routed(card)
             place = self._place(routed)
             self._cards.append(routed)
-            self._places.append(self._numbers[place])
+            self._places.append(self.census.numbers[place])
             self._count(id, routed, place, 1)
             new.setdefault(place, []).append(id)
         return new
@@ -132,11 +140,17 @@ class Results:
         """
         return Marked(self._cards, self._cards.items(), dict(self.marks), best)
 
-    def snapshot(self) -> Snapshot:
-        """What order and filter are worked out from, as it is now; another thread may go through it."""
+    def snapshot(self, opened: Place | None = None) -> Snapshot:
+        """What order and filter are worked out from while a place is open, as it is now.
+
+        Another thread may go through it.
+        """
         said = (path for path, mark in self.marks.items() if mark and mark.corrected)
         corrected = [id for path in said if (id := self._ids.get(path)) is not None]
-        return Snapshot(self._cards.columns(), self._places[:], self._order, corrected)
+        numbers: dict[Section | None, int] = {one: at for at, one in enumerate(self.census.sections(opened))}
+        shown_in = array("I", [numbers.get(section_of(one, opened), len(numbers)) for one in self.census.places])
+        places = tuple(section.place for section in numbers if section)
+        return Snapshot(self._cards.columns(), self._places[:], places, shown_in, corrected)
 
     def cameras(self) -> Sequence[str]:
         """Every camera that a photo names; one may be empty."""
@@ -152,7 +166,7 @@ class Results:
 
     def place(self, id: int) -> Place:
         """Where a card lies."""
-        return self._order[self._places[id]]
+        return self.census.places[self._places[id]]
 
     def id(self, path: str) -> int | None:
         """The card of a path; None where there is none."""
@@ -171,26 +185,29 @@ class Results:
         """Whether a person is done with this card."""
         return id in self._accepted.get(self.place(id), ())
 
-    def accepted(self, place: Place) -> list[int]:
-        """The cards of a place that a person is done with, ascending."""
-        return sorted(self._accepted.get(place, ()))
+    def accepted(self, section: Section) -> list[int]:
+        """The cards of a section that a person is done with, ascending."""
+        place, depth = section.place, len(section.place.label)
+        if section.alone:
+            return sorted(self._accepted.get(place, ()))
+        within = (ids for one, ids in self._accepted.items() if Place(one.kind, one.label[:depth]) == place)
+        return sorted(id for ids in within for id in ids)
 
     def tally(self, place: Place) -> Tally:
         """The figures of a place."""
-        return self._tallies[place]
+        return self.census.tally(place)
 
     def places(self) -> list[Place]:
-        """The places to show, in order: labels as the task has them, then the rest; one that was shown remains."""
-        return [place for place in self._tallies if place in self._shown]
+        """The places that have cards, in order: labels as the task has them, then the rest.
 
-    def all_places(self) -> list[Place]:
-        """Every place that there can be, in order."""
-        return list(self._tallies)
+        One that was there remains, and so do the few labels of a task without a tree.
+        """
+        return self.census.shown()
 
     def _laid(self, id: int, card: Card) -> Change:
         """Lay a card, which is counted nowhere, where it belongs now."""
         before, after = self.place(id), self._place(card)
-        self._places[id] = self._numbers[after]
+        self._places[id] = self.census.numbers[after]
         self._count(id, card, after, 1)
         return Change(id, before, after)
 
@@ -201,32 +218,23 @@ class Results:
         if isinstance(card, Failed):
             return FAILED
         mark = self.marks.get(card.item.path)
-        if mark and (place := place_of(mark)) in self._tallies:
+        if mark and (place := place_of(mark)) in self.census.numbers:
             return place
         if card.outside:
             return OUTSIDE
-        return UNSURE if card.unsure else Place(Kind.LABEL, card.label[:1])
+        return UNSURE if card.unsure else Place(Kind.LABEL, card.label)
 
     def _count(self, id: int, card: Card, place: Place, by: int) -> None:
-        tally, mark = self._tallies[place], self.marks.get(card.item.path)
-        tally.count += by
-        tally.size += by * card.item.size
+        mark = self.marks.get(card.item.path) if isinstance(card, Prediction) else None
+        bar = None
         if isinstance(card, Prediction) and not (mark and mark.corrected):
-            tally.histogram[min(int(card.score * BINS), BINS - 1)] += by
-        if isinstance(card, Prediction) and mark:
+            bar = min(int(card.score * BINS), BINS - 1)
+        self.census.count(place, by, card.item.size, bar, accepted=mark is not None and mark.accepted)
+        if mark:
             self.reviewed += by
-            tally.accepted += by * mark.accepted
             if mark.accepted:
                 accepted = self._accepted.setdefault(place, set())
                 accepted.add(id) if by > 0 else accepted.discard(id)
-        if tally.count:
-            self._shown.add(place)
-
-
-def _label_places(task: Task) -> tuple[Place, ...]:
-    """A place per label, or per top of the tree, in the task's order."""
-    tops = dict.fromkeys(label[:1] for label in task.labels)
-    return tuple(Place(Kind.LABEL, label) for label in (sorted(tops) if task.is_tree else tops))
 
 
 def _moved(item: Item, action: Action) -> Item:

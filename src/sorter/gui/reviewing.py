@@ -21,7 +21,8 @@ class Reviewing(QObject):
 
     def __init__(self, window: Window, sorting: Sorting, corrections: QUndoStack) -> None:
         super().__init__(window)
-        self._foot, self._sorting, self._corrections = window.foot, sorting, corrections
+        self._board, self._foot = window.board, window.foot
+        self._sorting, self._corrections = sorting, corrections
         self._words = BoardWords(self)
         window.board.corrected.connect(self.correct)
         window.board.accepted.connect(self.accept)
@@ -32,7 +33,7 @@ class Reviewing(QObject):
 
     def correct(self, ids: Sequence[int], place: Place) -> None:
         """Put cards where a person wants them, and tell of it."""
-        before = self._sorting.results.place(ids[0]) if ids else place
+        before = self._board.place_shown(self._sorting.results.place(ids[0])) if ids else place
         if gone := self.move(ids, place):
             self.corrected.emit(gone, before, place)
 

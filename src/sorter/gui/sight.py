@@ -17,6 +17,7 @@ class Arrangement:
     """What was worked out, and what has changed since it was asked for."""
 
     sought: Sought
+    opened: Place | None
     arranged: "Arranged"
     moved: frozenset[int]  # ids
     fresh: bool  # a person has just asked for it

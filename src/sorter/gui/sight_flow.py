@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from sorter.gui.arranging import Arranging
 from sorter.gui.board import Board
 from sorter.gui.board_bar import BoardBar
-from sorter.gui.places import Place
+from sorter.gui.places import Section
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sight import Arrangement
 from sorter.gui.sizes import size_step
@@ -30,6 +30,8 @@ class SightFlow(QObject):
         bar.sought.connect(self._seek)
         bar.sized.connect(self._show_size)
         board.folded.connect(self._fold)
+        board.place_wished.connect(arranging.open)
+        sorting.renewed.connect(lambda _: arranging.begin(board.opening.place))
         arranging.came.connect(self._arrange)
         for changed in (sorting.renewed, sorting.added, sorting.moved):
             changed.connect(lambda _: self._show_count())
@@ -49,22 +51,23 @@ class SightFlow(QObject):
         self._keeper.keep(replace(self._keeper.settings, card_size=step))
         self._board.show_size(step)
 
-    def _is_folded(self, place: Place) -> bool:
-        return self._id(place) in self._keeper.settings.folded
+    def _is_folded(self, section: Section) -> bool:
+        return self._id(section) in self._keeper.settings.folded
 
-    def _fold(self, place: Place, folded: bool) -> None:
-        others = tuple(one for one in self._keeper.settings.folded if one != self._id(place))
-        kept = (*others, self._id(place)) if folded else others
+    def _fold(self, section: Section, folded: bool) -> None:
+        others = tuple(one for one in self._keeper.settings.folded if one != self._id(section))
+        kept = (*others, self._id(section)) if folded else others
         self._keeper.keep(replace(self._keeper.settings, folded=kept))
         self._board.show_folded(self._is_folded)
 
-    def _id(self, place: Place) -> str:
-        """A place of this task, as the settings name it."""
-        return f"{self._sorting.results.task.id}:{place.kind}:{label_id(place.label)}"
+    def _id(self, section: Section) -> str:
+        """A section of this task, as the settings name it."""
+        place, alone = section.place, "/" if section.alone else ""
+        return f"{self._sorting.results.task.id}:{place.kind}:{label_id(place.label)}{alone}"
 
     def _arrange(self, arrangement: Arrangement) -> None:
         self._board.arrange(arrangement)
         self._show_count()
 
     def _show_count(self) -> None:
-        self._bar.show_count(self._board.seen_count(), len(self._sorting.results))
+        self._bar.show_count(self._board.seen_count(), self._board.count())

@@ -66,7 +66,8 @@ QMenu::item:selected { background: %(accent)s; color: %(on_accent)s; }
 QMenu::item:disabled { color: %(quiet)s; }
 QMenu::separator { height: 1px; background: %(line)s; margin: 4px 6px; }
 QAbstractItemView { background: transparent; border: none; outline: none; }
-QTableView { selection-background-color: transparent; }
+QTableView, QTreeView { selection-background-color: transparent; }
+QTreeView[pane="true"] { background: %(panel)s; padding: 8px 6px; }
 QTableView[rows="true"] { background: %(panel)s; border: 1px solid %(line)s; border-radius: 8px;
   selection-background-color: %(chosen)s; selection-color: %(text)s; }
 QTableView[rows="true"]:focus { border-color: %(accent)s; }

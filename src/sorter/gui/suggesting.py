@@ -87,7 +87,7 @@ class Suggesting(QObject):
         if self._asked or moved is None or moved.results is not self._sorting.results:
             return
         results = moved.results
-        here = self._board.column(moved.before).model.ids[:_MOST]
+        here = self._board.ids(moved.before)[:_MOST]
         others = [results.item(id) for id in here]
         shown = [results.item(id) for id in moved.ids if results.place(id) == moved.after]
         if others and shown:
@@ -112,12 +112,15 @@ class Suggesting(QObject):
         if moved is None or moved is not self._moved or moved.results is not self._sorting.results:
             return
         ids = [id for path in paths if (id := moved.results.id(path)) is not None]
-        ids = sorted(id for id in ids if moved.results.place(id) == moved.before and not moved.results.mark_of(id))
+        ids = sorted(id for id in ids if self._lies_at(moved.before, id) and not moved.results.mark_of(id))
         if ids and not self._banner.is_bad:
             self._offered = self._said(len(ids), len(moved.ids), self._words.name(moved.after))
             show = (self.tr("Show"), lambda: self._board.choose(moved.before, ids))
             move = (self.tr("Move"), lambda: self._move(ids, moved))
             self._banner.tell(self._offered, [show, move])
+
+    def _lies_at(self, place: Place, id: int) -> bool:
+        return self._board.place_shown(self._sorting.results.place(id)) == place
 
     def _said(self, count: int, shown: int, name: str) -> str:
         if count == 1:

@@ -22,6 +22,7 @@ from sorter.gui.icons import app_icon
 from sorter.gui.inspector import Inspector
 from sorter.gui.labels import Line
 from sorter.gui.large_view import LargeView
+from sorter.gui.layouts import beside
 from sorter.gui.overlay import DropOverlay
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.topbar import TopBar
@@ -57,7 +58,7 @@ class Window(QMainWindow):
         self.empty = EmptyState()
         self.bar = bar
         self.board = board
-        self._photos_page = _column(bar, board)
+        self._photos_page = beside(board.opening.side, _column(bar, board), share=4)
         self.inspector = inspector
         self.destination = destination
         self.history = history

@@ -195,6 +195,13 @@ class Task:
         return tuple(dict.fromkeys(label for label in self.classes if label))
 
     @property
+    def nodes(self) -> tuple[Label, ...]:
+        """The labels in their order; of a tree also those above others, sorted: each before what lies beneath it."""
+        if not self.is_tree:
+            return self.labels
+        return tuple(sorted({label[:depth] for label in self.labels for depth in range(1, len(label) + 1)}))
+
+    @property
     def is_backbone(self) -> bool:
         """Whether it has no labels: nothing is sorted by it, and tasks are taught on its embedding."""
         return not self.classes

@@ -1,0 +1,50 @@
+"""Putting the chosen photos to any label of the task, also one that no photo has yet."""
+
+from PySide6.QtCore import QObject
+
+from sorter.gui.board_words import BoardWords
+from sorter.gui.label_search import Named
+from sorter.gui.move_panel import MovePanel
+from sorter.gui.places import FAILED, OUTSIDE, Kind, Place
+from sorter.gui.sorting import Sorting
+from sorter.gui.window import Window
+from sorter.gui.words import figure, label_path, shown
+
+_REMEMBERED = 5
+
+
+class Moving(QObject):
+    """Offers every label, those that were taken last first."""
+
+    def __init__(self, window: Window, sorting: Sorting) -> None:
+        super().__init__(window)
+        self._window, self._sorting = window, sorting
+        self._words = BoardWords(self)
+        self._last: list[Place] = []
+        self.panel = MovePanel(window)
+        self.panel.taken.connect(self._move)
+
+    def ask(self) -> None:
+        """Where the chosen photos belong; nothing where none is chosen."""
+        count = len(self._window.board.chosen_ids())
+        if count:
+            one, many = self.tr("Move 1 photo to"), self.tr("Move {0} photos to")
+            title = one if count == 1 else many.replace("{0}", figure(count))
+            over = self._window.large if self._window.shows_large() else self._window.board
+            self.panel.open_over(over, self._named(), title)
+
+    def _named(self) -> list[Named]:
+        results = self._sorting.results
+        places = [place for place in results.census.places if place != FAILED]
+        if results.task.none is None and results.task.outside is None:
+            places.remove(OUTSIDE)
+        last = [place for place in self._last if place in places]
+        return [self._naming(place) for place in dict.fromkeys([*last, *places])]
+
+    def _naming(self, place: Place) -> Named:
+        above = label_path(place.label[:-1]) if place.kind is Kind.LABEL and len(place.label) > 1 else ""
+        return Named(place, shown(self._words.name(place)), shown(above))
+
+    def _move(self, place: Place) -> None:
+        self._last = [place, *(one for one in self._last if one != place)][:_REMEMBERED]
+        self._window.board.corrected.emit(self._window.board.chosen_ids(), place)
