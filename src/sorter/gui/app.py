@@ -109,7 +109,7 @@ def _settle(parts: Parts, worker: Worker) -> None:
 def _catalogue(places: Places, problems: list[str]) -> Catalogue:
     """Every task that can be used, one at least."""
     found = catalogue(places.tasks)
-    problems += found.problems
+    problems += [problem.sentence for problem in found.problems]
     if not found.tasks:
         raise TaskError("There is no task to sort by: this installation is damaged; install Sorter again.")
     return found
