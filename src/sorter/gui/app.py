@@ -17,6 +17,7 @@ from sorter.gui.report import Reports
 from sorter.gui.style import Theme
 from sorter.items import Item
 from sorter.jobs.worker.measurer import WorkerMeasurer
+from sorter.jobs.worker.spare import Spare
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places, Settings, load_settings
 from sorter.tasks.catalogue import Catalogue, catalogue
@@ -82,6 +83,7 @@ def build(places: Places, worker: Worker) -> Parts:
         lambda task, device: _remembering(task, device, worker, places),
         worker.picture,
         measure_apart=WorkerMeasurer,
+        beside=Spare(places.store),
         backbones=found.backbones,
         release=worker.close,
         moved=lambda pairs: _moved(places, pairs),
