@@ -49,7 +49,8 @@ class ModelCard(QTextEdit):
         document.setDefaultFont(self.font())
         document.setDocumentMargin(_MARGIN)
         features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-        document.setMarkdown(_TITLE.sub("", text, count=1), features)
+        kept = _TITLE.sub("", text, count=1).replace(" %", "\u00a0%")  # no line begins with the sign
+        document.setMarkdown(kept, features)
         _dress(document)
         self.setDocument(document)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from sorter.gui.words import plain, shown
 
 _WIDTH = 340
 _MARGIN = 16
-_PADDING = 10  # of a flat button: its text stands above what lies beneath
+_PADDING = 7  # of a flat button: its text stands above what lies beneath
 
 
 class TaskDetails(QWidget):
@@ -35,7 +34,8 @@ class TaskDetails(QWidget):
     chosen = Signal()
     named = Signal(str)  # what a person would call it
 
-    def __init__(self, words: TaskWords, thumbnails: Thumbnails, deeds: Sequence[QAction]) -> None:
+    def __init__(self, words: TaskWords, thumbnails: Thumbnails, deeds: Sequence[Sequence[QAction]]) -> None:
+        """`deeds` are what can be done with it, in rows."""
         super().__init__()
         self._words = words
         self.try_out = TryOut(thumbnails)
@@ -50,7 +50,7 @@ class TaskDetails(QWidget):
         self._facts.setColumnMinimumWidth(0, 76)
         self._facts.setColumnStretch(1, 1)
         self._measured, self._accuracy = Words(quiet=True, wrap=True), Words(quiet=True, wrap=True)
-        self._deeds = [_deed(action) for action in deeds]
+        self._deeds = [[(action, _button(action)) for action in row] for row in deeds]
         self._choose = QPushButton()
         self._choose.setProperty("primary", True)
         self._choose.clicked.connect(self.chosen)
@@ -81,8 +81,8 @@ class TaskDetails(QWidget):
             words.setVisible(bool(text))
         self._show_facts(entry)
         self.try_out.setVisible(entry is not None and entry.sorts)
-        for button in self._deeds:
-            button.setVisible(button.defaultAction().isVisible())
+        for action, button in (deed for row in self._deeds for deed in row):
+            button.setVisible(action.isVisible())
         teaches = entry is not None and entry.task is not None and entry.task.is_backbone
         self._choose.setText(self.tr("Teach a task with it…") if teaches else self.tr("Sort by this"))
         self._choose.setVisible(entry is not None and entry.task is not None)
@@ -137,16 +137,19 @@ class TaskDetails(QWidget):
         """What stays in sight."""
         foot = QVBoxLayout()
         foot.setContentsMargins(0, 10, 0, 14)
-        foot.setSpacing(10)
-        deeds, choosing = QHBoxLayout(), QHBoxLayout()
+        foot.setSpacing(0)
+        choosing = QHBoxLayout()
         choosing.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         choosing.addWidget(self._choose)
-        deeds.setContentsMargins(_MARGIN - _PADDING, 0, _MARGIN - _PADDING, 0)
-        deeds.setSpacing(2)
-        for button in self._deeds:
-            deeds.addWidget(button)
-        deeds.addStretch(1)
-        foot.addLayout(deeds)
+        for row in self._deeds:
+            line = QHBoxLayout()
+            line.setContentsMargins(_MARGIN - _PADDING, 0, _MARGIN - _PADDING, 0)
+            line.setSpacing(6)
+            for _, button in row:
+                line.addWidget(button)
+            line.addStretch(1)
+            foot.addLayout(line)
+        foot.addSpacing(8)
         foot.addLayout(choosing)
         return foot
 
@@ -163,10 +166,8 @@ class TaskDetails(QWidget):
         self.named.emit(self._field.text())
 
 
-def _deed(action: QAction) -> QToolButton:
-    button = QToolButton()
+def _button(action: QAction) -> QPushButton:
+    button = QPushButton(action.text())
     button.setProperty("flat", True)
-    action.setIconText(action.text())  # else Qt leaves out the dots that say that it asks first
-    button.setDefaultAction(action)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.clicked.connect(action.trigger)
     return button

@@ -77,6 +77,7 @@ class TasksFlow(QObject):
         self._trial = TaskTrial(lambda task: beside.measurer(task, keeper.settings.device), self)
         self._photos: tuple[Item, ...] = ()
         self._known: dict[str, list[Card]] = {}  # what each task that was tried says of the photos
+        self._in_sight = False
         self._tried = ""  # the id of the one that is being tried
         self._passing = QTimer(self, interval=_PASSING, singleShot=True)
         self._passing.timeout.connect(self._try)
@@ -123,6 +124,7 @@ class TasksFlow(QObject):
         self._trial.failed.connect(self._fail)
 
     def _begin(self) -> None:
+        self._in_sight = True
         self._photos, self._known = (), {}
         self._page.show_photos((), samples=not self._flow.paths)
         self._background.ask(self._beside.warm)
@@ -133,7 +135,13 @@ class TasksFlow(QObject):
     def _end(self) -> None:
         self._passing.stop()
         self._trial.drop()
-        self._background.ask(self._beside.rest)
+        self._in_sight = False
+        self._background.ask(self._rest)
+
+    def _rest(self) -> None:
+        """On one of the background's threads: by then the page may be in sight again."""
+        if not self._in_sight:
+            self._beside.rest()
 
     def _on_board(self) -> list[Item]:
         """Photos that are there already, even distances apart; none while there are only a few."""

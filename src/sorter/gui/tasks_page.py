@@ -40,7 +40,7 @@ class TasksPage(QWidget):
         words = TaskWords(self)
         self._cards = TaskCards(words)
         self._make_deeds()
-        deeds = (self._read, self._rename, self._export, self._folder, self._remove)
+        deeds = (self._read, self._export), (self._rename, self._folder, self._remove)
         self._details = TaskDetails(words, thumbnails, deeds)
         self._title = Elided(bold=True)
         self._text = ModelCard()
@@ -116,8 +116,7 @@ class TasksPage(QWidget):
         self._read = self._deed(self.tr("Model card"), None)
         self._rename = self._deed(self.tr("Rename"), "F2")
         self._export = self._deed(self.tr("Export…"), None)
-        self._folder = self._deed(self.tr("Folder"), None)
-        self._folder.setToolTip(self.tr("Show the folder that it lies in"))
+        self._folder = self._deed(self.tr("Show folder"), None)
         self._remove = self._deed(self.tr("Remove…"), "Del")
 
     def _deed(self, text: str, key: str | None) -> QAction:
