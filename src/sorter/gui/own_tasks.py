@@ -22,6 +22,7 @@ from sorter.gui.words import filled, shown
 from sorter.settings import Places
 from sorter.tasks.catalogue import is_own, own_task, taken_ids
 from sorter.tasks.manifest import Task
+from sorter.wording import on_one_line
 
 
 class OwnTasks(QObject):
@@ -132,6 +133,7 @@ class OwnTasks(QObject):
 
     def rename(self, id: str, name: str) -> None:
         """Call a task of the user's otherwise; no two are called the same."""
+        name = on_one_line(name)
         others = (*self._tasks.values(), *self._backbones.values())
         if any(task.name.casefold() == name.casefold() and task.id != id for task in others):
             said = self.tr("There is a task that is called {0}: choose another name.")

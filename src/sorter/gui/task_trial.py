@@ -18,7 +18,6 @@ class TaskTrial(QObject):
 
     came = Signal(object)  # list[Card]: what the newest says of some of its photos
     failed = Signal(object)  # Exception: why it says nothing
-    ended = Signal()  # nothing is under way any more
 
     def __init__(self, measure: Callable[[Task], Measurer], parent: QObject | None = None) -> None:
         """`measure` makes a measurer that no run uses, on a job's thread."""
@@ -80,5 +79,3 @@ class TaskTrial(QObject):
         if finished.error and self._is_wanted:
             self.failed.emit(finished.error)
         self._start()
-        if self._bridge is None:
-            self.ended.emit()

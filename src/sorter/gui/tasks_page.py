@@ -44,7 +44,7 @@ class TasksPage(QWidget):
         self._details = TaskDetails(words, thumbnails, deeds)
         self._title = Elided(bold=True)
         self._text = ModelCard()
-        self._left = QStackedWidget()
+        self._main = QStackedWidget()
         self._teach = QPushButton(self.tr("Teach by example…"))
         self._import = QPushButton(self.tr("Import a model…"))
         self._back = QPushButton(self.tr("Back to the photos"))
@@ -77,15 +77,15 @@ class TasksPage(QWidget):
         """Show the card of its model in the place of the cards."""
         self._title.setText(shown(name))
         self._text.show_card(text)
-        self._left.setCurrentIndex(_READING)
+        self._main.setCurrentIndex(_READING)
         self._text.setFocus()
 
     def step_back(self) -> bool:
         """From the name that is being typed, or the card that is read; False where there is neither."""
         if self._details.is_naming:
             self._details.end_naming()
-        elif self._left.currentIndex() == _READING:
-            self._left.setCurrentIndex(_CARDS)
+        elif self._main.currentIndex() == _READING:
+            self._main.setCurrentIndex(_CARDS)
         else:
             return False
         self.focus()
@@ -102,7 +102,7 @@ class TasksPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self._left.setCurrentIndex(_CARDS)
+            self._main.setCurrentIndex(_CARDS)
             self.opened.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -170,10 +170,10 @@ class TasksPage(QWidget):
         around.setContentsMargins(8, 6, 0, 0)
         around.addWidget(self._cards)
         for page in (cards, reading):
-            self._left.addWidget(page)
+            self._main.addWidget(page)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._left, 1)
+        middle.addWidget(self._main, 1)
         middle.addWidget(Line(upright=True))
         middle.addWidget(self._details)
         whole = QVBoxLayout(self)
@@ -194,7 +194,7 @@ class TasksPage(QWidget):
         self._remove.setVisible(own)
         id = entry.id if entry else ""
         if id != self._shown:
-            self._left.setCurrentIndex(_CARDS)
+            self._main.setCurrentIndex(_CARDS)
         self._shown = id
         self._details.show_entry(entry, in_use=id == self._in_use)
         self.looked_at.emit(id)
