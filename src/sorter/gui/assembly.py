@@ -164,7 +164,6 @@ def assemble(
         speeds=SpeedKeeper(sorting, places.speeds, background, lambda: keeper.settings.quick, window),
         beside=beside,
         keeper=keeper,
-        background=background,
         places=places,
     )
     closing = Closing(

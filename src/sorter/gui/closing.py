@@ -106,10 +106,10 @@ class Closing(QObject):
             self._flow.close()
             self._suggesting.close()
             self._own.close()
+            self._tasks.close()
             self._release()
             self._arranging.close()
             self._background.close()
-            self._tasks.close()  # nothing of the background's starts its worker again
             self._keeper.close()
             self._marks.close()
             self._thumbnails.close()

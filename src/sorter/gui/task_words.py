@@ -63,7 +63,7 @@ class TaskWords(QObject):
             told = self._listed(names[:count], len(names) - count, every if task.is_tree else 0)
             if fits(told):
                 return told
-        return self.tr("%Ln labels", "", every)
+        return self.tr("1 label") if every == 1 else self.tr("%Ln labels", "", every)
 
     def made_of(self, entry: Entry) -> str:
         """The family of its model, how large that is, and its licence, in one line."""

@@ -65,14 +65,13 @@ class TasksFlow(QObject):
         speeds: SpeedKeeper,
         beside: Beside,
         keeper: SettingsKeeper,
-        background: Background,
         places: Places,
     ) -> None:
         super().__init__(window)
         self.window = window
         self._page, self._flow, self._choice = window.tasks, flow, flow.choice
         self._own, self._sorting, self._beside = own, sorting, beside
-        self._background, self._places = background, places
+        self._background, self._places = Background(), places  # its own: nobody here waits for plans of a million
         self._words = TaskWords(self)
         self._trial = TaskTrial(lambda task: beside.measurer(task, keeper.settings.device), self)
         self._photos: tuple[Item, ...] = ()
@@ -98,6 +97,7 @@ class TasksFlow(QObject):
         """End what is under way: the window is being closed, and the page with it."""
         self._page.left.disconnect(self._end)
         self._passing.stop()
+        self._background.close()  # first: what still begins there might start the worker again
         self._beside.rest()
         self._trial.close()
 

@@ -101,14 +101,15 @@ class _Caption(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._said is None:
-            return
         painter, scheme, metrics = QPainter(self), painted(), self.fontMetrics()
         leading, trailing = (
             QStyle.visualAlignment(self.layoutDirection(), side) | Qt.AlignmentFlag.AlignVCenter
             for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
         )
         painter.setPen(scheme.quiet)
+        if self._said is None:
+            painter.drawText(self.rect(), leading, "…")
+            return
         painter.drawText(self.rect(), trailing, self._said.score)
         room = self.width() - (metrics.horizontalAdvance(self._said.score) + _APART if self._said.score else 0)
         painter.setPen(scheme.text if self._said.is_sure else scheme.quiet)
