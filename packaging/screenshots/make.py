@@ -128,6 +128,7 @@ class _Camera:
         self._recovered()
         self._empty()
         self._sort()
+        self._tasks()
         self._large()
         self._destination()
         self._subjects()
@@ -290,6 +291,27 @@ class _Camera:
         self._save("move-to", moving.panel)
         moving.panel.hide()
 
+    def _tasks(self) -> None:
+        """The page of tasks: the one in use, another, the card of its model, and the page in a small window."""
+        parts, page = self._parts, self._parts.window.tasks
+        parts.tasks_flow.open()
+        self._tried()
+        self._take("tasks")
+        page.look_at("subjects")
+        self._tried()
+        self._take("tasks-subjects")
+        page.card_wished.emit(page.entry)
+        self._take("model-card")
+        page.step_back()
+        parts.window.resize(1024, 640)
+        self._take("tasks-small")
+        parts.window.resize(*_SIZE)
+        parts.window.show_tasks(False)
+
+    def _tried(self) -> None:
+        _pause(200)
+        _wait(lambda: not self._parts.tasks_flow.is_trying)
+
     def _own_tasks(self) -> None:
         """Examples of animals and plants, two in the wrong folder; models with and without labels, and none."""
         window, examples = self._parts.window, self._folder.parent / "Garden"
@@ -321,10 +343,27 @@ class _Camera:
         dialog.use_wished.emit()
         self._rest()
         self._take("own-task")
+        self._managed()
         self._backbone(resources_dir() / "models" / "efficientnet_lite2_fp16.onnx")
         self._import(self._labelled(), "import")
         (self._folder.parent / "notes.onnx").write_text("milk, bread")
         self._import(self._folder.parent / "notes.onnx", "refused")
+
+    def _managed(self) -> None:
+        """The page with a task of one's own, called otherwise, its card, and one that is damaged."""
+        parts, page = self._parts, self._parts.window.tasks
+        damaged = Places(self._folder.parents[2] / "data").own_tasks / "mushrooms"
+        damaged.mkdir()
+        (damaged / "task.toml").write_text('format = 1\nid = "mushrooms"\n')
+        parts.tasks_flow.open()
+        self._tried()
+        self._take("tasks-own")
+        page.card_wished.emit(page.entry)
+        self._take("model-card-own")
+        page.look_at("mushrooms")
+        self._take("tasks-damaged")
+        parts.window.show_tasks(False)
+        shutil.rmtree(damaged)
 
     def _labelled(self) -> Path:
         """A folder of a model and its labels."""

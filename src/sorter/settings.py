@@ -48,6 +48,11 @@ class Places:
         return self.data / "settings.toml"
 
     @property
+    def speeds(self) -> Path:
+        """How fast each task sorted on this machine; it may be lost, and is measured again."""
+        return self.data / "speeds.json"
+
+    @property
     def tasks(self) -> tuple[Path, ...]:
         """Folders of task manifests: built-in ones, then the user's own."""
         return resources_dir() / "tasks", self.own_tasks

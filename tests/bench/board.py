@@ -32,6 +32,7 @@ from sorter.gui.places import UNSURE
 from sorter.gui.reading import Wanted
 from sorter.gui.style import Theme
 from sorter.gui.thumbnails import Thumbnails
+from sorter.jobs.worker.spare import Spare
 from sorter.resources import resources_dir
 from sorter.settings import Places, Settings
 from sorter.tasks.manifest import Task
@@ -113,7 +114,15 @@ def _opened(data: Path) -> Parts:
     def measure(_task: Task, _device: str) -> Answering:
         return Answering(task)
 
-    parts = assemble(Places(data), {task.id: task}, Settings(), measure, lambda *_: picture, measure_apart=measure)
+    parts = assemble(
+        Places(data),
+        {task.id: task},
+        Settings(),
+        measure,
+        lambda *_: picture,
+        measure_apart=measure,
+        beside=Spare(Places(data).store),
+    )
     settled: list[bool] = []
     parts.filing_flow.settled.connect(lambda: settled.append(True))
     parts.window.resize(1440, 900)

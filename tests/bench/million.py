@@ -28,6 +28,7 @@ from sorter.gui.app import run_smoothly
 from sorter.gui.assembly import Parts, assemble
 from sorter.gui.style import Theme
 from sorter.items import Item
+from sorter.jobs.worker.spare import Spare
 from sorter.resources import resources_dir
 from sorter.settings import Places, Settings
 from sorter.tasks.loading import load_task
@@ -158,8 +159,15 @@ def _window(folder: Path, tasks: Mapping[str, Task]) -> Parts:
     def draw(_path: str, _side: int) -> bytes:
         raise InputError("an empty file")
 
+    places = Places(folder / "data")
     parts = assemble(
-        Places(folder / "data"), tasks, Settings(task=next(iter(tasks))), measure, draw, measure_apart=measure
+        places,
+        tasks,
+        Settings(task=next(iter(tasks))),
+        measure,
+        draw,
+        measure_apart=measure,
+        beside=Spare(places.store),
     )
     parts.window.resize(1440, 900)
     parts.window.show()

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from fakes import PLAIN, make_task
+from fakes import PLAIN, ColourSession, make_task
 from sorter.core.measurement import Measurer, Session
 from sorter.core.picture import make_picture
 from sorter.core.store.store import Store
@@ -58,6 +58,7 @@ class Desk:
         self.devices: list[str] = []  # that were asked for, one for each run
 
         store = Places(data).store
+        self.beside = Spare()
 
         def measure(task: Task, device: str) -> Measurer:
             self.devices.append(device)
@@ -72,6 +73,7 @@ class Desk:
             measure,
             draw,
             measure_apart=measure,
+            beside=self.beside,
             alike=partial(look_alikes, store),
             side_by_side=partial(SideBySide, store),
             ask=ask,
@@ -249,6 +251,24 @@ class Desk:
 
     def _count(self) -> None:
         self.begun += 1
+
+
+class Spare:
+    """Measures beside the runs, on a session of its own."""
+
+    def __init__(self) -> None:
+        self.session = ColourSession()
+        self.told: list[str] = []  # what was wished of it, in order
+
+    def warm(self) -> None:
+        self.told.append("warm")
+
+    def measurer(self, task: Task, device: str) -> Measurer:
+        self.told.append(task.id)
+        return LocalMeasurer(PLAIN, lambda: self.session)
+
+    def rest(self) -> None:
+        self.told.append("rest")
 
 
 def draw(path: str, side: int) -> bytes:

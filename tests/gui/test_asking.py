@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from sorter.gui.asking import ask_for_file, ask_for_files, ask_for_folder
+from sorter.gui.asking import ask_for_file, ask_for_files, ask_for_folder, ask_for_new_file
 
 
 def choose(parent: QWidget, qtbot: QtBot, *paths: Path) -> None:
@@ -66,3 +66,18 @@ def test_nothing_arrives_where_nothing_is_chosen(parent: QWidget, qtbot: QtBot) 
     qtbot.waitUntil(lambda: not parent.findChildren(QFileDialog))
 
     assert took == []
+
+
+def test_a_new_file_is_named_and_none_is_replaced_by_asking(parent: QWidget, qtbot: QtBot, tmp_path: Path) -> None:
+    """It gets the ending of the kind that is chosen; whoever writes it says what stands in the way."""
+    (tmp_path / "mine.zip").write_bytes(b"")
+    took: list[str] = []
+
+    ask_for_new_file(parent, "Export", "mine.zip", took.append, "Whole (*.zip);;Graph (*.onnx)")
+    choose(parent, qtbot, tmp_path / "mine")
+    ask_for_new_file(parent, "Export", "mine.zip", took.append, "Whole (*.zip);;Graph (*.onnx)")
+    (dialog,) = parent.findChildren(QFileDialog)
+    dialog.filterSelected.emit("Graph (*.onnx)")
+    choose(parent, qtbot, tmp_path / "mine")
+
+    assert took == [str(tmp_path / "mine.zip"), str(tmp_path / "mine.onnx")]

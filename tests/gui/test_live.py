@@ -22,6 +22,7 @@ from sorter.core.measurement import Device, Failure, Measurement, StageTimes
 from sorter.gui.app import run_smoothly
 from sorter.gui.assembly import assemble
 from sorter.items import Item
+from sorter.jobs.worker.spare import Spare
 from sorter.settings import Places, Settings
 from sorter.tasks.manifest import Task
 
@@ -146,7 +147,10 @@ def _longest_gap(qtbot: QtBot, data: Path, photos: Path) -> float:
     """Seconds between two heartbeats, at most, from the drop to the plan of all."""
     import_module("sorter.jobs.classify")  # the program has it by then: `warm_up`
     run_smoothly()
-    parts = assemble(Places(data), {"colours": make_task()}, Settings(), _pour, draw, measure_apart=_pour)
+    beside = Spare(Places(data).store)
+    parts = assemble(
+        Places(data), {"colours": make_task()}, Settings(), _pour, draw, measure_apart=_pour, beside=beside
+    )
     parts.window.resize(1440, 900)
     parts.window.show()
     with qtbot.waitSignal(parts.filing_flow.settled):

@@ -31,7 +31,7 @@ from sorter.tasks.manifest import (
     Task,
     Variant,
 )
-from sorter.tasks.saving import free_id, remove_task, save_task
+from sorter.tasks.saving import free_id, remove_task, rename_task, save_task
 
 LABELS: tuple[Label, ...] = (("red",), ("n/a",), ("blue",))
 
@@ -216,3 +216,26 @@ def test_labels_that_no_path_can_have_stay_labels(task: Task, tmp_path: Path) ->
     labels: tuple[Label, ...] = (('"',), ("a\\b",), ("../x",))
 
     assert save_task(replace(task, classes=labels, thresholds={}, none=None), tmp_path / "tasks").labels == labels
+
+
+def test_a_task_is_called_otherwise(task: Task, tmp_path: Path) -> None:
+    """Its id, and all else that its manifest says, stays; nothing but the task is left in its folder."""
+    kept = save_task(task, tmp_path / "tasks")
+    before = sorted(file.name for file in (tmp_path / "tasks" / "mine").iterdir())
+
+    assert rename_task("mine", 'Anders "gar"', tmp_path / "tasks") == replace(kept, name='Anders "gar"')
+    assert load_task(tmp_path / "tasks" / "mine" / "task.toml").name == 'Anders "gar"'
+    assert sorted(file.name for file in (tmp_path / "tasks" / "mine").iterdir()) == before
+
+
+def test_what_is_no_task_is_not_called_otherwise(task: Task, tmp_path: Path) -> None:
+    """One that is damaged is left as it is."""
+    with pytest.raises(TaskError, match="cannot be read"):
+        rename_task("mine", "Mine", tmp_path)
+
+    save_task(task, tmp_path)
+    manifest = tmp_path / "mine" / "task.toml"
+    manifest.write_text("id = ")
+    with pytest.raises(TaskError, match="not valid TOML"):
+        rename_task("mine", "Mine", tmp_path)
+    assert manifest.read_text() == "id = "

@@ -109,7 +109,7 @@ def _version(distributions: Sequence[str]) -> str:
 
 def _tasks(where: Places, problems: list[str]) -> list[Task]:
     found = catalogue(where.tasks)
-    problems += found.problems
+    problems += [problem.sentence for problem in found.problems]
     return list(found.tasks.values())
 
 

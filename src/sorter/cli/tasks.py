@@ -28,7 +28,7 @@ def tasks(arguments: Arguments) -> int:
         else:
             say(shown(f"{backbone.name} has no labels: sorter teach NAME EXAMPLES --backbone {backbone.id} uses it."))
     for problem in catalogued.problems:
-        tell(f"sorter: {shown(problem)}")
+        tell(f"sorter: {shown(problem.sentence)}")
     return 0
 
 

@@ -20,6 +20,7 @@ from sorter.gui.report import Reports
 from sorter.gui.style import Theme
 from sorter.items import Item
 from sorter.jobs.worker.measurer import WorkerMeasurer
+from sorter.jobs.worker.spare import Spare
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places, Settings, load_settings
 from sorter.tasks.catalogue import Catalogue, catalogue
@@ -90,6 +91,7 @@ def build(places: Places, worker: Worker) -> Parts:
         lambda task, device: _remembering(task, device, worker, places),
         worker.picture,
         measure_apart=WorkerMeasurer,
+        beside=Spare(places.store),
         backbones=found.backbones,
         release=worker.close,
         moved=lambda pairs: _moved(places, pairs),
@@ -119,7 +121,7 @@ def _settle(parts: Parts, worker: Worker) -> None:
 def _catalogue(places: Places, problems: list[str]) -> Catalogue:
     """Every task that can be used, one at least."""
     found = catalogue(places.tasks)
-    problems += found.problems
+    problems += [problem.sentence for problem in found.problems]
     if not found.tasks:
         raise TaskError(
             QCoreApplication.translate(

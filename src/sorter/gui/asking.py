@@ -27,6 +27,19 @@ def ask_for_files(parent: QWidget, title: str, took: Callable[[list[str]], objec
     dialog.open()
 
 
+def ask_for_new_file(parent: QWidget, title: str, name: str, took: Callable[[str], object], kinds: str) -> None:
+    """Ask where to write a file, at first called `name`; whoever writes it replaces none that is there."""
+    dialog = _dialog(parent, title, QFileDialog.FileMode.AnyFile, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    stem, _, ending = name.rpartition(".")
+    dialog.setDefaultSuffix(ending)
+    dialog.selectFile(stem)
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition(".")[2].rstrip(")")))
+    dialog.fileSelected.connect(took)
+    dialog.open()
+
+
 def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode, kinds: str = "") -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(mode)

@@ -43,7 +43,10 @@ from sorter.gui.sight_flow import SightFlow
 from sorter.gui.sizes import size_step
 from sorter.gui.sorting import Sorting
 from sorter.gui.sought import Sought, order_named
+from sorter.gui.speed_keeper import SpeedKeeper
 from sorter.gui.suggesting import Alike, Suggesting
+from sorter.gui.tasks_flow import Beside, TasksFlow
+from sorter.gui.tasks_page import TasksPage
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.undoing import Undoing
 from sorter.gui.window import Window
@@ -74,6 +77,7 @@ class Parts:
     keeper: SettingsKeeper
     marks: MarkKeeper
     own: OwnTasks
+    tasks_flow: TasksFlow
     arranging: Arranging
     looking: Looking
 
@@ -86,6 +90,7 @@ def assemble(
     draw: Draw,
     *,
     measure_apart: Callable[[Task, str], Measurer],
+    beside: Beside,
     backbones: Mapping[str, Task] = MappingProxyType({}),
     release: Callable[[], None] = lambda: None,
     moved: Moved = lambda _: None,
@@ -97,9 +102,10 @@ def assemble(
     """The whole window, not yet shown; `tasks` has at least one, and with `backbones` others are taught.
 
     `measure` makes a task's measurer for a device, on a job's thread; `measure_apart` one that no run uses, and that
-    remembers nothing. `release` is called when the window closes, and ends whatever `draw` waits for. `moved` is told
-    on a job's thread where photos are now, and `alike` is asked on one of the background's which photos look like
-    others. Without `side_by_side` look-alikes lie as they came; without `ask` models tell nothing of what they see.
+    remembers nothing; `beside` measures what one task after the other is tried on. `release` is called when the window
+    closes, and ends whatever `draw` waits for. `moved` is told on a job's thread where photos are now, and `alike` is
+    asked on one of the background's which photos look like others. Without `side_by_side` look-alikes lie as they
+    came; without `ask` models tell nothing of what they see.
     """
     background, pictures = Background(), KeptPictures(places.pictures, draw)
     thumbnails = Thumbnails(pictures.draw)
@@ -114,6 +120,7 @@ def assemble(
         Inspector(thumbnails),
         Destination(chosen_before(settings)),
         history=HistoryPage(lambda id: task_name(flow.choice.tasks[id].name) if id in flow.choice.tasks else id),
+        tasks=TasksPage(thumbnails),
         large=LargeView(thumbnails),
         state=places.data / "window.ini",
     )
@@ -154,6 +161,16 @@ def assemble(
         busy=lambda: sorting.running or filing.running,
         parent=window,
     )
+    tasks_flow = TasksFlow(
+        window,
+        flow,
+        own=own,
+        sorting=sorting,
+        speeds=SpeedKeeper(sorting, places.speeds, background, lambda: keeper.settings.quick, window),
+        beside=beside,
+        keeper=keeper,
+        places=places,
+    )
     closing = Closing(
         window,
         flow=flow,
@@ -161,6 +178,7 @@ def assemble(
         filing=filing,
         suggesting=suggesting,
         own=own,
+        tasks=tasks_flow,
         arranging=arranging,
         thumbnails=thumbnails,
         pictures=pictures,
@@ -187,15 +205,26 @@ def assemble(
         moving=Moving(window, sorting),
         keeper=keeper,
     )
-    photo_deeds = PhotoDeeds(window.board, sorting, menus)
     reports = Reports(window)
-    _connect_own(own, flow, menus, window.sidebar)
+    _connect_tasks(tasks_flow, own, flow, menus)
     forgetting = Forgetting(places.store, pictures.kept, background, window)
     menus.forget.triggered.connect(forgetting.ask)
     forgetting.forgotten.connect(window.banner.tell)
 
     tell = _teller(window, reports)
-    for source in (flow, arranging, filing_flow, keeper, marks, suggesting, forgetting, own, attention, photo_deeds):
+    for source in (
+        flow,
+        arranging,
+        filing_flow,
+        keeper,
+        marks,
+        suggesting,
+        forgetting,
+        own,
+        tasks_flow,
+        attention,
+        PhotoDeeds(window.board, sorting, menus),
+    ):
         source.failed.connect(tell)
     return Parts(
         window,
@@ -216,6 +245,7 @@ def assemble(
         keeper,
         marks,
         own,
+        tasks_flow,
         arranging,
         looking,
     )
@@ -233,14 +263,16 @@ def _teller(window: Window, reports: Reports) -> Callable[[Exception], None]:
     return tell
 
 
-def _connect_own(own: OwnTasks, flow: Flow, menus: Menus, sidebar: Sidebar) -> None:
-    """What makes and removes tasks of the user's own, and what follows from it."""
+def _connect_tasks(tasks_flow: TasksFlow, own: OwnTasks, flow: Flow, menus: Menus) -> None:
+    """What leads to the page of tasks, what makes, changes and removes them, and what follows from it."""
     own.added.connect(flow.choice.add)
+    own.renamed.connect(flow.choice.rename)
     own.removed.connect(flow.choice.drop)
     own.chosen.connect(flow.choice.choose)
     flow.model_dropped.connect(own.import_model)
-    for wish in (menus.teach.triggered, sidebar.teach_wished):
-        wish.connect(lambda *_: own.teach())
-    for wish in (menus.import_model.triggered, sidebar.import_wished):
-        wish.connect(lambda *_: own.import_model())
-    sidebar.task_removed.connect(own.ask_to_remove)
+    menus.teach.triggered.connect(lambda: own.teach())
+    menus.import_model.triggered.connect(lambda: own.import_model())
+    window = tasks_flow.window
+    window.sidebar.task_removed.connect(own.ask_to_remove)
+    for wish in (menus.tasks.triggered, window.sidebar.tasks_wished, window.empty.tasks_wished):
+        wish.connect(lambda *_: tasks_flow.open())

@@ -48,6 +48,12 @@ class JobBridge(QObject):
         """Ask the job to end; `finished` follows."""
         self._job.cancel()
 
+    def close(self) -> None:
+        """End the job and wait for it, at once; nothing more is told."""
+        self._timer.stop()
+        self._job.cancel()
+        self._job.join()
+
     def _tick(self) -> None:
         guesses: list[Prediction] = []
         predictions: list[Prediction] = []

@@ -15,6 +15,7 @@ from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
 from sorter.gui.suggesting import Suggesting
+from sorter.gui.tasks_flow import TasksFlow
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.window import Window
 
@@ -31,6 +32,7 @@ class Closing(QObject):
         filing: Filing,
         suggesting: Suggesting,
         own: OwnTasks,
+        tasks: TasksFlow,
         arranging: Arranging,
         thumbnails: Thumbnails,
         pictures: KeptPictures,
@@ -40,7 +42,7 @@ class Closing(QObject):
         release: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._release, self._own, self._suggesting = release, own, suggesting
+        self._release, self._own, self._suggesting, self._tasks = release, own, suggesting, tasks
         self._arranging, self._pictures = arranging, pictures
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
@@ -104,6 +106,7 @@ class Closing(QObject):
             self._flow.close()
             self._suggesting.close()
             self._own.close()
+            self._tasks.close()
             self._release()
             self._arranging.close()
             self._background.close()

@@ -135,6 +135,9 @@ class Deeds(QObject):
     def _escape(self) -> None:
         if self._window.shows_history():
             self._window.show_history(False)
+        elif self._window.shows_tasks():
+            if not self._window.tasks.step_back():
+                self._window.show_tasks(False)
         elif self._window.shows_large():
             self._looking.close()
         elif self._sight.clear():

@@ -26,6 +26,7 @@ class EmptyState(QWidget):
     add_wished = Signal()
     samples_wished = Signal()
     folder_wished = Signal(str)
+    tasks_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,9 @@ class EmptyState(QWidget):
         samples = QPushButton(self.tr("Try the sample photos"))
         samples.setMinimumHeight(36)
         samples.clicked.connect(self.samples_wished)
+        tasks = QPushButton(self.tr("See what they can be sorted by"))
+        tasks.setProperty("link", True)
+        tasks.clicked.connect(self.tasks_wished)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -58,7 +62,9 @@ class EmptyState(QWidget):
             layout.addSpacing(8)
         layout.addSpacing(12)
         layout.addLayout(_centred(self._buttons))
-        layout.addSpacing(28)
+        layout.addSpacing(12)
+        layout.addWidget(tasks, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(16)
         layout.addLayout(_centred(self._recent))
         layout.addStretch(6)
         self._title, self._note = title, note

@@ -67,7 +67,8 @@ class Menus(QObject):
         self.large = self._action(self.tr("Large view"), None)
 
     def _make_sight(self) -> None:
-        """How the board is looked at."""
+        """How the board is looked at, and by what it sorts."""
+        self.tasks = self._action(self.tr("Tasks"), "Ctrl+Shift+T")
         self.filter = self._action(self.tr("Filter the photos"), QKeySequence.StandardKey.Find)
         self.larger = self._action(self.tr("Larger photos"), "Ctrl++")
         self.larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
@@ -122,6 +123,7 @@ class Menus(QObject):
                     self.open_photo,
                     self.show_in_folder,
                     None,
+                    self.tasks,
                     self.history,
                     self.inspector,
                     self.full_screen,
@@ -185,6 +187,7 @@ class Menus(QObject):
             self.fold,
             self.open_section,
             self.open_above,
+            self.tasks,
             self.history,
             self.inspector,
             self.full_screen,
@@ -197,7 +200,7 @@ class Menus(QObject):
             (self.tr("1 to 9"), self.tr("Move the chosen photos to the column with this key")),
             (self.tr("Space"), self.tr("See the chosen photo large, and back; plus, minus and 0 go nearer and away")),
             (self.tr("Arrows"), self.tr("Go through the photos and on into the next column")),
-            (self.tr("Escape"), self.tr("Close the history, show all photos, or stop")),
+            (self.tr("Escape"), self.tr("Close tasks and history, show all photos, or stop")),
             (self.tr("Tab"), self.tr("Sources, tasks, board, destination, button")),
             ("{", self.tr("In the template: propose fields; Enter or Tab takes one")),
         ]

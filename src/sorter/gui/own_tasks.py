@@ -1,22 +1,28 @@
 """Tasks of one's own in the window: taught, imported, removed."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from sorter.core.measurement import Measurer
-from sorter.errors import SorterError
+from sorter.errors import RequestError
 from sorter.gui.asking import ask_for_file
 from sorter.gui.background import Background
 from sorter.gui.banner import Banner
+from sorter.gui.filing_flow import open_folder
 from sorter.gui.importing import Importing
 from sorter.gui.teaching import Teaching
 from sorter.gui.thumbnails import Thumbnails
-from sorter.gui.words import shown
+from sorter.gui.words import filled, shown
 from sorter.settings import Places
 from sorter.tasks.catalogue import is_own, own_task, taken_ids
 from sorter.tasks.manifest import Task
+from sorter.wording import on_one_line
 
 
 class OwnTasks(QObject):
@@ -24,7 +30,9 @@ class OwnTasks(QObject):
 
     added = Signal(object)  # Task
     chosen = Signal(str)  # id: photos are to be sorted by it
+    renamed = Signal(object)  # Task
     removed = Signal(str)  # id
+    backbones_changed = Signal()  # there is one more, or one less, or one is called otherwise
     ended = Signal()  # nothing is under way any more, or one thing less
     failed = Signal(object)  # Exception
 
@@ -57,6 +65,11 @@ class OwnTasks(QObject):
         return is_own(id, self._places.own_tasks)
 
     @property
+    def backbones(self) -> Mapping[str, Task]:
+        """What has no labels and is only taught with, by id."""
+        return MappingProxyType(self._backbones)
+
+    @property
     def running(self) -> bool:
         """Whether a task is being taught or imported."""
         return any(one.running for one in self._under_way)
@@ -71,8 +84,8 @@ class OwnTasks(QObject):
         for one in self._under_way:
             one.close()
 
-    def teach(self, folder: str = "") -> None:
-        """Open the dialog that teaches, with the examples in `folder`."""
+    def teach(self, folder: str = "", *, backbone: str = "") -> None:
+        """Open the dialog that teaches, with the examples in `folder` and with this backbone."""
         teaching = Teaching(
             self._measure,
             self._tasks,
@@ -86,7 +99,7 @@ class OwnTasks(QObject):
         teaching.taught.connect(self.added)
         teaching.chosen.connect(self.chosen)
         self._follow(teaching)
-        teaching.open()
+        teaching.open(backbone)
         if folder:
             teaching.look_at(folder)
 
@@ -110,13 +123,35 @@ class OwnTasks(QObject):
         ask_for_file(self._window, self.tr("Import a model"), self.import_model, kinds)
 
     def ask_to_remove(self, id: str) -> None:
-        """Offer in the banner to remove a task of the user's."""
+        """Offer in the banner to remove a task of the user's, also one that cannot be used."""
         if self.is_own(id):
             said = self.tr("Remove the task {0}? Photos that were sorted by it stay where they are.")
             offers = [(self.tr("Remove"), lambda: self._remove(id))]
-            self._banner.tell(said.replace("{0}", shown(self._tasks[id].name)), offers)
+            self._banner.tell(said.replace("{0}", self._name(id)), offers)
         else:
             self._banner.tell(self.tr("This task comes with Sorter and stays."))
+
+    def rename(self, id: str, name: str) -> None:
+        """Call a task of the user's otherwise; no two are called the same."""
+        name = on_one_line(name)
+        others = (*self._tasks.values(), *self._backbones.values())
+        if any(task.name.casefold() == name.casefold() and task.id != id for task in others):
+            said = self.tr("There is a task that is called {0}: choose another name.")
+            self.failed.emit(RequestError(said.replace("{0}", shown(name))))
+            return
+        from sorter.tasks.saving import rename_task  # late: it brings what writes manifests
+
+        answer = self._background.ask(partial(rename_task, id, name, self._places.own_tasks))
+        answer.came.connect(self._take_renamed)
+        answer.failed.connect(self.failed)
+
+    def export(self, task: Task, file: str) -> None:
+        """Write a task into a file, as its ending says."""
+        from sorter.jobs.exporting import export_task
+
+        answer = self._background.ask(partial(export_task, task, Path(file)))
+        answer.came.connect(partial(self._tell_exported, task, file))
+        answer.failed.connect(self.failed)
 
     def taken(self) -> set[str]:
         """Ids that mean something already, also those of tasks that cannot be read."""
@@ -131,6 +166,7 @@ class OwnTasks(QObject):
     def _tell_kept(self, task: Task) -> None:
         if task.is_backbone:
             self._backbones[task.id] = task
+            self.backbones_changed.emit()
             said = self.tr("Tasks can be taught with {0} now.").replace("{0}", shown(task.name))
             self._banner.tell(said, [(self.tr("Teach by example…"), self.teach)])
             return
@@ -138,17 +174,39 @@ class OwnTasks(QObject):
         said = self.tr("{0} is among your tasks now.").replace("{0}", shown(task.name))
         self._banner.tell(said, [(self.tr("Sort by it"), lambda: self.chosen.emit(task.id))])
 
-    def _remove(self, id: str) -> None:
-        name = self._tasks[id].name
-        from sorter.tasks.saving import remove_task  # late: it brings what writes manifests
+    def _tell_exported(self, task: Task, file: str, is_whole: object) -> None:
+        told = filled(self.tr("{0} was written to {1}."), shown(task.name), shown(file))
+        left_out = self.tr("The graph alone does not tell photos that belong to none of the labels; a .zip does.")
+        offers = [(self.tr("Open folder"), lambda: open_folder(os.path.dirname(file)))]
+        self._banner.tell(told if is_whole else f"{told} {left_out}", offers)
 
-        try:
-            remove_task(id, self._places.own_tasks)
-        except SorterError as error:
-            self.failed.emit(error)
-            return
-        self.removed.emit(id)
-        self._banner.tell(self.tr("The task {0} is removed.").replace("{0}", shown(name)))
+    def _take_renamed(self, task: Task) -> None:
+        if task.id in self._backbones:
+            self._backbones[task.id] = task
+            self.backbones_changed.emit()
+        else:
+            self.renamed.emit(task)
+
+    def _remove(self, id: str) -> None:
+        from sorter.tasks.saving import remove_task
+
+        answer = self._background.ask(partial(remove_task, id, self._places.own_tasks))
+        answer.came.connect(lambda _: self._tell_removed(id))
+        answer.failed.connect(self.failed)
+
+    def _tell_removed(self, id: str) -> None:
+        name = self._name(id)
+        if id in self._tasks:
+            self.removed.emit(id)
+        else:
+            self._backbones.pop(id, None)
+            self.backbones_changed.emit()
+        self._banner.tell(self.tr("The task {0} is removed.").replace("{0}", name))
+
+    def _name(self, id: str) -> str:
+        """What a task is called, fit to be shown; of one that cannot be used, its id."""
+        task = self._tasks.get(id) or self._backbones.get(id)
+        return shown(task.name if task else id)
 
     def _id_for(self, name: str, may_replace: bool) -> str:
         """The id of a task of the user's that is called so and may be replaced, or a free one; empty: ask first."""

@@ -29,8 +29,7 @@ class Sidebar(QScrollArea):
     removed = Signal(int)  # a source is not wanted any more
     task_chosen = Signal(str)  # its id
     task_removed = Signal(str)  # the id of one that is not wanted any more
-    teach_wished = Signal()
-    import_wished = Signal()
+    tasks_wished = Signal()  # all that there is to know of them
     run_chosen = Signal(object)  # Run
 
     def __init__(self, tasks: Sequence[Task]) -> None:
@@ -51,7 +50,7 @@ class Sidebar(QScrollArea):
         self._add_button()
         self._tasks = self._section(self.tr("Sort by"))
         self._task_group = QButtonGroup(self)
-        self._add_new_task()
+        self._add_all_tasks()
         self.show_tasks(tasks)
         self._runs = self._section(self.tr("History"))
         self._no_runs = Words(self.tr("Nothing sorted yet"), quiet=True)
@@ -134,13 +133,11 @@ class Sidebar(QScrollArea):
         self._layout.addWidget(add)
         self._layout.addSpacing(6)
 
-    def _add_new_task(self) -> None:
-        more = Row(self.tr("+ Your own task"), quiet=True)
-        menu = QMenu(more)
-        menu.addAction(self.tr("Teach by example…")).triggered.connect(self.teach_wished)
-        menu.addAction(self.tr("Import a model…")).triggered.connect(self.import_wished)
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
-        self._layout.addWidget(more)
+    def _add_all_tasks(self) -> None:
+        every = Row(self.tr("All tasks…"), quiet=True)
+        every.setToolTip(plain(self.tr("What they are, tried on your photos; import, teach and keep your own")))
+        every.clicked.connect(self.tasks_wished)
+        self._layout.addWidget(every)
         self._layout.addSpacing(6)
 
     def _source_name(self, source: Source) -> str:

@@ -18,6 +18,7 @@ class TaskChoice(QObject):
 
     changed = Signal()  # photos are to be sorted by another task
     adjusted = Signal()  # by the same one, with other thresholds
+    listed = Signal()  # there are other tasks, or one is called otherwise
 
     def __init__(self, window: Window, tasks: Mapping[str, Task], task: Task, keeper: SettingsKeeper) -> None:
         """`task` is the one of `tasks` that is in use at first."""
@@ -39,6 +40,10 @@ class TaskChoice(QObject):
         """All, by id, as it is at any time."""
         return MappingProxyType(self._tasks)
 
+    def chosen(self, id: str) -> Task:
+        """A task with the thresholds that a person chose for it."""
+        return self._chosen[id]
+
     def choose(self, id: str) -> None:
         """Sort by another task."""
         self._sidebar.show_task(id)
@@ -49,16 +54,22 @@ class TaskChoice(QObject):
     def add(self, task: Task) -> None:
         """There is one more, or another in the place of one with its id."""
         self._tasks[task.id] = self._chosen[task.id] = task
-        self._sidebar.show_tasks(tuple(self._tasks.values()))
-        self._sidebar.show_task(self._task.id)
+        self._list()
         if task.id == self._task.id:
             self._use(task)
+
+    def rename(self, task: Task) -> None:
+        """One of them is called as `task` is; nothing is sorted anew for that."""
+        for known in (self._tasks, self._chosen):
+            known[task.id] = replace(known[task.id], name=task.name)
+        self._task = self._chosen[self._task.id]
+        self._list()
+        self._show()
 
     def drop(self, id: str) -> None:
         """There is one less; where it was in use, the first of the others is."""
         del self._tasks[id], self._chosen[id]
-        self._sidebar.show_tasks(tuple(self._tasks.values()))
-        self._sidebar.show_task(self._task.id)
+        self._list()
         if id == self._task.id:
             self.choose(next(iter(self._tasks)))
 
@@ -75,6 +86,11 @@ class TaskChoice(QObject):
     def _adjust(self, task: Task) -> None:
         self._task = self._chosen[task.id] = task
         self.adjusted.emit()
+
+    def _list(self) -> None:
+        self._sidebar.show_tasks(tuple(self._tasks.values()))
+        self._sidebar.show_task(self._task.id)
+        self.listed.emit()
 
     def _show(self) -> None:
         self._sidebar.show_task(self._task.id)

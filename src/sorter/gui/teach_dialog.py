@@ -67,6 +67,12 @@ class TeachDialog(QDialog):
         """The id of what looks at the photos; empty where there is nothing to teach with."""
         return str(self._backbones.currentData() or "")
 
+    def choose_backbone(self, id: str) -> None:
+        """Let this one look at the photos, where it is there."""
+        at = self._backbones.findData(id)
+        if at >= 0:
+            self._backbones.setCurrentIndex(at)
+
     @property
     def advisory(self) -> bool:
         """Whether it is only to advise."""

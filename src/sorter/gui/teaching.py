@@ -68,8 +68,9 @@ class Teaching(QObject):
         """Whether examples are being learnt from."""
         return self._bridge is not None
 
-    def open(self) -> None:
-        """Show the dialog."""
+    def open(self, backbone: str = "") -> None:
+        """Show the dialog, with this one of the backbones chosen."""
+        self._dialog.choose_backbone(backbone)
         self._dialog.open()
 
     def look_at(self, folder: str) -> None:

@@ -1,22 +1,17 @@
 """What a model says of photos that were prepared in several ways, side by side: a person sees which is right."""
 
-import os
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
-from sorter.gui.reading import Wanted
-from sorter.gui.style import painted
+from sorter.gui.small_photo import SmallPhoto
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.words import percent, plain, shown
 
 _PICTURE = 72, 48  # pixels
-_RADIUS = 5
 _COLUMN = 132  # pixels
 
 
@@ -66,7 +61,7 @@ class Trial(QWidget):
             if len(compared.ways) > 1:
                 self._grid.addWidget(self._choice(way, taken=at == 1), 1, at, Qt.AlignmentFlag.AlignLeft)
         for row, path in enumerate(compared.photos):
-            self._grid.addWidget(_Picture(path, self._thumbnails), row + 2, 0)
+            self._grid.addWidget(SmallPhoto(path, self._thumbnails, QSize(*_PICTURE)), row + 2, 0)
             for at, way in enumerate(compared.ways, 1):
                 self._grid.addWidget(_Said(*way.said[row], bold=at == 1), row + 2, at)
 
@@ -101,32 +96,3 @@ class _Said(QWidget):
         layout.addWidget(name)
         layout.addWidget(Words(percent(score), quiet=True, pixels=12))
         layout.addStretch(1)
-
-
-class _Picture(QWidget):
-    """A small photo, as soon as it is decoded."""
-
-    def __init__(self, path: str, thumbnails: Thumbnails) -> None:
-        super().__init__()
-        self._path, self._thumbnails = path, thumbnails
-        self.setFixedSize(*_PICTURE)
-        name = shown(os.path.basename(path))
-        self.setAccessibleName(name)
-        self.setToolTip(plain(name))
-        thumbnails.arrived.connect(self._repaint)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, ratio = QPainter(self), self.devicePixelRatioF()
-        width, height, radius = (round(side * ratio) for side in (*_PICTURE, _RADIUS))
-        image = self._thumbnails.look(Wanted(self._path, width, height, cover=True, radius=radius), id(self))
-        if image is not None:
-            painter.drawImage(self.rect(), image)
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(painted().ground)
-        painter.drawRoundedRect(self.rect(), _RADIUS, _RADIUS)
-
-    def _repaint(self, paths: Collection[str]) -> None:
-        if self._path in paths:
-            self.update()

@@ -25,6 +25,7 @@ from sorter.gui.large_view import LargeView
 from sorter.gui.layouts import beside
 from sorter.gui.overlay import DropOverlay
 from sorter.gui.sidebar import Sidebar
+from sorter.gui.tasks_page import TasksPage
 from sorter.gui.topbar import TopBar
 
 _RIGHT = 292
@@ -47,6 +48,7 @@ class Window(QMainWindow):
         destination: Destination,
         *,
         history: HistoryPage,
+        tasks: TasksPage,
         large: LargeView,
         state: Path,
     ) -> None:
@@ -62,11 +64,12 @@ class Window(QMainWindow):
         self.inspector = inspector
         self.destination = destination
         self.history = history
+        self.tasks = tasks
         self.large = large
         self.foot = Foot()
         self._state = QSettings(str(state), QSettings.Format.IniFormat)
         self._may_close = False
-        self._photos: QWidget = self.empty  # what lies beneath the history
+        self._photos: QWidget = self.empty  # what lies beneath history and tasks
         self._right_wished = True
         self.setWindowTitle(self.tr("Sorter"))
         self.setWindowIcon(app_icon())
@@ -86,14 +89,19 @@ class Window(QMainWindow):
 
     def show_history(self, shown: bool) -> None:
         """Show the history over board and right zone, or take it away again."""
-        self._centre.setCurrentWidget(self.history if shown else self._photos)
-        self._fold_right()
-        if not shown and self.history.isAncestorOf(self.focusWidget() or self):
-            self._centre.setFocus()
+        self._show_over_photos(self.history if shown else None)
 
     def shows_history(self) -> bool:
         """Whether the history is shown."""
         return self._centre.currentWidget() is self.history
+
+    def show_tasks(self, shown: bool) -> None:
+        """Show the tasks over board and right zone, or take them away again."""
+        self._show_over_photos(self.tasks if shown else None)
+
+    def shows_tasks(self) -> bool:
+        """Whether the tasks are shown."""
+        return self._centre.currentWidget() is self.tasks
 
     def show_large(self, shown: bool) -> None:
         """Show one photo in the place of the board, or the board again."""
@@ -164,7 +172,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self._centre = QStackedWidget()
-        for page in (self.empty, self._photos_page, self.history, self.large):
+        for page in (self.empty, self._photos_page, self.history, self.tasks, self.large):
             self._centre.addWidget(page)
         board_zone = _column(self.banner, self._centre)
         scroll = QScrollArea()
@@ -196,8 +204,16 @@ class Window(QMainWindow):
         self._centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._centre.setFocus()  # no control stands out before a key is pressed
 
+    def _show_over_photos(self, page: QWidget | None) -> None:
+        before = self._centre.currentWidget()
+        had_keys = before is not None and before.isAncestorOf(self.focusWidget() or self)
+        self._centre.setCurrentWidget(page or self._photos)
+        self._fold_right()
+        if had_keys and before in (self.history, self.tasks):
+            self._centre.setFocus()
+
     def _fold_right(self) -> None:
-        shown = self._right_wished and not self.shows_history()
+        shown = self._right_wished and not (self.shows_history() or self.shows_tasks())
         self._right.setVisible(shown)
         self._right_line.setVisible(shown)
 

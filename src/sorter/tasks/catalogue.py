@@ -14,14 +14,22 @@ MANIFEST = "task.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """A manifest that cannot be used, and why in one sentence."""
+
+    file: Path
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The tasks that can be used, by id, and a sentence for each manifest that cannot.
+    """The tasks that can be used, by id, and the manifests that cannot.
 
     Apart from them what has no labels of its own: nothing is sorted by that, and tasks can be taught with it.
     """
 
     tasks: Mapping[str, Task]
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
     backbones: Mapping[str, Task]
 
     def find(self, id: str) -> Task:
@@ -35,7 +43,7 @@ class Catalogue:
             use = f"sorter teach NAME EXAMPLES --backbone {bare.id}"
             raise TaskError(f"{bare.name} has no labels to sort by; {use} makes a task with it.")
         there = f"There is no task {id!r}; there are {', '.join(self.tasks) or 'none'}."
-        raise TaskError(" ".join((there, *self.problems)))
+        raise TaskError(" ".join((there, *(problem.sentence for problem in self.problems))))
 
     def find_any(self, id: str) -> Task:
         """The same, also where it has no labels. Raises `TaskError` likewise."""
@@ -54,13 +62,13 @@ def catalogue(folders: Sequence[Path]) -> Catalogue:
     An earlier folder's task wins over a later one with its id. A manifest that is wrong takes away no other task.
     """
     found: dict[str, Task] = {}
-    problems: list[str] = []
+    problems: list[Problem] = []
     for folder in folders:
         for file in _manifests(folder):
             try:
                 task = load_task(file)
             except TaskError as error:
-                problems.append(str(error))
+                problems.append(Problem(file, str(error)))
             else:
                 found.setdefault(task.id, task)
     tasks = {id: task for id, task in found.items() if not task.is_backbone}

@@ -67,6 +67,19 @@ def remove_task(id: str, folder: Path) -> None:
         raise TaskError(f"The task {id} cannot be removed from {readable(str(home))}: {error.strerror}.") from error
 
 
+def rename_task(id: str, name: str, folder: Path) -> Task:
+    """Call a task of the user's otherwise; its id stays. Raises `TaskError` where that cannot be."""
+    manifest = folder / id / MANIFEST
+    load_task(manifest)  # what is wrong already is told as that
+    try:
+        document = tomlkit.parse(manifest.read_text("utf-8"))
+        document["name"] = name
+        _put(manifest, lambda fresh: fresh.write_text(tomlkit.dumps(document), "utf-8"))
+    except OSError as error:
+        raise TaskError(f"The task {id} cannot be kept in {readable(str(folder))}: {error.strerror}.") from error
+    return load_task(manifest)
+
+
 def _written(task: Task, home: Path) -> tuple[str, set[str]]:
     """The manifest's text, and the names of the files that it names in `home`."""
     kept: set[str] = set()

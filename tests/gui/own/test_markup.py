@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from gui.own.steps import import_dialog, press, said, teach_dialog
 from onnx_models import colour_task, write_colour_model
 from sorter.gui.labels import Elided
 from sorter.gui.places import FAILED
+from sorter.gui.try_out import Tile
 
 _HOSTILE = "<img src=x>"
 
@@ -40,7 +41,7 @@ def tips(model: QAbstractItemModel, parent: QModelIndex) -> list[str]:
     """What a model's cells say when the mouse rests on them; what they show is drawn as it is."""
     found: list[str] = []
     for row in range(min(model.rowCount(parent), 50)):
-        for column in range(model.columnCount(parent)):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
             cell = model.index(row, column, parent)
             found.append(str(model.data(cell, Qt.ItemDataRole.ToolTipRole) or ""))
             found += tips(model, cell) if model.rowCount(cell) else []
@@ -89,6 +90,11 @@ def test_what_is_sorted_is_never_markup(strange_desk: Desk, hostile: Path) -> No
 
     desk.press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     desk.wait_for(lambda: desk.rows("Runs") != [])
+    assert rich_texts() == []
+
+    desk.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    desk.wait_for(lambda: any(_HOSTILE in text for text in desk.texts_of(desk.window.tasks)))
+    desk.wait_for(lambda: any(_HOSTILE in tile.accessibleName() for tile in desk.window.tasks.findChildren(Tile)))
     assert rich_texts() == []
 
 

@@ -1,30 +1,18 @@
 """The photos that a stranger's model is tried on."""
 
-import filecmp
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from sorter.core.scan import Unreachable, scan
 from sorter.errors import TaskError
-from sorter.items import Item, readable
+from sorter.items import readable
 from sorter.jobs.importing.probe import MOST_COMPARED, MOST_PHOTOS, Example
-
-_LOOKED_AT = 200  # photos of a folder, of which a few are chosen: it may hold a million
+from sorter.jobs.some_photos import photos_in, some_photos
 
 
 def find_photos(paths: Sequence[str]) -> list[Example]:
-    """Some photos beneath `paths`, of each in turn and spread over its first ones, no two with the same bytes.
-
-    More than are compared, since some may not be readable. What is not there is passed over.
-    """
-    there = [os.path.abspath(path) for path in paths if os.path.exists(path)]
-    folders = [[path] for path in there if os.path.isdir(path)]
-    loose = [path for path in there if [path] not in folders]
-    groups = [_spread(list(islice(_items(one), _LOOKED_AT))) for one in [*folders, loose] if one]
-    turns = (item for turn in zip_longest(*groups) for item in turn if item)
-    return [Example(item.path, "") for item in islice(_distinct(turns), MOST_PHOTOS)]
+    """Some photos beneath `paths`; more than are compared, since some may not be readable."""
+    return [Example(item.path, "") for item in some_photos(paths, MOST_PHOTOS, apart=MOST_COMPARED)]
 
 
 def find_examples(folder: str) -> list[Example]:
@@ -58,30 +46,4 @@ def _photos_by_folder(folder: str) -> Iterator[list[Example]]:
 
 def _first(folder: str, name: str) -> list[Example]:
     """Some of a folder's photos."""
-    return [Example(item.path, name) for item in islice(_items([folder]), MOST_PHOTOS)]
-
-
-def _items(paths: Sequence[str]) -> Iterator[Item]:
-    return (found for found in scan(paths) if not isinstance(found, Unreachable))
-
-
-def _spread(items: Sequence[Item]) -> list[Item]:
-    """The same in another order: as many as are compared, even distances apart, then those between."""
-    step = max(1, len(items) // MOST_COMPARED)
-    return [item for start in range(step) for item in items[start::step]]
-
-
-def _distinct(items: Iterable[Item]) -> Iterator[Item]:
-    by_size: defaultdict[int, list[Item]] = defaultdict(list)
-    for item in items:
-        alike = by_size[item.size]
-        if not any(_same(item, other) for other in alike):
-            alike.append(item)
-            yield item
-
-
-def _same(one: Item, other: Item) -> bool:
-    try:
-        return filecmp.cmp(one.path, other.path, shallow=False)
-    except OSError:  # it is told when it is tried
-        return False
+    return [Example(item.path, name) for item in islice(photos_in([folder]), MOST_PHOTOS)]
