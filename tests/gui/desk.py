@@ -46,8 +46,9 @@ class Desk:
         *,
         size: tuple[int, int] | None = (1440, 900),
         remembers: bool = False,
+        wear: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """`remembers`: what is measured is kept, and so look-alikes can be found."""
+        """`remembers`: what is measured is kept, and so look-alikes can be found. `wear` shows an appearance."""
         self._qtbot = qtbot
         self.journal = Places(data).journal
         self.settled = False
@@ -70,6 +71,7 @@ class Desk:
             draw,
             measure_apart=measure,
             alike=partial(look_alikes, store),
+            wear=wear,
         )
         self.parts.filing_flow.settled.connect(self._settle)
         self.parts.sorting.renewed.connect(self._count)

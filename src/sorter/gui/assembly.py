@@ -32,10 +32,12 @@ from sorter.gui.menus import Menus
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.photo_deeds import PhotoDeeds
 from sorter.gui.planning import Planning
+from sorter.gui.preferences import Preferences
 from sorter.gui.reading import Draw
 from sorter.gui.report import Reports
 from sorter.gui.reviewing import Reviewing
 from sorter.gui.settings_keeper import SettingsKeeper
+from sorter.gui.settings_page import SettingsPage
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.sight_flow import SightFlow
 from sorter.gui.sizes import size_step
@@ -74,6 +76,7 @@ class Parts:
     own: OwnTasks
     arranging: Arranging
     looking: Looking
+    preferences: Preferences
 
 
 def assemble(
@@ -87,6 +90,7 @@ def assemble(
     backbones: Mapping[str, Task] = MappingProxyType({}),
     release: Callable[[], None] = lambda: None,
     moved: Moved = lambda _: None,
+    wear: Callable[[str], None] = lambda _: None,
     alike: Alike = lambda _task, _moved, _others: (),
     keep_settings: bool = True,
 ) -> Parts:
@@ -95,9 +99,10 @@ def assemble(
     `measure` makes a task's measurer for a device, on a job's thread; `measure_apart` one that no run uses, and that
     remembers nothing. `release` is called when the window closes, and ends whatever `draw` waits for. `moved` is told
     on a job's thread where photos are now, and `alike` is asked on one of the background's which photos look like
-    others.
+    others. `wear` shows an appearance.
     """
-    background, pictures = Background(), KeptPictures(places.pictures, draw)
+    background, pictures = Background(), KeptPictures(places.pictures, draw, settings.pictures_limit)
+    wear(settings.appearance)
     thumbnails = Thumbnails(pictures.draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
     marks = MarkKeeper(places.marks, background)
@@ -111,6 +116,7 @@ def assemble(
         Destination(chosen_before(settings)),
         history=HistoryPage(lambda id: flow.choice.tasks[id].name if id in flow.choice.tasks else id),
         large=LargeView(thumbnails),
+        settings=SettingsPage(),
         state=places.data / "window.ini",
     )
     corrections = QUndoStack(window)
@@ -150,6 +156,7 @@ def assemble(
         busy=lambda: sorting.running or filing.running,
         parent=window,
     )
+    forgetting = Forgetting(places.store, pictures.kept, settings, background, window)
     closing = Closing(
         window,
         flow=flow,
@@ -157,6 +164,7 @@ def assemble(
         filing=filing,
         suggesting=suggesting,
         own=own,
+        forgetting=forgetting,
         arranging=arranging,
         thumbnails=thumbnails,
         pictures=pictures,
@@ -170,6 +178,17 @@ def assemble(
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
     menus = Menus(window, window.board, window.bar.orders)
     window.offer_menus(menus.tops())
+    preferences = Preferences(
+        window,
+        flow=flow,
+        sorting=sorting,
+        keeper=keeper,
+        forgetting=forgetting,
+        keys=menus.key_list,
+        wear=wear,
+        folder=str(places.data),
+    )
+    reports = Reports(window, background, sorting, data=str(places.data), folders=lambda: flow.folders)
     deeds = Deeds(
         window,
         menus,
@@ -181,16 +200,17 @@ def assemble(
         undoing=undoing,
         looking=looking,
         keeper=keeper,
+        preferences=preferences,
+        reports=reports,
     )
     photo_deeds = PhotoDeeds(window.board, sorting, menus)
-    reports = Reports(window)
     _connect_own(own, flow, menus, window.sidebar)
-    forgetting = Forgetting(places.store, pictures.kept, background, window)
-    menus.forget.triggered.connect(forgetting.ask)
-    forgetting.forgotten.connect(window.banner.tell)
 
     tell = _teller(window, reports)
-    for source in (flow, arranging, filing_flow, keeper, marks, suggesting, forgetting, own, attention, photo_deeds):
+    for source in (
+        *(flow, arranging, filing_flow, keeper, marks, suggesting, forgetting, own, attention, photo_deeds),
+        preferences,
+    ):
         source.failed.connect(tell)
     return Parts(
         window,
@@ -213,6 +233,7 @@ def assemble(
         own,
         arranging,
         looking,
+        preferences,
     )
 
 

@@ -48,9 +48,7 @@ class Menus(QObject):
         self.history = self._action(self.tr("History"), "Ctrl+H")
         self.full_screen = self._action(self.tr("Full screen"), "F11")
         self.open_menu = self._action(self.tr("Menu"), Qt.Key.Key_F10)
-        self.shortcuts = self._action(self.tr("Keys"), Qt.Key.Key_F1)
-        self.formats = self._action(self.tr("Photo formats"), None)
-        self.about = self._action(self.tr("About Sorter"), None)
+        self._make_help()
         self.recent = QMenu(self.tr("Open recent"), window)
         self.devices = QMenu(self.tr("Sort on"), window)
         self._devices = QActionGroup(self)
@@ -72,6 +70,17 @@ class Menus(QObject):
         self.smaller = self._action(self.tr("Smaller photos"), "Ctrl+-")
         self.usual_size = self._action(self.tr("Photos as large as at first"), "Ctrl+0")
         self.fold = self._action(self.tr("Fold the column, or show it"), "F", on_board=True)
+
+    def _make_help(self) -> None:
+        """How Sorter itself is, and what is said of it."""
+        self.settings = self._action(self.tr("Settings"), None)
+        keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Preferences)
+        self.settings.setShortcuts(keys or [QKeySequence("Ctrl+,")])
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.shortcuts = self._action(self.tr("Keys"), Qt.Key.Key_F1)
+        self.formats = self._action(self.tr("Photo formats"), None)
+        self.report = self._action(self.tr("Report a problem…"), None)
+        self.about = self._action(self.tr("About Sorter"), None)
 
     def tops(self) -> list[QMenu]:
         """The menus of the bar, in order."""
@@ -97,7 +106,19 @@ class Menus(QObject):
             ),
             self._menu(
                 self.tr("&Edit"),
-                [self.undo, self.redo, None, self.choose_all, self.filter, None, self.accept, self.unsure, self.stay],
+                [
+                    self.undo,
+                    self.redo,
+                    None,
+                    self.choose_all,
+                    self.filter,
+                    None,
+                    self.accept,
+                    self.unsure,
+                    self.stay,
+                    None,
+                    self.settings,
+                ],
             ),
             self._menu(
                 self.tr("&View"),
@@ -123,7 +144,7 @@ class Menus(QObject):
                     self.stop,
                 ],
             ),
-            self._menu(self.tr("&Help"), [self.shortcuts, self.formats, self.about]),
+            self._menu(self.tr("&Help"), [self.shortcuts, self.formats, None, self.report, self.about]),
         ]
 
     def show_recent(self, folders: Sequence[str], open_folder: Callable[[str], None]) -> None:
@@ -140,8 +161,14 @@ class Menus(QObject):
         for id, name in {"auto": self.tr("The fastest device"), **devices}.items():
             action = self._devices.addAction(self.devices.addAction(name.replace("&", "&&")))
             action.setCheckable(True)
+            action.setData(id)
             action.setChecked(id == chosen)
             action.triggered.connect(lambda _=False, id=id: choose(id))
+
+    def choose_device(self, chosen: str) -> None:
+        """Mark the device that was chosen elsewhere."""
+        for action in self.devices.actions():
+            action.setChecked(action.data() == chosen)
 
     def key_list(self) -> list[tuple[str, str]]:
         """Every key and what it does, for people."""
@@ -168,6 +195,8 @@ class Menus(QObject):
             self.history,
             self.inspector,
             self.full_screen,
+            self.settings,
+            self.shortcuts,
             self.open_menu,
         ]
         form = QKeySequence.SequenceFormat.NativeText
@@ -177,7 +206,7 @@ class Menus(QObject):
             (self.tr("1 to 9"), self.tr("Move the chosen photos to the column with this key")),
             (self.tr("Space"), self.tr("See the chosen photo large, and back; plus, minus and 0 go nearer and away")),
             (self.tr("Arrows"), self.tr("Go through the photos and on into the next column")),
-            (self.tr("Escape"), self.tr("Close the history, show all photos, or stop")),
+            (self.tr("Escape"), self.tr("Close history or settings, show all photos, or stop")),
             (self.tr("Tab"), self.tr("Sources, tasks, board, destination, button")),
             ("{", self.tr("In the template: propose fields; Enter or Tab takes one")),
         ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
-_AROUND = 16  # pixels beside a text
+_AROUND = 20  # pixels beside a text
 
 
 class Segments(QFrame):
@@ -31,8 +32,17 @@ class Segments(QFrame):
             button.setToolTip(tip)
             button.setMinimumWidth(1)  # in a narrow zone the room is shared by the length of the texts
             group.addButton(button)
-            row.addWidget(button, button.fontMetrics().horizontalAdvance(text) + _AROUND)
+            row.addWidget(button, self._width(text))
             self._buttons[value] = button
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(self._width(button.text()) for button in self._buttons.values()), super().sizeHint().height())
+
+    def _width(self, text: str) -> int:
+        """Room for a text, also while it is chosen, and bold."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(text) + _AROUND
 
     def value(self) -> str:
         """The choice."""

@@ -2,8 +2,8 @@
 
 import os
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from sorter.gui.icon_button import IconButton
@@ -19,6 +19,8 @@ HEIGHT = 48
 class TopBar(QWidget):
     """Shows the name and the crumbs, and offers the menu where the desktop has no menu bar of its own."""
 
+    settings_wished = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(HEIGHT)
@@ -33,12 +35,17 @@ class TopBar(QWidget):
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.hide()
+        settings = IconButton("settings", self.tr("Settings"))
+        settings.setToolTip(self.tr("Settings"))
+        settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        settings.clicked.connect(self.settings_wished)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(0)
         row.addWidget(title)
         row.addWidget(self._crumbs, 1)
         row.addWidget(self.sureness)
+        row.addWidget(settings)
         row.addWidget(self._menu_button)
 
     def show_menu(self, menu: QMenu) -> None:
@@ -70,12 +77,20 @@ class Crumbs(QWidget):
         self.setToolTip(plain(shown(path)))
         self.update()
 
+    def _fitting(self, metrics: QFontMetrics) -> list[str]:
+        """The steps that have room, at least the last."""
+        steps = self._steps
+        while len(steps) > 1 and metrics.horizontalAdvance(" / ".join(steps)) > self.width():
+            steps = steps[1:]
+        return steps
+
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
         painter = QPainter(self)
         x = 0
-        for at, step in enumerate(self._steps):
-            last = at == len(self._steps) - 1
+        steps = self._fitting(painter.fontMetrics())
+        for at, step in enumerate(steps):
+            last = at == len(steps) - 1
             font = QFont(self.font())
             font.setWeight(QFont.Weight.Medium if last else QFont.Weight.Normal)
             painter.setFont(font)
