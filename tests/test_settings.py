@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sorter.core.store import pictures, store
 from sorter.errors import RequestError
-from sorter.settings import Settings, load_settings, places, save_settings
+from sorter.settings import Settings, load_settings, places, save_settings, store_limit
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
@@ -24,6 +25,12 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         order="name",
         card_size=3,
         folded=("day-night:unsure:", "subjects:label:animal"),
+        together=("/a", "/ü"),
+        appearance="dark",
+        language="de",
+        notify=False,
+        store_gb=2,
+        pictures_mb=64,
     )
 
     save_settings(tmp_path / "deep" / "settings.toml", settings)
@@ -44,6 +51,7 @@ def test_without_a_file_the_first_settings_count(tmp_path: Path) -> None:
         'recent = [1, "/a"]',
         "card_size = true\nfolded = 3\norder = 1",
         "second_labels = 1\ntemplate = 2\ncompanions_switched = 'x'",
+        "notify = 0\nappearance = 1\nlanguage = ['de']\nstore_gb = '2'\npictures_mb = true\ntogether = 'x'",
     ],
 )
 def test_odd_settings_are_told_or_passed_over_never_a_crash(tmp_path: Path, text: str) -> None:
@@ -56,6 +64,27 @@ def test_odd_settings_are_told_or_passed_over_never_a_crash(tmp_path: Path, text
             load_settings(file)
     else:
         assert replace(load_settings(file), recent=()) == Settings()
+
+
+def test_the_first_bounds_are_those_of_what_is_bounded() -> None:
+    """The settings know the store without importing it, as that takes long."""
+    assert (Settings().store_limit, Settings().pictures_limit) == (store.LIMIT, pictures.LIMIT)
+
+
+def test_a_bound_is_never_nothing() -> None:
+    """Whatever a person writes into the file."""
+    assert Settings(store_gb=-3).store_limit == 10**9
+    assert Settings(pictures_mb=0).pictures_limit == 10**6
+
+
+def test_the_command_line_keeps_to_the_bound_of_the_window(tmp_path: Path) -> None:
+    """Where the settings cannot be read, to the first one."""
+    file = tmp_path / "settings.toml"
+    save_settings(file, Settings(store_gb=2))
+    chosen = store_limit(file)
+    file.write_text("store_gb = ")
+
+    assert (chosen, store_limit(file)) == (2 * 10**9, store.LIMIT)
 
 
 def test_settings_that_cannot_be_saved_are_told(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLoggingCategory, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QFont, QFontDatabase
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
+from sorter.core.measurement import Device
 from sorter.files.engine.steps import new_run
 from sorter.files.identity import Identity
 from sorter.files.journal.history import Run
@@ -31,6 +32,7 @@ from sorter.gui.filter_panel import FilterPanel
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.moving import Moving
 from sorter.gui.places import FAILED, UNSURE, Kind, Place
+from sorter.gui.report_dialog import ReportDialog
 from sorter.gui.sought import Order
 from sorter.gui.style import Theme
 from sorter.gui.table_view import TableView
@@ -130,6 +132,7 @@ class _Camera:
         self._sort()
         self._tasks()
         self._large()
+        self._settings()
         self._destination()
         self._subjects()
         self._own_tasks()
@@ -142,6 +145,39 @@ class _Camera:
         _wait(lambda: bool(self._parts.window.banner.text()))
         self._take("recovered")
         self._parts.window.banner.hide()
+
+    def _settings(self) -> None:
+        """The page, something found on it, the keys, a GPU that is not used, and a report."""
+        window = self._parts.window
+        self._parts.preferences.open()
+        rows = self._parts.preferences.rows
+        assert rows
+        _wait(lambda: bool(rows.measured.note()))
+        self._take("settings")
+        QTest.keyClicks(window.settings.field, "disk")
+        self._take("settings-found")
+        QTest.keyClicks(window.settings.field, " zebra")
+        self._take("settings-none")
+        window.settings.clear()
+        mend = 'python -m pip install --force-reinstall "onnxruntime-gpu[cuda,cudnn]"'
+        rows.show_device(Device("cpu", "CPU, 8 cores", "CUDA libraries not found", mend))
+        self._parts.preferences.open_at_device()
+        self._take("settings-device")
+        self._parts.preferences.open_at_keys()
+        self._take("keys")
+        rows.reset_wished.emit()
+        window.settings.clear()
+        window.resize(880, 560)
+        self._take("settings-small")
+        window.resize(*_SIZE)
+        window.banner.hide()
+        window.show_settings(False)
+        self._parts.reports.tell(FileNotFoundError(2, "No such file or directory", str(self._folder / "heron.jpg")))
+        _wait(lambda: bool(window.findChildren(ReportDialog)))
+        dialog = window.findChildren(ReportDialog)[0]
+        _wait(lambda: any("Formats" in one.toPlainText() for one in dialog.findChildren(QPlainTextEdit)))
+        self._save("report", dialog)
+        dialog.close()
 
     def _destination(self) -> None:
         destination, field = self._parts.window.destination, self._parts.window.destination.template.field

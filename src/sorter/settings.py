@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -94,7 +94,22 @@ class Settings:
     order: str = "arrival"  # of the cards on the board
     card_size: int = 1  # a step, 0 for the smallest
     folded: tuple[str, ...] = ()  # columns of the board, by task, kind and label
-    language: str = ""  # of the window, as "de"; empty: the system's
+    together: tuple[str, ...] = ()  # folders that were in use last
+    appearance: str = "system"  # else light or dark
+    language: str = ""  # of the window: en, de; empty for the system's
+    notify: bool = True  # whether the desktop tells the end of a long run while the window is in the background
+    store_gb: int = 8  # at most, of what was measured
+    pictures_mb: int = 256  # at most, of small pictures
+
+    @property
+    def store_limit(self) -> int:
+        """Bytes at most, of what was measured."""
+        return max(self.store_gb, 1) * 10**9
+
+    @property
+    def pictures_limit(self) -> int:
+        """Bytes at most, of small pictures."""
+        return max(self.pictures_mb, 1) * 10**6
 
     def with_recent(self, folder: str) -> "Settings":
         """The same, with `folder` as the newest of at most eight; a path that is no text cannot be kept."""
@@ -103,6 +118,14 @@ class Settings:
         except UnicodeEncodeError:
             return self
         return replace(self, recent=(folder, *(one for one in self.recent if one != folder))[:_RECENT])
+
+    def with_together(self, folders: Sequence[str]) -> "Settings":
+        """The same, with `folders` as those that are in use; where one is no text, they cannot be kept."""
+        try:
+            "".join(folders).encode()
+        except UnicodeEncodeError:
+            return self
+        return replace(self, together=tuple(folders))
 
 
 def load_settings(file: Path) -> Settings:
@@ -129,10 +152,23 @@ def load_settings(file: Path) -> Settings:
         tag_root=_text(table, "tag_root", first.tag_root),
         tag_scores=table.get("tag_scores") is True,
         order=_text(table, "order", first.order),
-        card_size=_step(table, "card_size", first.card_size),
+        card_size=_number(table, "card_size", first.card_size),
         folded=_texts(table, "folded"),
+        together=_texts(table, "together"),
+        appearance=_text(table, "appearance", first.appearance),
         language=_text(table, "language", first.language),
+        notify=table.get("notify") is not False,
+        store_gb=_number(table, "store_gb", first.store_gb),
+        pictures_mb=_number(table, "pictures_mb", first.pictures_mb),
     )
+
+
+def store_limit(file: Path) -> int:
+    """Bytes at most, of what was measured, as was chosen; where that cannot be read, as at first."""
+    try:
+        return load_settings(file).store_limit
+    except RequestError:
+        return Settings().store_limit
 
 
 def save_settings(file: Path, settings: Settings) -> None:
@@ -154,7 +190,7 @@ def _text(table: Mapping[str, object], name: str, default: str) -> str:
     return value if isinstance(value, str) else default
 
 
-def _step(table: Mapping[str, object], name: str, default: int) -> int:
+def _number(table: Mapping[str, object], name: str, default: int) -> int:
     value = table.get(name, default)
     return value if isinstance(value, int) and not isinstance(value, bool) else default
 

@@ -49,8 +49,12 @@ class Desk:
         size: tuple[int, int] | None = (1440, 900),
         remembers: bool = False,
         ask: Ask | None = None,
+        wear: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """`remembers`: what is measured is kept, and so look-alikes can be found; `ask` asks models for their maps."""
+        """`remembers`: what is measured is kept, and so look-alikes can be found.
+
+        `ask` asks models for their maps, `wear` shows an appearance.
+        """
         self._qtbot = qtbot
         self.journal = Places(data).journal
         self.settled = False
@@ -77,6 +81,7 @@ class Desk:
             alike=partial(look_alikes, store),
             side_by_side=partial(SideBySide, store),
             ask=ask,
+            wear=wear,
         )
         self.parts.filing_flow.settled.connect(self._settle)
         self.parts.sorting.renewed.connect(self._count)

@@ -112,18 +112,3 @@ def test_the_help_says_which_formats_are_read_and_how_to_get_the_rest(
 
     assert said["JPEG"] == said["HEIC"] == "read"
     assert "pip install rawpy" in said["RAW"]
-
-
-def test_keys_and_deeds_stand_in_two_columns(desk: Desk) -> None:
-    """Each deed beside its key, all deeds with one left edge."""
-    desk.press(Qt.Key.Key_F1)
-    dialog = desk.window.findChildren(PairsDialog)[0]
-    words = dialog.findChildren(Words)
-    pairs = list(zip(words[::2], words[1::2], strict=True))
-    lefts = {deed.x() for _, deed in pairs}
-    rows = [abs(key.geometry().center().y() - deed.geometry().center().y()) for key, deed in pairs]
-    dialog.close()
-
-    assert {("Ctrl+H", "History"), ("Ctrl+Z", "Undo")} < {(key.text(), deed.text()) for key, deed in pairs}
-    assert len(lefts) == 1
-    assert max(rows) <= 1

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from fakes import make_task
 from gui.desk import BLUE, GREEN, RED, Desk
 from sorter.gui.corrections import accepted, set_to
-from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.places import STAY, UNSURE, Kind, Place
 from sorter.gui.results import Results
 from sorter.items import Item, Mark, Prediction, Wanted
@@ -209,13 +208,3 @@ def test_a_file_of_corrections_that_cannot_be_used_is_told_of(desk: Desk, librar
     assert "marks.sqlite cannot be used (file is not a database), so photos are sorted without them" in read
     assert silent == ""
     assert "red0.jpg" in desk.names(BLUE)
-
-
-def test_the_list_of_keys_knows_enter(desk: Desk) -> None:
-    """As the menu does."""
-    desk.press(Qt.Key.Key_F1)
-    (dialog,) = desk.window.findChildren(PairsDialog)
-    texts = desk.texts_of(dialog)
-
-    assert texts[texts.index("Return") + 1] == "Accept"
-    dialog.close()

@@ -29,7 +29,8 @@ from sorter.gui.language import languages, speak
 from sorter.gui.large_view import LargeView
 from sorter.gui.menus import Menus
 from sorter.gui.pairs_dialog import PairsDialog
-from sorter.gui.report import ReportDialog
+from sorter.gui.private import Private
+from sorter.gui.report_dialog import ReportDialog
 from sorter.gui.row import Row
 from sorter.gui.teach_dialog import TeachDialog
 from sorter.gui.words import label_name, percent
@@ -153,7 +154,7 @@ def test_no_text_of_a_dialog_is_cut_off(spoken: str, start: Callable[[], Desk]) 
         *window.findChildren(TeachDialog),
         PairsDialog("", Menus(window, desk.board, QMenu()).key_list(), window),
         ImportDialog("model.onnx", [], desk.parts.thumbnails, window),
-        ReportDialog("", window),
+        ReportDialog(Private("/home/me", ("me",), "/home/me/data"), is_bug=True, parent=window),
         large,
     ]
     for dialog in dialogs[3:]:

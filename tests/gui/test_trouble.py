@@ -11,7 +11,8 @@ from gui.desk import Desk
 from sorter.core.measurement import FloatArray, SessionOutputs
 from sorter.errors import TaskError
 from sorter.gui.app import build
-from sorter.gui.report import ReportDialog, report_text
+from sorter.gui.report import report_text
+from sorter.gui.report_dialog import ReportDialog
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places
 
@@ -64,7 +65,7 @@ def test_a_report_names_versions() -> None:
 def test_a_folder_that_is_gone_is_named(desk: Desk, library: Path, tmp_path: Path) -> None:
     """What is on the board stays."""
     desk.sort(library)
-    desk.window.empty.folder_wished.emit(str(tmp_path / "gone"))
+    desk.window.empty.folders_wished.emit([str(tmp_path / "gone")])
     desk.wait_for(lambda: bool(desk.window.banner.text()))
 
     assert desk.window.banner.text() == f"There is no file or folder {tmp_path / 'gone'}."

@@ -11,10 +11,10 @@ from sorter.cli.bench_words import Benchmark, bench_lines, bench_record
 from sorter.cli.classifying import chosen_task
 from sorter.cli.data_dir import data_places
 from sorter.cli.following import follow
-from sorter.cli.health import versions
 from sorter.cli.output import say, say_json, tell
 from sorter.cli.progress import Bar
 from sorter.core.cores import available_cores
+from sorter.core.installation import versions
 from sorter.core.session import open_session
 from sorter.errors import InputError, RequestError
 from sorter.items import Item

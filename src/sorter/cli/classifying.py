@@ -16,7 +16,7 @@ from sorter.errors import RequestError
 from sorter.items import Prediction, label_id
 from sorter.jobs.events import Event, Predicted, Progress, Skipped, Started
 from sorter.jobs.worker.measurer import WorkerMeasurer
-from sorter.settings import Places
+from sorter.settings import Places, store_limit
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Evidence, Task
 
@@ -108,7 +108,7 @@ def _job(arguments: Arguments, task: Task, measurer: WorkerMeasurer, where: Plac
     from sorter.jobs.classify import ClassifyJob
     from sorter.jobs.remembering import Remembering, store_at
 
-    store = store_at(where.store)
+    store = store_at(where.store, limit=store_limit(where.settings))
     job = ClassifyJob(
         arguments.paths,
         task,

@@ -1,13 +1,11 @@
 """Looking at everything that sorting needs: packages, models, decoders, the data folder, the journal."""
 
-import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
-from sorter import __version__
 from sorter.cli.probes import readable_formats
 from sorter.cli.storage import storage_problem
+from sorter.core.installation import versions
 from sorter.core.measurement import Device
 from sorter.core.session import open_session
 from sorter.core.store.pictures import Pictures
@@ -19,18 +17,6 @@ from sorter.items import readable
 from sorter.settings import Places
 from sorter.tasks.catalogue import catalogue
 from sorter.tasks.manifest import Task
-
-_PACKAGES = {  # names of distributions, the first that is installed counts
-    "ONNX Runtime": ("onnxruntime-gpu", "onnxruntime"),
-    "OpenCV": ("opencv-python-headless",),
-    "Pillow": ("pillow",),
-    "pi-heif": ("pi-heif",),
-    "rawpy": ("rawpy",),
-    "imagecodecs": ("imagecodecs",),
-    "NumPy": ("numpy",),
-    "PySide6": ("PySide6-Essentials", "PySide6"),
-}
-_NOT_INSTALLED = "not installed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +76,6 @@ def examine(where: Places) -> Health:
         unfinished,
         problems,
     )
-
-
-def versions() -> dict[str, str]:
-    """Of Sorter, of Python and of the packages that matter."""
-    found = {"Sorter": __version__, "Python": platform.python_version()}
-    return found | {name: _version(distributions) for name, distributions in _PACKAGES.items()}
-
-
-def _version(distributions: Sequence[str]) -> str:
-    for distribution in distributions:
-        try:
-            return version(distribution)
-        except PackageNotFoundError:
-            continue
-    return _NOT_INSTALLED
 
 
 def _tasks(where: Places, problems: list[str]) -> list[Task]:

@@ -16,7 +16,7 @@ from sorter.cli.text import shown
 from sorter.errors import RequestError
 from sorter.jobs.events import Event, Skipped, Taught
 from sorter.jobs.worker.measurer import WorkerMeasurer
-from sorter.settings import Places
+from sorter.settings import Places, store_limit
 from sorter.tasks.catalogue import catalogue, own_task
 from sorter.tasks.saving import free_id
 from sorter.wording import on_one_line
@@ -39,7 +39,7 @@ def teach(arguments: Arguments) -> int:
         from sorter.jobs.remembering import Remembering, store_at
         from sorter.jobs.teach import TeachJob
 
-        store = store_at(where.store)
+        store = store_at(where.store, limit=store_limit(where.settings))
         remembering = Remembering(measurer, backbone, store)
         folder = os.path.abspath(arguments.examples)
         job = TeachJob(folder, _wish(arguments, id, advisory=advisory), backbone, remembering, where.own_tasks)

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from types import TracebackType
@@ -40,10 +40,10 @@ def run(paths: Sequence[str], places: Places) -> int:
     app.setApplicationName("sorter")
     app.setApplicationDisplayName("Sorter")
     app.setDesktopFileName("sorter")
-    Theme(app)
+    theme = Theme(app)
     worker = Worker()
     try:
-        parts = build(places, worker)
+        parts = build(places, worker, theme.wear)
     except SorterError as error:
         QMessageBox.critical(None, "Sorter", translated(str(error)))
         return 1
@@ -69,8 +69,8 @@ def run_smoothly() -> None:
     gc.enable()  # the start goes without
 
 
-def build(places: Places, worker: Worker) -> Parts:
-    """The window on what is installed and saved; closing it closes `worker`.
+def build(places: Places, worker: Worker, wear: Callable[[str], None] = lambda _: None) -> Parts:
+    """The window on what is installed and saved; closing it closes `worker`, and `wear` shows an appearance.
 
     Raises `TaskError` where not even a built-in task can be used.
     """
@@ -84,11 +84,15 @@ def build(places: Places, worker: Worker) -> Parts:
     if app := QApplication.instance():
         speak(app, settings.language)
     found = _catalogue(places, problems)
+
+    def measure(task: Task, device: str) -> Measurer:
+        return _remembering(task, device, worker, places, parts.keeper.settings.store_limit)
+
     parts = assemble(
         places,
         found.tasks,
         settings,
-        lambda task, device: _remembering(task, device, worker, places),
+        measure,
         worker.picture,
         measure_apart=WorkerMeasurer,
         beside=Spare(places.store),
@@ -98,6 +102,7 @@ def build(places: Places, worker: Worker) -> Parts:
         alike=lambda task, moved, others: _alike(places, task, moved, others),
         side_by_side=lambda task: _side_by_side(places, task),
         ask=worker.inspect,
+        wear=wear,
         keep_settings=readable,
     )
     if problems:
@@ -135,11 +140,11 @@ def _measurer(task: Task, device: str, worker: Worker) -> WorkerMeasurer:
     return WorkerMeasurer(task, device, worker, thumbnails=True)
 
 
-def _remembering(task: Task, device: str, worker: Worker, places: Places) -> Measurer:
+def _remembering(task: Task, device: str, worker: Worker, places: Places, limit: int) -> Measurer:
     """Made on a job's thread: what the store needs is out of the way of the window's start."""
     from sorter.jobs.remembering import Remembering, store_at
 
-    return Remembering(_measurer(task, device, worker), task, store_at(places.store))
+    return Remembering(_measurer(task, device, worker), task, store_at(places.store, limit=limit))
 
 
 def _moved(places: Places, pairs: Sequence[tuple[str, str]]) -> None:

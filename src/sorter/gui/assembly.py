@@ -34,10 +34,12 @@ from sorter.gui.moving import Moving
 from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.photo_deeds import PhotoDeeds
 from sorter.gui.planning import Planning
+from sorter.gui.preferences import Preferences
 from sorter.gui.reading import Draw
 from sorter.gui.report import Reports
 from sorter.gui.reviewing import Reviewing
 from sorter.gui.settings_keeper import SettingsKeeper
+from sorter.gui.settings_page import SettingsPage
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.sight_flow import SightFlow
 from sorter.gui.sizes import size_step
@@ -80,6 +82,7 @@ class Parts:
     tasks_flow: TasksFlow
     arranging: Arranging
     looking: Looking
+    preferences: Preferences
 
 
 def assemble(
@@ -94,6 +97,7 @@ def assemble(
     backbones: Mapping[str, Task] = MappingProxyType({}),
     release: Callable[[], None] = lambda: None,
     moved: Moved = lambda _: None,
+    wear: Callable[[str], None] = lambda _: None,
     alike: Alike = lambda _task, _moved, _others: (),
     side_by_side: LookAlikesOf | None = None,
     ask: Ask | None = None,
@@ -105,9 +109,10 @@ def assemble(
     remembers nothing; `beside` measures what one task after the other is tried on. `release` is called when the window
     closes, and ends whatever `draw` waits for. `moved` is told on a job's thread where photos are now, and `alike` is
     asked on one of the background's which photos look like others. Without `side_by_side` look-alikes lie as they
-    came; without `ask` models tell nothing of what they see.
+    came; without `ask` models tell nothing of what they see. `wear` shows an appearance.
     """
-    background, pictures = Background(), KeptPictures(places.pictures, draw)
+    background, pictures = Background(), KeptPictures(places.pictures, draw, settings.pictures_limit)
+    wear(settings.appearance)
     thumbnails = Thumbnails(pictures.draw)
     task = tasks.get(settings.task) or next(iter(tasks.values()))
     marks = MarkKeeper(places.marks, background)
@@ -122,6 +127,7 @@ def assemble(
         history=HistoryPage(lambda id: task_name(flow.choice.tasks[id].name) if id in flow.choice.tasks else id),
         tasks=TasksPage(thumbnails),
         large=LargeView(thumbnails),
+        settings=SettingsPage(),
         state=places.data / "window.ini",
     )
     corrections = QUndoStack(window)
@@ -145,10 +151,13 @@ def assemble(
     filing_flow.settled.connect(flow.begin)
     reviewing = Reviewing(window, sorting, corrections)
     suggesting = Suggesting(window, sorting, reviewing, alike, background)
-    filing.relocated.connect(marks.relocate)
-    filing.relocated.connect(reviewing.forget)  # its commands name the old paths
     sorting.sharpened.connect(thumbnails.forget)
-    filing.relocated.connect(lambda moved: thumbnails.forget([action.target for action in moved]))
+    for follow in (
+        marks.relocate,
+        reviewing.forget,  # its commands name the old paths
+        lambda moved: thumbnails.forget([action.target for action in moved]),
+    ):
+        filing.relocated.connect(follow)
     own = OwnTasks(
         places,
         flow.choice.tasks,
@@ -171,6 +180,7 @@ def assemble(
         keeper=keeper,
         places=places,
     )
+    forgetting = Forgetting(places.store, pictures.kept, settings, background, window)
     closing = Closing(
         window,
         flow=flow,
@@ -179,6 +189,7 @@ def assemble(
         suggesting=suggesting,
         own=own,
         tasks=tasks_flow,
+        forgetting=forgetting,
         arranging=arranging,
         thumbnails=thumbnails,
         pictures=pictures,
@@ -192,6 +203,17 @@ def assemble(
     undoing = Undoing(corrections, window.banner, filing, filing_flow, window)
     menus = Menus(window, window.board, window.bar.orders)
     window.offer_menus(menus.tops())
+    preferences = Preferences(
+        window,
+        flow=flow,
+        sorting=sorting,
+        keeper=keeper,
+        forgetting=forgetting,
+        keys=menus.key_list,
+        wear=wear,
+        folder=str(places.data),
+    )
+    reports = Reports(window, background, sorting, data=str(places.data), folders=lambda: flow.folders)
     deeds = Deeds(
         window,
         menus,
@@ -204,26 +226,16 @@ def assemble(
         looking=looking,
         moving=Moving(window, sorting),
         keeper=keeper,
+        preferences=preferences,
+        reports=reports,
     )
-    reports = Reports(window)
+    photo_deeds = PhotoDeeds(window.board, sorting, menus)
     _connect_tasks(tasks_flow, own, flow, menus)
-    forgetting = Forgetting(places.store, pictures.kept, background, window)
-    menus.forget.triggered.connect(forgetting.ask)
-    forgetting.forgotten.connect(window.banner.tell)
 
     tell = _teller(window, reports)
     for source in (
-        flow,
-        arranging,
-        filing_flow,
-        keeper,
-        marks,
-        suggesting,
-        forgetting,
-        own,
-        tasks_flow,
-        attention,
-        PhotoDeeds(window.board, sorting, menus),
+        *(flow, arranging, filing_flow, keeper, marks, suggesting, forgetting, own, attention, photo_deeds),
+        *(tasks_flow, preferences),
     ):
         source.failed.connect(tell)
     return Parts(
@@ -248,6 +260,7 @@ def assemble(
         tasks_flow,
         arranging,
         looking,
+        preferences,
     )
 
 

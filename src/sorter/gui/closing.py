@@ -9,6 +9,7 @@ from sorter.gui.arranging import Arranging
 from sorter.gui.background import Background
 from sorter.gui.filing import Filing
 from sorter.gui.flow import Flow
+from sorter.gui.forgetting import Forgetting
 from sorter.gui.kept_pictures import KeptPictures
 from sorter.gui.mark_keeper import MarkKeeper
 from sorter.gui.own_tasks import OwnTasks
@@ -33,6 +34,7 @@ class Closing(QObject):
         suggesting: Suggesting,
         own: OwnTasks,
         tasks: TasksFlow,
+        forgetting: Forgetting,
         arranging: Arranging,
         thumbnails: Thumbnails,
         pictures: KeptPictures,
@@ -43,6 +45,7 @@ class Closing(QObject):
     ) -> None:
         super().__init__(window)
         self._release, self._own, self._suggesting, self._tasks = release, own, suggesting, tasks
+        self._forgetting = forgetting
         self._arranging, self._pictures = arranging, pictures
         self._window, self._flow, self._sorting, self._filing = window, flow, sorting, filing
         self._thumbnails, self._background, self._keeper = thumbnails, background, keeper
@@ -107,6 +110,7 @@ class Closing(QObject):
             self._suggesting.close()
             self._own.close()
             self._tasks.close()
+            self._forgetting.close()
             self._release()
             self._arranging.close()
             self._background.close()

@@ -19,6 +19,8 @@ from sorter.gui.looking import Looking
 from sorter.gui.menus import Menus
 from sorter.gui.moving import Moving
 from sorter.gui.pairs_dialog import PairsDialog
+from sorter.gui.preferences import Preferences
+from sorter.gui.report import Reports
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sight_flow import SightFlow
 from sorter.gui.sorting import Sorting
@@ -43,13 +45,16 @@ class Deeds(QObject):
         looking: Looking,
         moving: Moving,
         keeper: SettingsKeeper,
+        preferences: Preferences,
+        reports: Reports,
     ) -> None:
         super().__init__(window)
         self._window, self._menus, self._flow = window, menus, flow
         self._sorting, self._filing, self._keeper = sorting, filing, keeper
-        self._looking = looking
+        self._looking, self._preferences = looking, preferences
         self._sight = sight_flow
         self._connect_menus(filing_flow, moving)
+        menus.report.triggered.connect(reports.open)
         menus.undo.triggered.connect(undoing.undo)
         menus.redo.triggered.connect(undoing.redo)
         for wish in (window.sidebar.add_wished, window.empty.add_wished):
@@ -89,16 +94,20 @@ class Deeds(QObject):
         for action in (*corrects, menus.explain, menus.open_photo):
             window.large.addAction(action)  # what the keys do with the chosen photo, they do here too
         menus.history.triggered.connect(lambda: filing_flow.show_history())
+        menus.inspector.setChecked(window.wants_right())
         menus.inspector.toggled.connect(window.show_right)
         menus.full_screen.triggered.connect(self._toggle_full_screen)
         menus.open_menu.triggered.connect(window.topbar.open_menu)
-        menus.shortcuts.triggered.connect(self._show_keys)
+        menus.forget.triggered.connect(self._preferences.forget)
+        menus.settings.triggered.connect(self._preferences.open)
+        menus.shortcuts.triggered.connect(self._preferences.open_at_keys)
         menus.formats.triggered.connect(self._show_formats)
         menus.about.triggered.connect(self._show_about)
         menus.recent.aboutToShow.connect(self._fill_recent)
         menus.quick.setChecked(self._keeper.settings.quick)
         menus.quick.toggled.connect(self._flow.choose_quick)
         self._flow.quick_chosen.connect(menus.quick.setChecked)
+        self._keeper.changed.connect(lambda now: menus.choose_device(now.device))
         self._show_devices({})
 
     def look_for_devices(self, background: Background) -> None:
@@ -107,6 +116,7 @@ class Deeds(QObject):
 
     def _show_devices(self, devices: Mapping[str, str]) -> None:
         self._menus.show_devices(devices, self._keeper.settings.device, self._flow.choose_device)
+        self._preferences.show_devices(devices)
 
     def _fill_recent(self) -> None:
         self._menus.show_recent(self._keeper.settings.recent, lambda folder: self._flow.open([folder]))
@@ -138,6 +148,9 @@ class Deeds(QObject):
         elif self._window.shows_tasks():
             if not self._window.tasks.step_back():
                 self._window.show_tasks(False)
+        elif self._window.shows_settings():
+            if not self._window.settings.clear():
+                self._window.show_settings(False)
         elif self._window.shows_large():
             self._looking.close()
         elif self._sight.clear():
@@ -146,15 +159,14 @@ class Deeds(QObject):
             self._stop()
 
     def _filter(self) -> None:
-        if self._flow.paths:
+        if self._window.shows_settings():
+            self._window.settings.focus()
+        elif self._flow.paths:
             self._window.show_history(False)
             self._window.bar.focus_field()
 
     def _toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _show_keys(self) -> None:
-        PairsDialog(self.tr("Keys"), self._menus.key_list(), self._window).open()
 
     def _show_formats(self) -> None:
         missing = self.tr("not read here; to mend that: {0}")

@@ -18,6 +18,7 @@ _ICON = 64
 _AROUND = 44  # pixels beside the words: the frame and some air
 _LOW = 320  # pixels of height with which there is room for title and buttons alone
 _SHOWN = 5
+_TOLD = 12  # lines of a tooltip
 
 
 class EmptyState(QWidget):
@@ -25,8 +26,8 @@ class EmptyState(QWidget):
 
     add_wished = Signal()
     samples_wished = Signal()
-    folder_wished = Signal(str)
     tasks_wished = Signal()
+    folders_wished = Signal(object)  # Sequence[str]
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,19 +70,17 @@ class EmptyState(QWidget):
         layout.addStretch(6)
         self._title, self._note = title, note
 
-    def show_recent(self, folders: Sequence[str]) -> None:
-        """Offer folders that were sorted before."""
+    def show_recent(self, folders: Sequence[str], together: Sequence[str]) -> None:
+        """Offer folders that were sorted before, and those that were in use together last, where these are several."""
         emptied(self._recent)
         if folders:
             self._recent.addWidget(
                 Words(self.tr("Recent"), quiet=True, bold=True, pixels=11), 0, Qt.AlignmentFlag.AlignHCenter
             )
+        if len(together) > 1:
+            self._offer(self.tr("All %Ln folders of last time", "", len(together)), together)
         for folder in folders[:_SHOWN]:
-            button = QPushButton(shown(os.path.basename(folder) or folder).replace("&", "&&"))
-            button.setProperty("flat", True)
-            button.setToolTip(plain(shown(folder)))
-            button.clicked.connect(lambda _=False, folder=folder: self.folder_wished.emit(folder))
-            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._offer(shown(os.path.basename(folder) or folder).replace("&", "&&"), [folder])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where two buttons have no room beside each other, they stand one above the other; then the rest gives way."""
@@ -95,6 +94,13 @@ class EmptyState(QWidget):
         """Something that can be dropped is held over the window, or not any more."""
         self._over = over
         self.update()
+
+    def _offer(self, text: str, folders: Sequence[str]) -> None:
+        button = QPushButton(text)
+        button.setProperty("flat", True)
+        button.setToolTip(plain("\n".join(shown(folder) for folder in folders[:_TOLD])))
+        button.clicked.connect(lambda: self.folders_wished.emit(list(folders)))
+        self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()

@@ -27,9 +27,11 @@ from sorter.gui.sources import (
     Dropped,
     Sources,
     count_photos,
+    folders_of,
     home_folder,
     look_at,
     toggled,
+    used_folders,
     used_paths,
     with_dropped,
     without,
@@ -88,6 +90,11 @@ class Flow(QObject):
         """The folders and photos in use."""
         return used_paths(self._sources)
 
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Where the photos in use lie."""
+        return folders_of(self._sources)
+
     def begin(self) -> None:
         """What an interruption left is settled: take what was dropped meanwhile."""
         waiting, self._waiting = self._waiting, None
@@ -142,7 +149,7 @@ class Flow(QObject):
     def _connect(self) -> None:
         window, sorting = self._window, self._sorting
         window.dropped.connect(self.open)
-        window.empty.folder_wished.connect(lambda folder: self.open([folder]))
+        window.empty.folders_wished.connect(self.open)
         window.empty.samples_wished.connect(self.open_samples)
         window.sidebar.toggled.connect(lambda at: self._set_sources(toggled(self._sources, at)))
         window.sidebar.removed.connect(lambda at: self._set_sources(without(self._sources, at)))
@@ -182,6 +189,8 @@ class Flow(QObject):
         self._window.destination.show_home(home, self._proposed(home))
         self._window.show_empty(not home)
         self._window.topbar.sureness.setVisible(bool(home))
+        if folders := [path for path in used_folders(sources) if path != self._samples]:
+            self._keeper.keep(self._keeper.settings.with_together(folders))
         rules = self._window.destination.choice().rules
         for at, source in enumerate(sources if len(sources) > 1 else ()):  # of one, the run's own progress tells
             counted = self._background.ask(partial(count_photos, source, lambda: not self._closing.is_set(), rules))
@@ -270,4 +279,4 @@ class Flow(QObject):
         return text if finished.outcome is Outcome.DONE else self.tr("Stopped after {0}").replace("{0}", text)
 
     def _show_recent(self) -> None:
-        self._window.empty.show_recent(self._keeper.settings.recent)
+        self._window.empty.show_recent(self._keeper.settings.recent, self._keeper.settings.together)

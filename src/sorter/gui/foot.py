@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sorter.core.measurement import Device
 from sorter.gui.core_words import translated
@@ -20,6 +20,7 @@ class Foot(QWidget):
 
     paused = Signal(bool)
     stopped = Signal()
+    device_asked = Signal()  # a person wants to know more of it
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +38,7 @@ class Foot(QWidget):
         self._lay_out()
         self._pause.toggled.connect(self._tell_paused)
         self._stop.clicked.connect(self.stopped)
-        self._device.clicked.connect(self._explain)
+        self._device.clicked.connect(self.device_asked)
         self.show_idle("")
 
     def show_running(self) -> None:
@@ -137,9 +138,6 @@ class Foot(QWidget):
     def _tell_paused(self, paused: bool) -> None:
         self._pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
         self.paused.emit(paused)
-
-    def _explain(self) -> None:
-        QToolTip.showText(self._device.mapToGlobal(self._device.rect().topLeft()), self._device.toolTip(), self._device)
 
 
 class ProgressLine(QWidget):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QByteArray, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class HistoryPage(QWidget):
         self._some = QPushButton()
         self._all = QPushButton()
         self._back = QPushButton(self.tr("Back to the photos"))
+        self._split = QSplitter(Qt.Orientation.Vertical)
         self._typed = QTimer(self, interval=_TYPING, singleShot=True)
         self._lay_out()
         self._connect()
@@ -84,6 +85,15 @@ class HistoryPage(QWidget):
         """Nothing else touches files now, or something does."""
         self._may_undo = allowed
         self._show_chosen()
+
+    def shares(self) -> QByteArray:
+        """How its parts share the height, for the next start."""
+        return self._split.saveState()
+
+    def restore(self, shares: object) -> None:
+        """Share the height as it was; what is no such state is passed over."""
+        if isinstance(shares, QByteArray):
+            self._split.restoreState(shares)
 
     def focus(self) -> None:
         """Give the list of runs the keys."""
@@ -126,15 +136,14 @@ class HistoryPage(QWidget):
         deeds.addWidget(self._some)
         deeds.addWidget(self._all)
         lower.addLayout(deeds)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
         for part, share in ((above, 2), (below, 3)):
-            split.addWidget(part)
-            split.setStretchFactor(split.count() - 1, share)
+            self._split.addWidget(part)
+            self._split.setStretchFactor(self._split.count() - 1, share)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
+        whole.addWidget(self._split)
 
     def _choose_row(self, row: int) -> None:
         if row >= 0:

@@ -33,7 +33,7 @@ def icon(name: str, colour: QColor, side: int = 16) -> QIcon:
 
 def app_icon() -> QIcon:
     """The program's own icon."""
-    return QIcon(str(_file("sorter")))
+    return QIcon(str(icon_file("sorter")))
 
 
 def _renderer(name: str, colour: QColor) -> QSvgRenderer:
@@ -42,8 +42,9 @@ def _renderer(name: str, colour: QColor) -> QSvgRenderer:
 
 @lru_cache
 def _drawing(name: str) -> str:
-    return _file(name).read_text("utf-8")
+    return icon_file(name).read_text("utf-8")
 
 
-def _file(name: str) -> Path:
+def icon_file(name: str) -> Path:
+    """The drawing of an icon."""
     return resources_dir() / "icons" / f"{name}.svg"

@@ -4,15 +4,16 @@ import os
 from pathlib import Path
 
 from sorter.core.jpeg import read_frame
-from sorter.core.store.pictures import Known, Pictures
+from sorter.core.store.pictures import LIMIT, Known, Pictures
 from sorter.gui.reading import Draw
 
 
 class KeptPictures:
     """Stands before whatever makes pictures; may be used from any thread."""
 
-    def __init__(self, path: Path, draw: Draw) -> None:
-        self.kept = Pictures(path)
+    def __init__(self, path: Path, draw: Draw, limit: int = LIMIT) -> None:
+        """`limit` are bytes at most, of what is kept."""
+        self.kept = Pictures(path, limit)
         self._draw = draw
 
     def draw(self, path: str, side: int) -> bytes:

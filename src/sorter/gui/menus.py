@@ -49,9 +49,7 @@ class Menus(QObject):
         self.history = self._action(self.tr("History"), "Ctrl+H")
         self.full_screen = self._action(self.tr("Full screen"), "F11")
         self.open_menu = self._action(self.tr("Menu"), Qt.Key.Key_F10)
-        self.shortcuts = self._action(self.tr("Keys"), Qt.Key.Key_F1)
-        self.formats = self._action(self.tr("Photo formats"), None)
-        self.about = self._action(self.tr("About Sorter"), None)
+        self._make_help()
         self.recent = QMenu(self.tr("Open recent"), window)
         self.devices = QMenu(self.tr("Sort on"), window)
         self._devices = QActionGroup(self)
@@ -77,6 +75,17 @@ class Menus(QObject):
         self.fold = self._action(self.tr("Fold the column, or show it"), "F", on_board=True)
         self.open_section = self._action(self.tr("Open the section of a tree"), "Alt+Down")
         self.open_above = self._action(self.tr("Open what lies above it"), "Alt+Up")
+
+    def _make_help(self) -> None:
+        """How Sorter itself is, and what is said of it."""
+        self.settings = self._action(self.tr("Settings"), None)
+        keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Preferences)
+        self.settings.setShortcuts(keys or [QKeySequence("Ctrl+,")])
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.shortcuts = self._action(self.tr("Keys"), Qt.Key.Key_F1)
+        self.formats = self._action(self.tr("Photo formats"), None)
+        self.report = self._action(self.tr("Report a problem…"), None)
+        self.about = self._action(self.tr("About Sorter"), None)
 
     def tops(self) -> list[QMenu]:
         """The menus of the bar, in order."""
@@ -113,6 +122,8 @@ class Menus(QObject):
                     self.move_to,
                     self.unsure,
                     self.stay,
+                    None,
+                    self.settings,
                 ],
             ),
             self._menu(
@@ -142,7 +153,7 @@ class Menus(QObject):
                     self.stop,
                 ],
             ),
-            self._menu(self.tr("&Help"), [self.shortcuts, self.formats, self.about]),
+            self._menu(self.tr("&Help"), [self.shortcuts, self.formats, None, self.report, self.about]),
         ]
 
     def show_recent(self, folders: Sequence[str], open_folder: Callable[[str], None]) -> None:
@@ -159,8 +170,14 @@ class Menus(QObject):
         for id, name in {"auto": self.tr("The fastest device"), **devices}.items():
             action = self._devices.addAction(self.devices.addAction(translated(name).replace("&", "&&")))
             action.setCheckable(True)
+            action.setData(id)
             action.setChecked(id == chosen)
             action.triggered.connect(lambda _=False, id=id: choose(id))
+
+    def choose_device(self, chosen: str) -> None:
+        """Mark the device that was chosen elsewhere."""
+        for action in self.devices.actions():
+            action.setChecked(action.data() == chosen)
 
     def key_list(self) -> list[tuple[str, str]]:
         """Every key and what it does, for people."""
@@ -191,6 +208,8 @@ class Menus(QObject):
             self.history,
             self.inspector,
             self.full_screen,
+            self.settings,
+            self.shortcuts,
             self.open_menu,
         ]
         form = QKeySequence.SequenceFormat.NativeText
@@ -200,7 +219,7 @@ class Menus(QObject):
             (self.tr("1 to 9"), self.tr("Move the chosen photos to the column with this key")),
             (self.tr("Space"), self.tr("See the chosen photo large, and back; plus, minus and 0 go nearer and away")),
             (self.tr("Arrows"), self.tr("Go through the photos and on into the next column")),
-            (self.tr("Escape"), self.tr("Close tasks and history, show all photos, or stop")),
+            (self.tr("Escape"), self.tr("Close tasks, history or settings, show all photos, or stop")),
             (self.tr("Tab"), self.tr("Sources, tasks, board, destination, button")),
             ("{", self.tr("In the template: propose fields; Enter or Tab takes one")),
         ]

@@ -1,4 +1,4 @@
-"""Lists in two columns: keys and what they do, formats and what reads them."""
+"""Lists in two columns: formats, and what reads them."""
 
 from collections.abc import Sequence
 

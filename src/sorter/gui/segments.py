@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -36,6 +36,10 @@ class Segments(QFrame):
             group.addButton(button)
             self._buttons[value] = button
         self._arrange(1)
+
+    def sizeHint(self) -> QSize:
+        wide = sum(_width(button, bold=True) + 2 * _AROUND for button in self._buttons.values())
+        return QSize(wide, super().sizeHint().height())
 
     def value(self) -> str:
         """The choice."""

@@ -15,6 +15,7 @@ from sorter.settings import Settings, save_settings
 class SettingsKeeper(QObject):
     """Holds the settings and saves each change; the newest wins."""
 
+    changed = Signal(object)  # Settings
     failed = Signal(object)  # Exception
 
     def __init__(self, settings: Settings, file: Path | None, background: Background) -> None:
@@ -30,6 +31,7 @@ class SettingsKeeper(QObject):
         """Take and save these settings."""
         if settings != self.settings:
             self.settings = settings
+            self.changed.emit(settings)
             if self._file:
                 self._background.ask(partial(self._save, self._file)).failed.connect(self.failed)
 

@@ -66,6 +66,14 @@ def used_folders(sources: Sources) -> tuple[str, ...]:
     return tuple(source.paths[0] for source in sources if source.used and source.is_folder)
 
 
+def folders_of(sources: Sources) -> tuple[str, ...]:
+    """Where the photos in use lie: each folder, and those of photos that were dropped by themselves."""
+    used = [source for source in sources if source.used]
+    return tuple(
+        dict.fromkeys(path if source.is_folder else os.path.dirname(path) for source in used for path in source.paths)
+    )
+
+
 def home_folder(sources: Sources) -> str:
     """The folder that a target lies beside or in: the first folder in use, else that of the first photo; else empty."""
     for source in sources:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sorter.gui.colours import Colours, blend, colours, is_dark, palette_of, system_accent
+from sorter.gui.icons import icon_file
 
 _SHEET = """
 QToolTip { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; padding: 4px 6px; }
@@ -51,6 +52,18 @@ QFrame#segments QPushButton:hover { color: %(text)s; }
 QFrame#segments QPushButton:checked { background: %(panel)s; border-color: %(line)s; color: %(text)s;
   font-weight: 600; }
 QFrame#segments QPushButton:focus { border-color: %(accent)s; }
+QComboBox { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
+  padding: 4px 4px 4px 10px; min-height: 18px; }
+QComboBox:hover { background: %(hover)s; }
+QComboBox:focus { border-color: %(accent)s; }
+QComboBox:disabled { color: %(quiet)s; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("%(chevron)s"); width: 10px; height: 10px; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { background: %(panel)s; color: %(text)s; border: 1px solid %(edge)s;
+  selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
+QFrame#group { background: %(panel)s; border: 1px solid %(line)s; border-radius: 8px; }
 QFrame#box { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
 QFrame#popup { background: %(panel)s; border: 1px solid %(edge)s; border-radius: 8px; }
 QSlider { min-height: 22px; }
@@ -88,23 +101,41 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
+        self._dark: bool | None = None
         self._accent = system_accent(app.palette())
         app.setStyle("Fusion")
         font = QFont(app.font())
         font.setPixelSize(13)
         app.setFont(font)
+        self._follows = True
         hints = app.styleHints()
         self.dress(dark=is_dark(hints.colorScheme()))
         hints.colorSchemeChanged.connect(self._follow)
 
+    def wear(self, appearance: str) -> None:
+        """Show the "light" or the "dark" scheme, or with any other word that of the desktop."""
+        hints = self._app.styleHints()
+        self._follows = appearance not in ("light", "dark")
+        if self._follows:
+            hints.unsetColorScheme()
+            self.dress(dark=is_dark(hints.colorScheme()))
+        else:
+            dark = appearance == "dark"
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)  # for what Qt does not paint
+            self.dress(dark=dark)
+
     def dress(self, *, dark: bool) -> None:
         """Show the light or the dark scheme."""
+        if dark == self._dark:
+            return
+        self._dark = dark
         scheme = colours(dark=dark, accent=self._accent)
         self._app.setPalette(palette_of(scheme))
         self._app.setStyleSheet(sheet(scheme))
 
     def _follow(self, scheme: Qt.ColorScheme) -> None:
-        self.dress(dark=is_dark(scheme))
+        if self._follows:
+            self.dress(dark=is_dark(scheme))
 
 
 def sheet(scheme: Colours) -> str:
@@ -124,7 +155,8 @@ def sheet(scheme: Colours) -> str:
         "thumb": blend(scheme.quiet, scheme.ground, 0.45),
         "accent_hover": blend(scheme.on_accent, scheme.accent, 0.1),
     }
-    return _SHEET % {name: colour.name() for name, colour in named.items()}
+    words = {name: colour.name() for name, colour in named.items()}
+    return _SHEET % {**words, "chevron": icon_file("chevron").as_posix()}
 
 
 def painted() -> Colours:

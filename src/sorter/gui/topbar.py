@@ -2,8 +2,8 @@
 
 import os
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from sorter.gui.icon_button import IconButton
@@ -20,6 +20,8 @@ _AIR = 24  # pixels between the path and what follows
 class TopBar(QWidget):
     """Shows the name and the crumbs, and offers the menu where the desktop has no menu bar of its own."""
 
+    settings_wished = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(HEIGHT)
@@ -34,12 +36,17 @@ class TopBar(QWidget):
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.hide()
+        settings = IconButton("settings", self.tr("Settings"))
+        settings.setToolTip(self.tr("Settings"))
+        settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        settings.clicked.connect(self.settings_wished)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(0)
         row.addWidget(title)
         row.addWidget(self._crumbs, 1)
         row.addWidget(self.sureness)
+        row.addWidget(settings)
         row.addWidget(self._menu_button)
 
     def show_menu(self, menu: QMenu) -> None:
@@ -71,10 +78,18 @@ class Crumbs(QWidget):
         self.setToolTip(plain(shown(path)))
         self.update()
 
+    def _fitting(self, metrics: QFontMetrics) -> list[str]:
+        """The steps that have room, at least the last."""
+        steps = self._steps
+        while len(steps) > 1 and metrics.horizontalAdvance(" / ".join(steps)) + _AIR > self.width():
+            steps = steps[1:]
+        return steps
+
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
         painter = QPainter(self)
-        x, steps = 0, self._fitting()
+        x = 0
+        steps = self._fitting(painter.fontMetrics())
         for at, step in enumerate(steps):
             last = at == len(steps) - 1
             font = QFont(self.font())
@@ -90,9 +105,3 @@ class Crumbs(QWidget):
             if not last:
                 painter.drawText(x, 0, 24, self.height(), Qt.AlignmentFlag.AlignVCenter, " / ")
                 x += metrics.horizontalAdvance(" / ")
-
-    def _fitting(self) -> list[str]:
-        steps = list(self._steps)
-        while len(steps) > 1 and self.fontMetrics().horizontalAdvance(" / ".join(steps)) + _AIR > self.width():
-            del steps[0]
-        return steps

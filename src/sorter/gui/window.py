@@ -24,6 +24,7 @@ from sorter.gui.labels import Line
 from sorter.gui.large_view import LargeView
 from sorter.gui.layouts import beside
 from sorter.gui.overlay import DropOverlay
+from sorter.gui.settings_page import SettingsPage
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.tasks_page import TasksPage
 from sorter.gui.topbar import TopBar
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         history: HistoryPage,
         tasks: TasksPage,
         large: LargeView,
+        settings: SettingsPage,
         state: Path,
     ) -> None:
         """`state` is the file that keeps the window's place on the screen."""
@@ -66,11 +68,12 @@ class Window(QMainWindow):
         self.history = history
         self.tasks = tasks
         self.large = large
+        self.settings = settings
         self.foot = Foot()
         self._state = QSettings(str(state), QSettings.Format.IniFormat)
         self._may_close = False
-        self._photos: QWidget = self.empty  # what lies beneath history and tasks
-        self._right_wished = True
+        self._photos: QWidget = self.empty  # what lies beneath history, tasks and settings
+        self._right_wished = self._state.value("right", "true") != "false"
         self.setWindowTitle(self.tr("Sorter"))
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -78,6 +81,8 @@ class Window(QMainWindow):
         self._lay_out()
         self._overlay = DropOverlay(self._centre)
         self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))  # a small laptop shows all of it
+        self._fold_right()
+        self.history.restore(self._state.value("history"))
         geometry = self._state.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
@@ -85,27 +90,35 @@ class Window(QMainWindow):
     def show_empty(self, empty: bool) -> None:
         """Show the empty state, or the board."""
         self._photos = self.empty if empty else self._photos_page
-        self.show_history(False)
+        self._show(self._photos)
 
     def show_history(self, shown: bool) -> None:
-        """Show the history over board and right zone, or take it away again."""
-        self._show_over_photos(self.history if shown else None)
+        """Show the history over board and right zone, or the photos again."""
+        self._show(self.history if shown else self._photos)
 
     def shows_history(self) -> bool:
         """Whether the history is shown."""
         return self._centre.currentWidget() is self.history
 
     def show_tasks(self, shown: bool) -> None:
-        """Show the tasks over board and right zone, or take them away again."""
-        self._show_over_photos(self.tasks if shown else None)
+        """Show the tasks over board and right zone, or the photos again."""
+        self._show(self.tasks if shown else self._photos)
 
     def shows_tasks(self) -> bool:
         """Whether the tasks are shown."""
         return self._centre.currentWidget() is self.tasks
 
+    def show_settings(self, shown: bool) -> None:
+        """Show the settings over board and right zone, or the photos again."""
+        self._show(self.settings if shown else self._photos)
+
+    def shows_settings(self) -> bool:
+        """Whether the settings are shown."""
+        return self._centre.currentWidget() is self.settings
+
     def show_large(self, shown: bool) -> None:
         """Show one photo in the place of the board, or the board again."""
-        self._centre.setCurrentWidget(self.large if shown else self._photos)
+        self._show(self.large if shown else self._photos)
 
     def shows_large(self) -> bool:
         """Whether one photo is shown in the place of the board."""
@@ -115,6 +128,10 @@ class Window(QMainWindow):
         """Show the right zone beside the photos, or fold it away."""
         self._right_wished = shown
         self._fold_right()
+
+    def wants_right(self) -> bool:
+        """Whether a person wants the right zone beside the photos."""
+        return self._right_wished
 
     def offer_menus(self, menus: Sequence[QMenu]) -> None:
         """A menu bar where the desktop has one of its own, else one button in the top bar."""
@@ -161,6 +178,8 @@ class Window(QMainWindow):
         event.setAccepted(self._may_close)
         if self._may_close:
             self._state.setValue("geometry", self.saveGeometry())
+            self._state.setValue("history", self.history.shares())
+            self._state.setValue("right", "true" if self._right_wished else "false")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -172,7 +191,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self._centre = QStackedWidget()
-        for page in (self.empty, self._photos_page, self.history, self.tasks, self.large):
+        for page in (self.empty, self._photos_page, self.history, self.tasks, self.large, self.settings):
             self._centre.addWidget(page)
         board_zone = _column(self.banner, self._centre)
         scroll = QScrollArea()
@@ -204,16 +223,16 @@ class Window(QMainWindow):
         self._centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._centre.setFocus()  # no control stands out before a key is pressed
 
-    def _show_over_photos(self, page: QWidget | None) -> None:
+    def _show(self, page: QWidget) -> None:
         before = self._centre.currentWidget()
-        had_keys = before is not None and before.isAncestorOf(self.focusWidget() or self)
-        self._centre.setCurrentWidget(page or self._photos)
+        left = before is not None and page is not before and before.isAncestorOf(self.focusWidget() or self)
+        self._centre.setCurrentWidget(page)
         self._fold_right()
-        if had_keys and before in (self.history, self.tasks):
+        if left:
             self._centre.setFocus()
 
     def _fold_right(self) -> None:
-        shown = self._right_wished and not (self.shows_history() or self.shows_tasks())
+        shown = self._right_wished and not (self.shows_history() or self.shows_tasks() or self.shows_settings())
         self._right.setVisible(shown)
         self._right_line.setVisible(shown)
 

@@ -7,7 +7,7 @@ from threading import Lock
 
 from sorter.core.measurement import Device, Failure, Measurement, Measurer, StageTimes
 from sorter.core.store.rows import rounded
-from sorter.core.store.store import Store
+from sorter.core.store.store import LIMIT, Store
 from sorter.core.variants import measuring_key, variant_for
 from sorter.errors import JournalError
 from sorter.files.volumes import Volumes, refuse_network
@@ -23,16 +23,16 @@ _AHEAD = 4  # batches, and chunks of items, that may wait
 Measured = Measurement | Failure
 
 
-def store_at(path: Path, volumes: Volumes | None = None) -> Store | None:
+def store_at(path: Path, volumes: Volumes | None = None, *, limit: int = LIMIT) -> Store | None:
     """The store in this file; None on a network share, where SQLite's log does not work.
 
-    `volumes` are the system's, unless they are given.
+    `volumes` are the system's, unless they are given; `limit` are bytes that what is added may lead to.
     """
     try:
         refuse_network(path.parent, volumes)
     except JournalError:
         return None
-    return Store(path)
+    return Store(path, limit)
 
 
 class Remembering:

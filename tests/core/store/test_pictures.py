@@ -57,6 +57,19 @@ def test_what_was_not_used_for_the_longest_goes_when_there_is_no_room(tmp_path: 
     pictures.rest()
 
 
+def test_a_smaller_bound_counts_at_once(pictures: Pictures) -> None:
+    """What was used last stays, and the disk gets its room back."""
+    for number in range(1_600):
+        pictures.keep(_known(number), bytes(16_000))
+    pictures.limit = 16 * 10**6
+    pictures.trim()
+
+    assert 0 < pictures.size() <= 17 * 10**6
+    assert pictures.find(_known(1_599))
+    assert pictures.find(_known(0)) == b""
+    pictures.rest()
+
+
 def test_pictures_of_a_folder_are_forgotten_and_of_its_neighbour_not(pictures: Pictures) -> None:
     """A folder whose name begins alike is another one; then all of them, with their file."""
     for folder in ("/a/b", "/a/b/c", "/a/bc"):

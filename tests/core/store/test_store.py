@@ -207,6 +207,31 @@ def test_the_size_is_bounded_by_forgetting_what_was_not_asked_for_the_longest(pa
     assert path.stat().st_size < 2 * limit
 
 
+def test_a_smaller_bound_counts_at_once(path: Path, tmp_path: Path) -> None:
+    """The oldest folders go, one by one while there are few, and the disk gets its room back."""
+    for run in range(4):
+        store = Store(path)
+        keep(store, *[item_of(tmp_path / f"{run}" / f"{number}.jpg") for number in range(800)])
+        store.rest()
+    before = path.stat().st_size
+    Store(path, before * 3 // 4).trim()
+    after = path.stat().st_size
+
+    known = [Store(path).find(["model"], [item_of(tmp_path / f"{run}" / "0.jpg")])[0] is not None for run in range(4)]
+    assert known == [False, False, True, True]
+    assert after <= before * 3 // 4
+
+
+def test_trimming_ends_early_when_it_is_told_to(path: Path, tmp_path: Path) -> None:
+    """A window that closes does not wait for gigabytes."""
+    store = Store(path)
+    keep(store, *[item_of(tmp_path / f"{at}" / "a.jpg") for at in range(40)])
+    store.rest()
+    Store(path, 1).trim(lambda: False)
+
+    assert Store(path).count() == 40
+
+
 def test_a_run_that_is_larger_than_the_bound_stops_remembering(path: Path, tmp_path: Path) -> None:
     """What it remembered first stays: the next run asks for it first."""
     store = Store(path, 500_000)

@@ -23,6 +23,7 @@ _DAMAGED = (
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH),
     *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT),
 )
+_GIVEN_BACK = 256  # pages at once: 16 MB, so that others may write in between
 _GLANCE = 0.02  # seconds
 _IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _READING, _WRITING = "BEGIN", "BEGIN IMMEDIATE"
@@ -63,12 +64,18 @@ class StoreFile:
             self._close()
             _remove(self.path)
 
-    def give_back(self) -> None:
-        """Give the disk back what was forgotten."""
+    def give_back(self, go_on: Callable[[], bool] = lambda: True) -> None:
+        """Give the disk back what was forgotten; ends early once `go_on` says no."""
         with self._lock:
             try:
                 self._connection = connection = self._connection or _opened(self.path, self._made_of)
-                connection.executescript("PRAGMA incremental_vacuum")  # `execute` would give back one page of all
+                free = _free_pages(connection)
+                while free and go_on():
+                    # `execute` would give back one page of all
+                    connection.executescript(f"PRAGMA incremental_vacuum({_GIVEN_BACK})")
+                    before, free = free, _free_pages(connection)
+                    if free >= before:  # another program uses them, or the file is one that cannot shrink
+                        break
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             except (sqlite3.Error, OSError) as error:
                 self._fail(error)
@@ -144,6 +151,11 @@ def _connected(path: Path, made_of: Schema) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _free_pages(connection: sqlite3.Connection) -> int:
+    (free,) = connection.execute("PRAGMA freelist_count").fetchone()
+    return int(free)
 
 
 def _prepare(connection: sqlite3.Connection, made_of: Schema) -> None:

@@ -13,7 +13,7 @@ from zlib import crc32
 from sorter.core.store import schema, tables
 from sorter.core.store.file import StoreFile
 
-LIMIT = 256 << 20
+LIMIT = 256 * 10**6
 """Bytes at most: some fifteen thousand pictures of the usual size."""
 
 _SHARE = 4  # and at most a quarter of what the disk has left without it
@@ -34,7 +34,7 @@ class Pictures:
     def __init__(self, path: Path, limit: int = LIMIT) -> None:
         """Nothing is opened or made before something is asked for or kept."""
         self._file = StoreFile(path, schema.PICTURES)
-        self._limit = limit
+        self.limit = limit  # another one counts from the next look at the size on
         self._lock = Lock()  # guards what follows
         self._used: set[int] = set()
         self._added = 0
@@ -67,6 +67,12 @@ class Pictures:
             self._added += 1
         if look:
             self._bound()
+
+    def trim(self) -> None:
+        """Keep to the bound now. Lets go of the file."""
+        if self._file.path.exists():
+            self._bound()
+            self._file.close()
 
     def size(self) -> int:
         """Bytes on the disk, of the file and its log."""
@@ -103,7 +109,7 @@ class Pictures:
 
     def _bound(self) -> None:
         """Forget what was not used for the longest."""
-        limit = self._limit
+        limit = self.limit
         with suppress(OSError):
             limit = min(limit, (shutil.disk_usage(self._file.path.parent).free + self.size()) // _SHARE)
         if self._file.read(tables.bytes_used, 0) <= limit:

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from sorter.core.store.rows import packed, unpacked
 from sorter.core.store.schema import MEASUREMENTS
 from sorter.items import Item
 
-LIMIT = 8 << 30
+LIMIT = 8 * 10**9
 """Bytes at most: more than a million measurements."""
 
 _SHARE = 4  # and at most a quarter of what the disk has left without it
@@ -100,6 +100,13 @@ class Store:
         self._told.clear()
         self._full = False
 
+    def trim(self, go_on: Callable[[], bool] = lambda: True) -> None:
+        """Keep to the bound now, and give the disk back; ends early once `go_on` says no. Lets go of the file."""
+        if self._file.path.exists():
+            self._bound(go_on)
+            self._file.give_back(go_on)
+            self._file.close()
+
     def forget_beneath(self, paths: Iterable[str]) -> int:
         """Forget what lies at or beneath absolute paths; how many measurements that were."""
         if not self._file.path.exists():
@@ -170,13 +177,13 @@ class Store:
             self._volumes[folder] = _file_system(folder)
         return self._volumes[folder]
 
-    def _bound(self) -> None:
+    def _bound(self, go_on: Callable[[], bool] = lambda: True) -> None:
         """Forget what was not asked for the longest; where all of it was asked for just now, remember no more."""
         size = self.size()
         limit = self._limit
         with suppress(OSError):
             limit = min(limit, (shutil.disk_usage(self._file.path.parent).free + size) // _SHARE)
-        while not self._full and self._file.read(tables.bytes_used, 0) > limit:
+        while go_on() and not self._full and self._file.read(tables.bytes_used, 0) > limit:
             self._full = not self._file.write(partial(tables.remove_oldest, but=frozenset(self._asked)), False)
 
 

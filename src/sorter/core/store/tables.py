@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 Row = tuple[int, int, int, bytes]
 """Size, time, preview and data of a measurement."""
 
-_OLDEST = 16  # folders forgotten at once
+_OLDEST = 16  # folders forgotten at once, and at most the same part of all: who has few of them keeps the rest
 
 
 def model_id(connection: sqlite3.Connection, key: str) -> int | None:
@@ -97,7 +97,8 @@ def remove_beneath(connection: sqlite3.Connection, path: bytes) -> int:
 def remove_oldest(connection: sqlite3.Connection, but: Collection[int]) -> bool:
     """Forget the folders that were not asked for the longest, but not these; False where there are no others."""
     by_age = connection.execute("SELECT id FROM folders ORDER BY used, id")
-    oldest = [folder for (folder,) in by_age if folder not in but][:_OLDEST]
+    others = [folder for (folder,) in by_age if folder not in but]
+    oldest = others[: min(max(len(others) // _OLDEST, 1), _OLDEST)]
     connection.executemany("DELETE FROM measurements WHERE folder = ?", [(folder,) for folder in oldest])
     connection.executemany("DELETE FROM folders WHERE id = ?", [(folder,) for folder in oldest])
     return bool(oldest)
