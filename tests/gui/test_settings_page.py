@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import ColourSession
@@ -402,9 +402,13 @@ def system() -> Iterator[_System]:
 def test_the_folder_of_sorters_own_things_is_shown(page: Desk, system: _System) -> None:
     """By its path, and in the file manager; one that is not there yet is told."""
     row = _row(page, "Where Sorter keeps its own things")
-    page.data.mkdir(exist_ok=True)
+    assert not page.data.exists()
+    page.click("Show in the file manager")
+    told = page.window.banner.text()
+    page.data.mkdir()
     page.click("Show in the file manager")
 
+    assert told == f"There is no folder {page.data} yet: nothing had to be kept so far."
     assert system.opened == [str(page.data)]
     assert any(one.accessibleName() == str(page.data) for one in row.findChildren(QWidget))
 
@@ -443,12 +447,24 @@ def test_control_f_finds_a_setting_while_the_page_is_open(page: Desk) -> None:
     assert page.window.focusWidget() is page.window.settings.field
 
 
-def test_the_right_zone_stays_folded(start: Callable[[], Desk]) -> None:
-    """After another start; the menu says so too."""
+def _upper(desk: Desk) -> float:
+    """Which part of the history's height its list of runs has."""
+    upper, lower = desk.window.history.findChildren(QSplitter)[0].sizes()
+    return upper / (upper + lower)
+
+
+def test_zones_are_shared_as_they_were(start: Callable[[], Desk]) -> None:
+    """After another start the right one stays folded, and the menu says so too; the history is divided as before."""
     first = start()
     first.press(Qt.Key.Key_I, _CONTROL)
+    first.press(Qt.Key.Key_H, _CONTROL)
+    first.window.history.findChildren(QSplitter)[0].setSizes([500, 250])
+    divided = _upper(first)
     first.close()
     second = start()
+    second.press(Qt.Key.Key_H, _CONTROL)
+    again = _upper(second)
+    second.press(Qt.Key.Key_Escape)
     action = next(one for one in second.window.findChildren(QAction) if one.text() == "Photo and destination")
     told = action.isChecked(), second.window.inspector.isVisible()
     second.press(Qt.Key.Key_I, _CONTROL)
@@ -456,6 +472,8 @@ def test_the_right_zone_stays_folded(start: Callable[[], Desk]) -> None:
     second.close()
 
     assert (told, back) == ((False, False), (True, True))
+    assert divided > 0.6
+    assert abs(again - divided) < 0.02
 
 
 def test_the_folders_of_last_time_are_offered_together(start: Callable[[], Desk], library: Path) -> None:
