@@ -16,7 +16,7 @@ from sorter.gui.private import Private, without_names
 from sorter.gui.report import report_text
 from sorter.gui.report_dialog import ReportDialog
 
-_LINUX = Private("/home/jörg", ("jörg", "Jörg Müller"), "/home/jörg/.local/share/sorter", ("/media/Karte 3, neu",))
+_LINUX = Private("/home/jörg", ("jörg", "Jörg Müller"), "/home/jörg/.local/share/sorter", ("/media/Karte: 3, neu",))
 _WINDOWS = Private("C:\\Users\\Jörg Müller", ("Jörg Müller",), "C:\\Users\\Jörg Müller\\AppData\\Local\\sorter")
 
 
@@ -38,7 +38,7 @@ def _of(name: str, private: Private) -> str:
     [
         ("/home/jörg/Bilder/Sommer mit Anna/IMG 1.jpg", _LINUX, "<photo 1>.jpg"),
         ("/home/jörg/Bilder/Anna's Fest (2026), am See: spät.HEIC", _LINUX, "<photo 1>.HEIC"),
-        ("/media/Karte 3, neu/DCIM/100 Ä/P1.cr3", _LINUX, "<photo 1>.cr3"),
+        ("/media/Karte: 3, neu/DCIM/100 Ä/P1.cr3", _LINUX, "<photo 1>.cr3"),
         ("/home/jo\u0308rg/Bilder/u\u0308ber.png", _LINUX, "<photo 1>.png"),
         ("/home/jörg", _LINUX, "<home>"),
         ("/mnt/Ablage von Jörg", _LINUX, "<folder 1>"),
@@ -50,6 +50,9 @@ def _of(name: str, private: Private) -> str:
         ("D:/Fotos/Anna.jpg", _WINDOWS, "<photo 1>.jpg"),
         ("file:///home/j%C3%B6rg/Bilder/IMG%201.jpg", _LINUX, "<photo 1>.jpg"),
         ("Sommer mit Anna.jpg", _LINUX, "<photo 1>.jpg"),
+        ("Anna: See | Berg.jpg", _LINUX, "<photo 1>.jpg"),
+        ("C:\\Users\\Jörg Müller", _WINDOWS, "<home>"),
+        ("C:\\Users\\Jörg Müller\\AppData\\Local\\sorter\\marks.sqlite", _WINDOWS, "<data>\\\\marks.sqlite"),
     ],
 )
 def test_paths_are_left_out_in_all_their_forms(name: str, private: Private, left: str) -> None:
@@ -67,7 +70,8 @@ def test_paths_are_left_out_in_all_their_forms(name: str, private: Private, left
         ("cannot read Sommer mit Anna.jpg: the file is damaged", "<photo 1>.jpg: the file is damaged"),
         ("cannot read /home/jörg/Anna und ich.jpg: it ends early", "cannot read <photo 1>.jpg: it ends early"),
         ("no folder /home/jörg/Anna und ich.", "no folder <folder 1>."),
-        ("took /media/Karte 3, neu/Anna to D:\\Anna\\ich.jpg", "took <photo 1>.jpg"),
+        ("took /media/Karte: 3, neu/Anna to D:\\Anna\\ich.jpg", "took <photo 1>.jpg"),
+        ("no folder /media/Karte: 3, neu/Anna (2026)", "no folder <folder 1>"),
         (
             "see https://docs.python.org/3/x.html and 1/2 or and/or",
             "see https://docs.python.org/3/x.html and 1/2 or and/or",
@@ -94,6 +98,9 @@ def test_where_the_fault_is_stays(tmp_path: Path) -> None:
     own = 'File "C:\\Users\\Jörg Müller\\AppData\\Local\\Programs\\sorter\\gui\\flow.py", line 12, in open'
     other = '  File "/home/anna/venv/lib/python3.11/site-packages/sorter/gui/flow.py", line 3, in begin'
 
+    composed = without_names('  File "/srv/jo\u0308rg/gui/flow.py", line 3, in x', Private("/srv/jörg", (), "/data"))
+
+    assert composed == '  File "<home>/gui/flow.py", line 3, in x'
     assert 'File "<home>/test_report.py", line' in text
     assert "raise error" in text
     assert without_names(own, _WINDOWS) == (

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import ColourSession
@@ -20,6 +20,7 @@ from sorter.core.store.store import Store
 from sorter.gui.icon_button import IconButton
 from sorter.gui.keycap import Keycap
 from sorter.gui.picker import Picker
+from sorter.gui.segments import Segments
 from sorter.gui.setting_row import SettingRow
 from sorter.gui.style import Theme, painted
 from sorter.gui.switch import Switch
@@ -124,7 +125,7 @@ def test_typing_finds_by_name_sentence_and_other_words(page: Desk) -> None:
 
 
 def test_enter_leads_to_what_was_found_and_escape_first_shows_all(page: Desk) -> None:
-    """By keyboard from the word to the control; then all rows again, then the photos."""
+    """By keyboard from the word to the control; then all rows again, then the photos; nothing is hidden next time."""
     everything = _found(page)
     page.type("quick")
     page.press(Qt.Key.Key_Return)
@@ -133,11 +134,17 @@ def test_enter_leads_to_what_was_found_and_escape_first_shows_all(page: Desk) ->
     page.press(Qt.Key.Key_Escape)
     after_one = page.window.shows_settings(), _found(page)
     page.press(Qt.Key.Key_Escape)
+    page.wait_for(lambda: _kept(page).quick)
+    closed = not page.window.shows_settings()
+    page.press(Qt.Key.Key_Comma, _CONTROL)
+    page.type("zebra")
+    page.click("Back to the photos")
+    page.press(Qt.Key.Key_Comma, _CONTROL)
 
     assert focused is _row(page, "Quick look first").control
     assert after_one == (True, everything)
-    assert not page.window.shows_settings()
-    page.wait_for(lambda: _kept(page).quick)
+    assert closed
+    assert _found(page) == everything
 
 
 def test_what_nothing_fits_is_said(page: Desk) -> None:
@@ -178,25 +185,42 @@ def test_tab_goes_through_all_controls_and_each_is_in_sight(page: Desk) -> None:
 def test_a_change_of_appearance_is_seen_at_once_and_kept(
     qtbot: QtBot, theme: Theme, tmp_path: Path, session: ColourSession
 ) -> None:
-    """Also at the next start; the system's own counts again when that is wished."""
-    first = Desk(qtbot, tmp_path / "data", session, wear=theme.wear)
-    first.wait_for(lambda: first.settled)
-    first.press(Qt.Key.Key_Comma, _CONTROL)
+    """The system's own counts again when that is wished."""
+    desk = Desk(qtbot, tmp_path / "data", session, wear=theme.wear)
+    desk.wait_for(lambda: desk.settled)
+    desk.press(Qt.Key.Key_Comma, _CONTROL)
     light = painted().ground.name()
-    first.click("Dark")
-    dark = first.window.grab().toImage().pixelColor(5, 5).name()
-    first.close()
-    theme.wear("system")
-    second = Desk(qtbot, tmp_path / "data", session, wear=theme.wear)
-    second.wait_for(lambda: second.settled)
-    again = painted().ground.name()
-    second.press(Qt.Key.Key_Comma, _CONTROL)
-    second.click("As the system", _row(second, "Appearance"))
+    desk.click("Dark")
+    dark = desk.window.grab().toImage().pixelColor(5, 5).name()
+    desk.wait_for(lambda: _kept(desk).appearance == "dark")
+    desk.click("As the system", _row(desk, "Appearance"))
     system = painted().ground.name()
-    second.close()
+    desk.close()
 
-    assert (light, dark, again, system) == ("#f5f5f7", "#1f2024", "#17181b", "#f5f5f7")
-    assert _kept(second).appearance == "system"
+    assert (light, dark, system) == ("#f5f5f7", "#1f2024", "#f5f5f7")
+    assert _kept(desk).appearance == "system"
+
+
+def test_what_is_kept_is_worn_and_shown_at_the_next_start(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, session: ColourSession
+) -> None:
+    """The appearance before there is a window; values that the lists do not have, too."""
+    worn: list[str] = []
+    kept = Settings(appearance="dark", store_gb=12, pictures_mb=1500, device="cuda:3")
+    save_settings(Places(tmp_path / "data").settings, kept)
+    desk = Desk(qtbot, tmp_path / "data", session, wear=worn.append)
+    desk.wait_for(lambda: desk.settled)
+    desk.press(Qt.Key.Key_Comma, _CONTROL)
+    rows = [_row(desk, name).control for name in ("What was measured, at most", "Small pictures, at most", "Sort on")]
+    shown = [one.currentText() for one in rows if isinstance(one, Picker)]
+    appearance = _row(desk, "Appearance").control
+    assert isinstance(appearance, Segments)
+    chosen = appearance.value()
+    desk.close()
+
+    assert worn == ["dark"]
+    assert shown == ["12 GB", "1500 MB", "cuda:3"]
+    assert chosen == "dark"
 
 
 def test_the_language_is_kept_for_the_next_start(page: Desk) -> None:
@@ -230,17 +254,20 @@ def test_the_device_is_the_same_in_menu_and_page(desk: Desk, library: Path) -> N
 
 
 def test_the_badge_leads_to_why_and_to_the_command_that_mends_it(desk: Desk) -> None:
-    """Which can be copied whole."""
+    """Which can be copied whole; from wherever the page stood."""
     mend = 'python -m pip install "onnxruntime-gpu[cuda,cudnn]"'
     device = Device("cpu", "CPU, 2 cores", "CUDA libraries not found", mend)
     desk.parts.sorting.started.emit(device)
+    desk.press(Qt.Key.Key_F1)
+    row = _row(desk, "Sort on")
+    desk.wait_for(lambda: row.visibleRegion().isEmpty())
     badge = next(one for one in desk.window.foot.findChildren(QPushButton) if one.text().startswith("CPU, 2 cores"))
     QTest.mouseClick(badge, Qt.MouseButton.LeftButton)
-    row = _row(desk, "Sort on")
-    focused = desk.window.focusWidget()
+    focused, seen = desk.window.focusWidget(), row.visibleRegion().boundingRect().height()
     desk.click("Copy", row)
 
     assert focused is row.control
+    assert seen == row.height()
     assert "CUDA libraries not found, so no graphics card is used" in row.note()
     assert row.findChildren(QLineEdit)[0].text() == mend
     assert QGuiApplication.clipboard().text() == mend
@@ -313,21 +340,6 @@ def test_a_smaller_bound_of_pictures_frees_the_disk_at_once(desk: Desk) -> None:
     pictures.rest()
 
 
-def test_a_bound_that_a_person_wrote_into_the_file_is_shown(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, session: ColourSession
-) -> None:
-    """Though the list does not have it."""
-    save_settings(Places(tmp_path / "data").settings, Settings(store_gb=12, pictures_mb=1500, device="cuda:3"))
-    desk = Desk(qtbot, tmp_path / "data", session)
-    desk.wait_for(lambda: desk.settled)
-    desk.press(Qt.Key.Key_Comma, _CONTROL)
-    rows = [_row(desk, name).control for name in ("What was measured, at most", "Small pictures, at most", "Sort on")]
-    shown = [one.currentText() for one in rows if isinstance(one, Picker)]
-    desk.close()
-
-    assert shown == ["12 GB", "1500 MB", "cuda:3"]
-
-
 def test_the_wheel_scrolls_the_page_and_chooses_nothing(page: Desk) -> None:
     """A person who scrolls past a list does not change it."""
     picker = _row(page, "What was measured, at most").control
@@ -343,32 +355,27 @@ def test_the_wheel_scrolls_the_page_and_chooses_nothing(page: Desk) -> None:
 def test_a_reset_asks_and_can_be_taken_back(page: Desk) -> None:
     """In the line above, not in a box; what does not stand on the page stays."""
     keeper = page.parts.keeper
+    page.click("Reset…")
+    nothing = page.window.banner.text(), page.window.banner.offers()
     changed = replace(
         keeper.settings, language="de", quick=True, notify=False, store_gb=4, pictures_mb=512, template="{year}/{name}"
     )
     keeper.keep(changed)
     page.click("Reset…")
     asked = page.window.banner.text(), keeper.settings
-    page.click("Reset")
+    page.window.banner.offers()[0].click()
     reset = keeper.settings
     switch = _row(page, "Quick look first").control
     assert isinstance(switch, Switch)
     off = not switch.isChecked()
     page.window.banner.offers()[0].click()
 
+    assert nothing == ("The settings are as they were at first.", [])
     assert asked == ("Put all settings of this page back to what they were at first?", changed)
     assert reset == replace(Settings(), task="colours", template="{year}/{name}")
     assert off
     assert keeper.settings == changed
     assert switch.isChecked()
-
-
-def test_a_reset_of_nothing_says_so(page: Desk) -> None:
-    """Nothing is asked."""
-    page.click("Reset…")
-
-    assert page.window.banner.text() == "The settings are as they were at first."
-    assert page.window.banner.offers() == []
 
 
 class _System(QObject):
@@ -395,9 +402,13 @@ def system() -> Iterator[_System]:
 def test_the_folder_of_sorters_own_things_is_shown(page: Desk, system: _System) -> None:
     """By its path, and in the file manager; one that is not there yet is told."""
     row = _row(page, "Where Sorter keeps its own things")
-    page.data.mkdir(exist_ok=True)
+    assert not page.data.exists()
+    page.click("Show in the file manager")
+    told = page.window.banner.text()
+    page.data.mkdir()
     page.click("Show in the file manager")
 
+    assert told == f"There is no folder {page.data} yet: nothing had to be kept so far."
     assert system.opened == [str(page.data)]
     assert any(one.accessibleName() == str(page.data) for one in row.findChildren(QWidget))
 
@@ -436,12 +447,24 @@ def test_control_f_finds_a_setting_while_the_page_is_open(page: Desk) -> None:
     assert page.window.focusWidget() is page.window.settings.field
 
 
-def test_the_right_zone_stays_folded(start: Callable[[], Desk]) -> None:
-    """After another start; the menu says so too."""
+def _upper(desk: Desk) -> float:
+    """Which part of the history's height its list of runs has."""
+    upper, lower = desk.window.history.findChildren(QSplitter)[0].sizes()
+    return upper / (upper + lower)
+
+
+def test_zones_are_shared_as_they_were(start: Callable[[], Desk]) -> None:
+    """After another start the right one stays folded, and the menu says so too; the history is divided as before."""
     first = start()
     first.press(Qt.Key.Key_I, _CONTROL)
+    first.press(Qt.Key.Key_H, _CONTROL)
+    first.window.history.findChildren(QSplitter)[0].setSizes([500, 250])
+    divided = _upper(first)
     first.close()
     second = start()
+    second.press(Qt.Key.Key_H, _CONTROL)
+    again = _upper(second)
+    second.press(Qt.Key.Key_Escape)
     action = next(one for one in second.window.findChildren(QAction) if one.text() == "Photo and destination")
     told = action.isChecked(), second.window.inspector.isVisible()
     second.press(Qt.Key.Key_I, _CONTROL)
@@ -449,6 +472,8 @@ def test_the_right_zone_stays_folded(start: Callable[[], Desk]) -> None:
     second.close()
 
     assert (told, back) == ((False, False), (True, True))
+    assert divided > 0.6
+    assert abs(again - divided) < 0.02
 
 
 def test_the_folders_of_last_time_are_offered_together(start: Callable[[], Desk], library: Path) -> None:

@@ -67,6 +67,7 @@ class Preferences(QObject):
     def open(self) -> None:
         """Show the page, ready to find something."""
         self._fill()
+        self._page.clear()
         self._window.show_settings(True)
         self._count()
         self._page.focus()

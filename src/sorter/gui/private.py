@@ -77,7 +77,7 @@ class _Editor:
         self._counts: dict[str, int] = {}
         opened = "|".join(form for path in private.photos for form in _forms(path))
         begins = f"(?:{opened}|{_FOLDER})" if opened else _FOLDER
-        whole = rf"{begins}(?:[^\n]*?{_ALL}|[^\n'\"<>|;,()]*?(?=: |[;,()'\"<>|]| -> |$))"
+        whole = rf"{begins}(?:[^\n]*?{_ALL}|[^\n'\"<>|]*?(?=: |['\"<>|]| -> |$))"
         path = rf"(?<![\w.<>/\\~-])(?P<path>{whole})"
         named = rf"(?<!\w)(?P<named>(?:(?!: )[^'\"<>/\\\n|])*?{_COMMON})"
         quoted = r"(?<!\w)(?P<mark>['\"])(?P<inside>(?:\\.|(?!(?P=mark)(?!\w))[^\n])*?)(?P=mark)(?!\w)"

@@ -22,7 +22,7 @@ QLineEdit { background: %(ground)s; color: %(text)s; border: 1px solid %(line)s;
 QLineEdit:focus { border-color: %(accent)s; }
 QLineEdit[wrong="true"] { border-color: %(bad)s; }
 QPushButton, QToolButton { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
-  padding: 5px 12px; }
+  padding: 5px 12px; outline: none; }
 QPushButton:hover, QToolButton:hover { background: %(hover)s; }
 QPushButton:pressed, QToolButton:pressed { background: %(line)s; }
 QPushButton:focus, QToolButton:focus { border-color: %(accent)s; }
