@@ -41,7 +41,7 @@ class Bars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = Qt.AlignmentFlag.AlignVCenter
         longest = max((self.fontMetrics().horizontalAdvance(label_name(label)) for label, _ in self._top), default=0)
-        room = min(max(longest + 8, _NAME), _WIDEST)
+        room = min(max(longest + 2 + 8, _NAME), _WIDEST)  # a width is rounded down
         for at, (label, score) in enumerate(self._top):
             top = at * _ROW
             painter.setPen(scheme.text)
