@@ -88,7 +88,7 @@ def test_a_graph_that_only_looks_as_if_it_had_one_has_none(tmp_path: Path, photo
     assert mapped(colour_task(tmp_path / "odd.onnx"), _ask, ("red",), photo) is None
 
 
-@pytest.mark.parametrize("id", ["subjects", "vehicles", "day-night"])
+@pytest.mark.parametrize("id", ["subjects", "day-night"])
 def test_the_shipped_tasks_have_maps_and_sort_as_before(id: str) -> None:
     """To the last bit; the maps are of the photo that was measured, and most of them lie on what it shows."""
     task = load_task(resources_dir() / "tasks" / f"{id}.toml")
@@ -105,7 +105,7 @@ def test_the_shipped_tasks_have_maps_and_sort_as_before(id: str) -> None:
     assert (told.size, told.capture) == (before.size, before.capture)
     assert told.brightness.tobytes() == before.brightness.tobytes()
     maps = [*found.features.values(), *([found.classes] if found.classes else [])]
-    assert len(maps) == {"subjects": 1, "vehicles": 1, "day-night": 2}[id]
+    assert len(maps) == {"subjects": 1, "day-night": 2}[id]
     assert {one.values.shape[:2] for one in maps} == {(9, 9)}
 
 
