@@ -132,7 +132,7 @@ def test_the_mean_of_the_map_is_the_logits_without_their_bias(name: str) -> None
     """Whatever the graph's last steps are called, and whether it makes probabilities of them or not."""
     steps, logits = _LINEAR[name]
     model = _model(*steps)
-    linear = GraphMaps(model).linear("scores")
+    linear = GraphMaps(model).logits("scores")
     assert linear is not None
 
     found, told = _run(model, linear.mean.map, logits)
@@ -178,7 +178,7 @@ def test_what_is_no_mean_of_a_map_is_told_as_none(name: str) -> None:
     """The parts of such a photo can still be covered."""
     model = _model(*_OTHERS[name])
 
-    assert GraphMaps(model).linear("scores") is None
+    assert GraphMaps(model).logits("scores") is None
 
 
 def test_axes_may_be_given_as_an_input() -> None:
@@ -196,7 +196,7 @@ def test_a_single_score_that_was_made_two_has_a_map_too(probability: bool) -> No
     one = Stranger(classes=1, ends="Sigmoid" if probability else "", weights=np.ones((3, 1)), bias=np.array([0.5]))
     model = one.model()
     name = two_sided(model, "scores", probability=probability)
-    linear = GraphMaps(model.SerializeToString()).linear(name)
+    linear = GraphMaps(model.SerializeToString()).logits(name)
 
     assert linear is not None
     assert linear.weights is not None
@@ -211,6 +211,15 @@ def test_an_embedding_is_the_mean_of_its_map(tmp_path: Path) -> None:
 
     assert (band.map, band.first, band.end) == ("seen", 0, None)
     assert GraphMaps(model).bands("scores") == ()
+
+
+def test_an_embedding_may_be_a_layer_further_and_is_no_probability() -> None:
+    """What is between is linear, or there is no map."""
+    further = _model(_POOL, _FLAT, _GEMM)
+    probable = _model(_POOL, _FLAT, _MATMUL, ("Softmax", ["products"], "scores", {}))
+
+    assert GraphMaps(further).linear("scores") is not None
+    assert GraphMaps(probable).linear("scores") is None
 
 
 def test_the_shipped_model_has_maps_of_all_that_it_tells() -> None:

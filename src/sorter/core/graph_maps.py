@@ -45,7 +45,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """Logits that are a linear function of one mean."""
+    """Values, as logits, that are a linear function of one mean."""
 
     mean: Band
     weights: FloatArray | None  # (channels, classes); None: the channels are the classes
@@ -73,12 +73,20 @@ class GraphMaps:
         bands = tuple(one for one in found if one)
         return bands if len(bands) == len(found) else ()
 
-    def linear(self, output: str) -> Linear | None:
-        """The output's logits, before they become probabilities; None where they are something else."""
+    def logits(self, output: str) -> Linear | None:
+        """The output, or the logits of which it makes probabilities; None where they are something else."""
         node = self._past(output)
-        if node and node.op_type in _PROBABLE:
-            return self._logits(node.input[0])
-        return self._logits(output)
+        return self.linear(node.input[0] if node and node.op_type in _PROBABLE else output)
+
+    def linear(self, name: str) -> Linear | None:
+        """The same of any value, as it is."""
+        node = self._past(name)
+        ways = {"Gemm": self._gemm, "Conv": self._convolved, "MatMul": self._multiplied, "Add": self._shifted}
+        ways["Concat"] = self._two_sided
+        if node and node.op_type in ways:
+            return ways[node.op_type](node)
+        mean = self._band(name)
+        return Linear(mean, None, np.zeros(1, np.float32)) if mean else None
 
     def with_outputs(self, names: Sequence[str]) -> bytes:
         """A model that gives these values besides, whose kinds ONNX Runtime finds out by itself."""
@@ -88,15 +96,6 @@ class GraphMaps:
         copy.graph.output.extend(onnx.ValueInfoProto(name=name) for name in dict.fromkeys(names) if name not in there)
         data: bytes = copy.SerializeToString()
         return data
-
-    def _logits(self, name: str) -> Linear | None:
-        node = self._past(name)
-        ways = {"Gemm": self._gemm, "Conv": self._convolved, "MatMul": self._multiplied, "Add": self._shifted}
-        ways["Concat"] = self._two_sided
-        if node and node.op_type in ways:
-            return ways[node.op_type](node)
-        mean = self._band(name)
-        return Linear(mean, None, np.zeros(1, np.float32)) if mean else None
 
     def _gemm(self, node: onnx.NodeProto) -> Linear | None:
         weights = self._constant(node.input[1])
@@ -128,7 +127,7 @@ class GraphMaps:
         for one, other in (node.input, reversed(node.input)):
             bias = self._constant(other)
             if bias is not None:
-                found = self._logits(one)
+                found = self.linear(one)
                 return _moved(found, bias) if found and found.weights is not None else None
         return None
 
@@ -137,7 +136,7 @@ class GraphMaps:
         first = self._makers.get(node.input[0])
         if len(node.input) != 2 or first is None or first.op_type != "Sub" or first.input[1] != node.input[1]:
             return None
-        found = self.linear(node.input[1])
+        found = self.logits(node.input[1])
         if found is None or found.weights is None or found.weights.shape[1] != 1:
             return None
         nothing = np.zeros_like(found.weights)
