@@ -32,7 +32,7 @@ from sorter.jobs.speeds import read_speeds
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places
 from sorter.tasks.catalogue import catalogue
-from sorter.tasks.manifest import Outputs, Task
+from sorter.tasks.manifest import HeadFile, Outputs, Task
 from sorter.tasks.saving import save_task
 
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -287,6 +287,46 @@ def test_enter_sorts_by_the_card_that_the_arrows_led_to(desk: Desk, library: Pat
         desk.press(Qt.Key.Key_Tab)
     said = [one.text() for one in met if isinstance(one, QAbstractButton) and page(desk).isAncestorOf(one)]
     assert said[:6] == ["Model card", "Export…", "Rename", "Show folder", "Remove…", "Sort by this"]
+
+
+def test_a_double_click_sorts_by_a_card(desk: Desk, library: Path) -> None:
+    """One click only looks at it, and beside the cards there is nothing to choose."""
+    desk.sort(library)
+    view = opened(desk)
+    look_at(desk, "Tones")
+    assert desk.window.shows_tasks()
+    nowhere = view.viewport().rect().bottomRight()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=nowhere)
+    assert desk.window.shows_tasks()
+    there = view.visualRect(view.currentIndex()).center()
+    desk.anew(lambda: QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=there))
+
+    assert not desk.window.shows_tasks()
+    assert desk.parts.sorting.results.task.id == "tones"
+
+
+def test_what_cannot_be_tried_says_why(desk: Desk, own: Task, tmp_path: Path) -> None:
+    """A task that lacks its head, and photos that cannot be read."""
+    (tmp_path / "bad.jpg").write_bytes(b"no photo")
+    desk.parts.flow.choice.add(replace(own, id="bare", name="Bare", head=HeadFile(tmp_path / "gone.npz", ())))
+    desk.sort(tmp_path / "bad.jpg")
+    opened(desk)
+    assert tried_all(desk) == {"bad.jpg": "Cannot be read"}
+
+    look_at(desk, "Bare")
+    desk.wait_for(lambda: "gone.npz" in details(desk))
+
+
+def test_a_task_that_is_taught_anew_is_tried_anew(desk: Desk, own: Task, library: Path) -> None:
+    """What the former one said is not said of it."""
+    desk.sort(library)
+    opened(desk)
+    look_at(desk, "Tones")
+    assert set(tried_all(desk).values()) > {"Red 99 %"}
+    other = replace(own, classes=(("warm",), ("leafy",), ("cold",)), thresholds={})
+    desk.parts.own.added.emit(other)
+
+    desk.wait_for(lambda: "Warm 99 %" in tried(desk).values())
 
 
 def test_the_one_in_use_is_told_apart(desk: Desk, library: Path) -> None:

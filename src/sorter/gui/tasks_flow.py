@@ -70,7 +70,7 @@ class TasksFlow(QObject):
         super().__init__(window)
         self.window = window
         self._page, self._flow, self._choice = window.tasks, flow, flow.choice
-        self._own, self._sorting, self._beside = own, sorting, beside
+        self._own, self._sorting, self._speeds, self._beside = own, sorting, speeds, beside
         self._background, self._places = Background(), places  # its own: nobody here waits for plans of a million
         self._words = TaskWords(self)
         self._trial = TaskTrial(lambda task: beside.measurer(task, keeper.settings.device), self)
@@ -80,7 +80,7 @@ class TasksFlow(QObject):
         self._tried = ""  # the id of the one that is being tried
         self._passing = QTimer(self, interval=_PASSING, singleShot=True)
         self._passing.timeout.connect(self._try)
-        self._connect(speeds)
+        self._connect()
 
     @property
     def is_trying(self) -> bool:
@@ -101,7 +101,7 @@ class TasksFlow(QObject):
         self._beside.rest()
         self._trial.close()
 
-    def _connect(self, speeds: SpeedKeeper) -> None:
+    def _connect(self) -> None:
         page, own = self._page, self._own
         page.opened.connect(self._begin)
         page.left.connect(self._end)
@@ -115,9 +115,9 @@ class TasksFlow(QObject):
         page.removal_wished.connect(own.ask_to_remove)
         page.teach_wished.connect(lambda: own.teach())
         page.import_wished.connect(lambda: own.import_model())
-        own.added.connect(lambda task: speeds.forget(task.id))  # another in the place of one with its id
-        own.removed.connect(speeds.forget)
-        for changed in (self._choice.listed, self._choice.changed, own.backbones_changed, speeds.kept):
+        own.added.connect(lambda task: self._forget(task.id))  # another in the place of one with its id
+        own.removed.connect(self._forget)
+        for changed in (self._choice.listed, self._choice.changed, own.backbones_changed, self._speeds.kept):
             changed.connect(self._refresh)
         self._choice.adjusted.connect(self._show_said)
         self._trial.came.connect(self._take)
@@ -158,6 +158,7 @@ class TasksFlow(QObject):
         self._page.show_entries(entries, self._choice.task.id)
 
     def _take_photos(self, found: tuple[tuple[Item, ...], bool]) -> None:
+        self._known = {}
         self._photos, samples = found
         self._page.show_photos([item.path for item in self._photos], samples=samples)
         self._passing.start()
@@ -179,6 +180,11 @@ class TasksFlow(QObject):
     def _take(self, cards: Sequence[Card]) -> None:
         self._known.setdefault(self._tried, []).extend(cards)
         self._show_said()
+
+    def _forget(self, id: str) -> None:
+        """What was known of a task that is not there any more."""
+        self._known.pop(id, None)
+        self._speeds.forget(id)
 
     def _show_said(self) -> None:
         """By the thresholds as they are now."""
