@@ -8,7 +8,7 @@ from sorter.gui.move_panel import MovePanel
 from sorter.gui.places import FAILED, OUTSIDE, Kind, Place
 from sorter.gui.sorting import Sorting
 from sorter.gui.window import Window
-from sorter.gui.words import figure, label_path, shown
+from sorter.gui.words import label_path, shown
 
 _REMEMBERED = 5
 
@@ -21,6 +21,7 @@ class Moving(QObject):
         self._window, self._sorting = window, sorting
         self._words = BoardWords(self)
         self._last: list[Place] = []
+        self._known: dict[Place, Named] = {}  # of thousands of labels it takes a while
         self.panel = MovePanel(window)
         self.panel.taken.connect(self._move)
 
@@ -28,8 +29,7 @@ class Moving(QObject):
         """Where the chosen photos belong; nothing where none is chosen."""
         count = len(self._window.board.chosen_ids())
         if count:
-            one, many = self.tr("Move 1 photo to"), self.tr("Move {0} photos to")
-            title = one if count == 1 else many.replace("{0}", figure(count))
+            title = self.tr("Move 1 photo to") if count == 1 else self.tr("Move %Ln photos to", "", count)
             over = self._window.large if self._window.shows_large() else self._window.board
             self.panel.open_over(over, self._named(), title)
 
@@ -38,8 +38,10 @@ class Moving(QObject):
         places = [place for place in results.census.places if place != FAILED]
         if results.task.none is None and results.task.outside is None:
             places.remove(OUTSIDE)
-        last = [place for place in self._last if place in places]
-        return [self._naming(place) for place in dict.fromkeys([*last, *places])]
+        if self._known.keys() != set(places):
+            self._known = {place: self._naming(place) for place in places}
+        last = [place for place in self._last if place in self._known]
+        return [self._known[place] for place in dict.fromkeys([*last, *places])]
 
     def _naming(self, place: Place) -> Named:
         above = label_path(place.label[:-1]) if place.kind is Kind.LABEL and len(place.label) > 1 else ""
