@@ -138,6 +138,10 @@
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>{0} in general</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set by you: {0}</source>
         <translation>Von Hand gesetzt: {0}</translation>
     </message>
@@ -208,10 +212,28 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>CompletionList</name>
     <message>
         <source>Fields</source>
         <translation>Felder</translation>
+    </message>
+</context>
+<context>
+    <name>Crumbs</name>
+    <message>
+        <source>What is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -231,10 +253,6 @@
     <message>
         <source>Choose the target folder</source>
         <translation>Zielordner wählen</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
     </message>
     <message>
         <source>not read here; to mend that: {0}</source>
@@ -514,8 +532,19 @@
         <translation>Beispielfotos ausprobieren</translation>
     </message>
     <message>
+        <source>See what they can be sorted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln folders of last time</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1776,6 +1805,26 @@
         <translation>Menü</translation>
     </message>
     <message>
+        <source>Move to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the section of a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what lies above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -1784,8 +1833,16 @@
         <translation>Fotoformate</translation>
     </message>
     <message>
+        <source>Report a problem…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About Sorter</source>
         <translation>Über Sorter</translation>
+    </message>
+    <message>
+        <source>Close tasks, history or settings, show all photos, or stop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open recent</source>
@@ -1884,10 +1941,6 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Close the history, show all photos, or stop</source>
-        <translation>Verlauf schließen, alle Fotos zeigen oder anhalten</translation>
-    </message>
-    <message>
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
@@ -1898,6 +1951,42 @@
     <message>
         <source>In the template: propose fields; Enter or Tab takes one</source>
         <translation>In der Vorlage: Felder vorschlagen; Eingabe oder Tab übernimmt eines</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Model card</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MovePanel</name>
+    <message>
+        <source>Find a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>Move 1 photo to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln photos to</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2012,10 @@
         <translation>Diese Aufgabe gehört zu Sorter und bleibt.</translation>
     </message>
     <message>
+        <source>There is a task that is called {0}: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tasks can be taught with {0} now.</source>
         <translation>Mit „{0}“ lassen sich jetzt Aufgaben anlernen.</translation>
     </message>
@@ -1937,6 +2030,18 @@
     <message>
         <source>Sort by it</source>
         <translation>Danach sortieren</translation>
+    </message>
+    <message>
+        <source>{0} was written to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph alone does not tell photos that belong to none of the labels; a .zip does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">Ordner öffnen</translation>
     </message>
     <message>
         <source>The task {0} is removed.</source>
@@ -2064,6 +2169,33 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>There is no folder {0} yet: nothing had to be kept so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are as they were at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all settings of this page back to what they were at first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished">Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>The settings are as they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreflightView</name>
     <message>
         <source>{0} Looking at the disks…</source>
@@ -2098,12 +2230,16 @@
         <translation>In Sorter ist etwas schiefgegangen</translation>
     </message>
     <message>
-        <source>This is a fault in Sorter. Your photos are as safe as the journal says. The report below can be copied; it may name files of yours.</source>
-        <translation>Das ist ein Fehler in Sorter. Die Fotos sind so sicher, wie das Journal es festhält. Der Bericht unten lässt sich kopieren; er nennt womöglich eigene Dateien.</translation>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Leave out my name, my home folder, and the names of photos and folders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -2112,6 +2248,14 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This is a fault in Sorter. Your photos are as safe as the journal says. The report below can be copied; it is sent nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what a report needs besides what you did and what happened. It can be copied; it is sent nowhere.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2345,10 @@
     <message>
         <source>A JPEG without loss</source>
         <translation>Ein verlustfreies JPEG</translation>
+    </message>
+    <message>
+        <source>A task is exported into a file that ends in .zip (whole) or .onnx (one graph).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A task needs two labels or more, each a folder with photos in {0}; there is none.</source>
@@ -2385,6 +2533,10 @@
     <message>
         <source>Nothing can be put into {0}: {1}.</source>
         <translation>In {0} lässt sich nichts ablegen: {1}.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ONNX Runtime, which runs models, does not take its graph; export it anew</source>
@@ -2871,6 +3023,10 @@
         <translation>Die Aufgabe {0} achtet auch auf die Helligkeit, was kein Modell allein kann: Bitte als Bündel exportieren.</translation>
     </message>
     <message>
+        <source>The task {0} cannot be kept in {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The task {0} cannot be removed from {1}: {2}.</source>
         <translation>Die Aufgabe {0} lässt sich nicht aus {1} entfernen: {2}.</translation>
     </message>
@@ -2925,6 +3081,10 @@
     <message>
         <source>There are no photos in {0}: examples lie in a folder for each label.</source>
         <translation>In {0} sind keine Fotos: Beispiele liegen in je einem Ordner pro Label.</translation>
+    </message>
+    <message>
+        <source>There is a file {0} already: choose another name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a task {0} already: choose another name, or let it be replaced.</source>
@@ -3581,6 +3741,10 @@
     <message>
         <source>not as when the plan was made</source>
         <translation>nicht mehr wie zur Zeit des Plans</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not stated</source>
@@ -4336,6 +4500,286 @@
     </message>
 </context>
 <context>
+    <name>SectionHeader</name>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the photos of {0}</source>
+        <translation type="unfinished">Die Fotos von „{0}“ zeigen</translation>
+    </message>
+    <message>
+        <source>Fold {0} away</source>
+        <translation type="unfinished">„{0}“ einklappen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0}, folded: {1}</source>
+        <translation type="unfinished">{0}, eingeklappt: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished">{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Find a setting or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the photos</source>
+        <translation type="unfinished">Zurück zu den Fotos</translation>
+    </message>
+    <message>
+        <source>shortcut keyboard key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Tasten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is found by “{0}”. Escape shows everything again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRows</name>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorter itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fastest device</source>
+        <translation type="unfinished">Das schnellste Gerät</translation>
+    </message>
+    <message>
+        <source>Photos are sorted on {0}.</source>
+        <translation type="unfinished">Fotos werden sortiert auf: {0}.</translation>
+    </message>
+    <message>
+        <source>{0}, so no graphics card is used.</source>
+        <translation type="unfinished">{0}, daher wird keine Grafikkarte benutzt.</translation>
+    </message>
+    <message>
+        <source>This command mends that; start Sorter again afterwards:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 measurement, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} measurements, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 picture, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} pictures, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark, at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme mode night day colours scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the window speaks, from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation locale german english words text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model runs on. Photos on the board are looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>device gpu cpu cuda nvidia graphics card processor speed driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort on</source>
+        <translation type="unfinished">Sortieren auf</translation>
+    </message>
+    <message>
+        <source>The command that mends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes by the small pictures in the photos first, and looks at the photos themselves where those are not enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick look first</source>
+        <translation type="unfinished">Zuerst Schnelldurchlauf</translation>
+    </message>
+    <message>
+        <source>fast speed preview thumbnail embedded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message of the desktop, only while the window is in the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notification alert notify desktop finished done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me when a long run ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A photo that was looked at before is not looked at again. What no run has asked for the longest goes first, and losing it costs only time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache store database disk space size limit memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board shows photos at once that it has shown before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache thumbnails previews disk space size limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small pictures, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frees the disk of both. Photos, corrections, history and undo stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear empty delete remove cache disk space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was measured</source>
+        <translation type="unfinished">Messwerte vergessen</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal for undo, your corrections, these settings and your own tasks lie in this folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data folder path location directory journal where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where Sorter keeps its own things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this page as it was at first. A message asks before, and offers the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default factory original start over standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to first settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Folders</source>
@@ -4370,16 +4814,12 @@
         <translation>+ Ordner hinzufügen</translation>
     </message>
     <message>
-        <source>+ Your own task</source>
-        <translation>+ Eigene Aufgabe</translation>
+        <source>All tasks…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Teach by example…</source>
-        <translation>An Beispielen anlernen…</translation>
-    </message>
-    <message>
-        <source>Import a model…</source>
-        <translation>Modell importieren…</translation>
+        <source>What they are, tried on your photos; import, teach and keep your own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 photo</source>
@@ -4523,10 +4963,142 @@
     </message>
 </context>
 <context>
+    <name>TaskCards</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaskChoice</name>
     <message>
         <source>{0} only advises: look at each photo before you rely on what it says.</source>
         <translation>„{0}“ berät nur: Bitte jedes Foto ansehen, ehe man sich darauf verlässt.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDetails</name>
+    <message>
+        <source>Name of the task</source>
+        <translation type="unfinished">Name der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Teach a task with it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskWords</name>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To teach with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only advises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its model file {0} is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No labels: tasks are taught with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation type="unfinished">1 Label</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed not measured here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} photos/s on {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is measured while photos are sorted by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured with {0} photos, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished">Anderes</translation>
+    </message>
+    <message>
+        <source>Unsure: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} more, {2} labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4590,6 +5162,64 @@
     <message>
         <source>What a photo shows: animals, plants, food, vehicles, buildings and a thousand things.</source>
         <translation>Was ein Foto zeigt: Tiere, Pflanzen, Essen, Fahrzeuge, Gebäude und tausend Dinge.</translation>
+    </message>
+</context>
+<context>
+    <name>TasksFlow</name>
+    <message>
+        <source>The whole task (*.zip);;One graph for other programs (*.onnx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Teach by example…</source>
+        <translation type="unfinished">An Beispielen anlernen…</translation>
+    </message>
+    <message>
+        <source>Import a model…</source>
+        <translation type="unfinished">Modell importieren…</translation>
+    </message>
+    <message>
+        <source>Back to the photos</source>
+        <translation type="unfinished">Zurück zu den Fotos</translation>
+    </message>
+    <message>
+        <source>Sort by this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4718,6 +5348,21 @@
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TreePane</name>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Trial</name>
@@ -4740,6 +5385,17 @@
     <message>
         <source>Take {0}</source>
         <translation>{0} nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>TryOut</name>
+    <message>
+        <source>On the sample photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On some of your photos</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

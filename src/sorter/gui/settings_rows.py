@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QPushButton
 
 from sorter.core.measurement import Device
 from sorter.gui.command_line import CommandLine
+from sorter.gui.core_words import translated
 from sorter.gui.forgetting import Remembered
 from sorter.gui.labels import Elided
+from sorter.gui.language import languages
 from sorter.gui.picker import Picker
 from sorter.gui.segments import Segments
 from sorter.gui.setting_row import SettingGroup, SettingRow
@@ -57,7 +59,7 @@ class SettingsRows(QObject):
         """Show what is chosen, without telling."""
         self._settings = settings
         self._appearance.choose(settings.appearance if settings.appearance in ("light", "dark") else "system")
-        self._language.choose(settings.language if settings.language in ("en", "de") else "")
+        self._language.choose(settings.language if settings.language in languages() else "")
         self._device.choose(settings.device, settings.device)
         for switch, on in ((self._quick, settings.quick), (self._notify, settings.notify)):
             switch.setChecked(on)
@@ -71,9 +73,9 @@ class SettingsRows(QObject):
 
     def show_device(self, device: Device) -> None:
         """Say what the model really runs on, why on nothing better, and what mends that."""
-        told = [self.tr("Photos are sorted on {0}.").replace("{0}", device.name)]
+        told = [self.tr("Photos are sorted on {0}.").replace("{0}", translated(device.name))]
         if device.why:
-            told.append(self.tr("{0}, so no graphics card is used.").replace("{0}", device.why))
+            told.append(self.tr("{0}, so no graphics card is used.").replace("{0}", translated(device.why)))
         if device.mend:
             told.append(self.tr("This command mends that; start Sorter again afterwards:"))
         self.device.show_note(" ".join(told))
@@ -115,7 +117,7 @@ class SettingsRows(QObject):
 
     def _make_language(self) -> SettingRow:
         name = self.tr("Language")
-        choices = [("", self.tr("As the system"), ""), ("en", "English", ""), ("de", "Deutsch", "")]
+        choices = [("", self.tr("As the system"), ""), *((code, own, "") for code, own in languages().items())]
         self._language = Segments(choices, name)
         self._language.chosen.connect(lambda value: self._tell(replace(self._settings, language=value)))
         effect = self.tr("What the window speaks, from the next start on.")
