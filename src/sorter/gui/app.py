@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError, TaskError
 from sorter.gui.assembly import Parts, assemble
+from sorter.gui.front import come_to_front
+from sorter.gui.letter import Letter
+from sorter.gui.one_window import Claim
 from sorter.gui.report import Reports
 from sorter.gui.style import Theme
 from sorter.items import Item
@@ -26,13 +29,13 @@ _WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the f
 _OF_A_RUN = ("sorter.jobs.classify", "sorter.jobs.remembering")  # with NumPy, which nothing before a run needs
 
 
-def run(paths: Sequence[str], places: Places) -> int:
-    """Show the window, with `paths` opened in it; returns the exit status once it is closed."""
+def run(paths: Sequence[str], places: Places, claim: Claim) -> int:
+    """Show the window with `paths` opened in it, later those of later starts; returns the exit status in the end."""
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")  # damaged photos are told in the window, by name
     app = QApplication(sys.argv[:1])
     app.setApplicationName("sorter")
     app.setApplicationDisplayName("Sorter")
-    app.setDesktopFileName("sorter")
+    app.setDesktopFileName("org.sorter.Sorter")
     Theme(app)
     worker = Worker()
     try:
@@ -44,11 +47,20 @@ def run(paths: Sequence[str], places: Places) -> int:
     parts.flow.open(paths)  # once what an interruption left is settled
     parts.window.show()
     parts.filing_flow.begin()
-    QTimer.singleShot(_WARM_AFTER, lambda: _settle(parts, worker))
+    QTimer.singleShot(_WARM_AFTER, lambda: _settle(parts, worker, claim))
     try:
         return app.exec()
     finally:
         worker.close()
+
+
+def welcome(parts: Parts, address: str) -> None:
+    """Open what later starts bring to this address, until the window is about to close."""
+    from sorter.gui.reception import Reception  # with QtNetwork, for which no window waits
+
+    reception = Reception(address, parts.window)
+    reception.came.connect(partial(_take_in, parts))
+    parts.closing.agreed.connect(reception.close)
 
 
 def run_smoothly() -> None:
@@ -101,7 +113,14 @@ def warm_up(parts: Parts, worker: Worker) -> None:
         parts.background.ask(partial(import_module, name))
 
 
-def _settle(parts: Parts, worker: Worker) -> None:
+def _take_in(parts: Parts, letter: Letter) -> None:
+    come_to_front(parts.window, letter.token)
+    parts.flow.open(letter.paths)
+
+
+def _settle(parts: Parts, worker: Worker, claim: Claim) -> None:
+    if claim.address:
+        welcome(parts, claim.address)
     run_smoothly()
     warm_up(parts, worker)
 
