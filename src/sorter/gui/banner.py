@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from sorter.gui.direction import laid, margins
+from sorter.gui.growth import grown
 from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
+from sorter.gui.spoken import speak_as
 from sorter.gui.style import painted
 from sorter.gui.words import figure
 
@@ -23,6 +26,7 @@ class Banner(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bad = False
+        speak_as(self, QAccessible.Role.AlertMessage)
         self._words = Words(wrap=True)
         self._offers: list[QPushButton] = []
         self._unfold = QPushButton()
@@ -43,7 +47,7 @@ class Banner(QWidget):
         self._row.addWidget(self._unfold)
         self._row.addWidget(self._close)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 8, 8, 8)
+        whole.setContentsMargins(margins(18, 8, 8, 8))
         whole.setSpacing(6)
         whole.addLayout(self._row)
         whole.addWidget(self._list)
@@ -98,13 +102,15 @@ class Banner(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), scheme.panel)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), scheme.line)
-        painter.fillRect(QRectF(0, 0, 3, self.height() - 1), scheme.bad if self._bad else scheme.good)
+        painter.fillRect(
+            laid(QRectF(0, 0, 3, self.height() - 1), self.width()), scheme.bad if self._bad else scheme.good
+        )
 
     def _take_files(self, files: Sequence[str], *, unfolded: bool) -> None:
         lines = list(files[:_SHOWN])
         if len(files) > _SHOWN:
             lines.append(self.tr("and {0} more").replace("{0}", figure(len(files) - _SHOWN)))
-        self._list.setFixedHeight(min(len(lines) * self._list.fontMetrics().lineSpacing() + 24, _TALLEST))
+        self._list.setFixedHeight(min(len(lines) * self._list.fontMetrics().lineSpacing() + 24, grown(_TALLEST)))
         self._list.setPlainText("\n".join(lines))
         name = self.tr("1 file") if len(files) == 1 else self.tr("%Ln files", "", len(files))
         self._unfold.setText(name)
@@ -118,4 +124,4 @@ class Banner(QWidget):
     def _grow_list(self, _: int, hidden: int) -> None:
         """Wrapped lines need more room than one each; Qt counts the lines that are out of sight."""
         wanted = self._list.height() + hidden * self._list.fontMetrics().lineSpacing()
-        self._list.setFixedHeight(min(wanted, _TALLEST))
+        self._list.setFixedHeight(min(wanted, grown(_TALLEST)))

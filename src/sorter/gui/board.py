@@ -9,6 +9,7 @@ from sorter.gui.board_words import BoardWords
 from sorter.gui.card import MARGIN
 from sorter.gui.colours import dot
 from sorter.gui.column import Column
+from sorter.gui.direction import margins
 from sorter.gui.grid import GridModel
 from sorter.gui.places import Change, Kind, Place, keys_to, threshold_of
 from sorter.gui.results import Results
@@ -62,7 +63,7 @@ class Board(QScrollArea):
         self._columns = {}
         content = QWidget()
         self._row = QHBoxLayout(content)
-        self._row.setContentsMargins(14 - MARGIN, 10, 6, 0)
+        self._row.setContentsMargins(margins(14 - MARGIN, 10, 6, 0))
         self._row.setSpacing(0)
         self._row.addStretch(0)  # takes the room where every column is folded away
         self.setWidget(content)  # deletes what was there
@@ -294,4 +295,4 @@ class Board(QScrollArea):
         beyond = columns[columns.index(column) + step :: step] if columns.index(column) + step >= 0 else []
         other = next((one for one in beyond if one.model.ids and not one.is_folded), None)
         if other:
-            other.view.enter_at(max(column.view.currentIndex().row(), 0), from_left=step > 0)
+            other.view.enter_at(max(column.view.currentIndex().row(), 0), from_before=step > 0)

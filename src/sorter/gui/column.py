@@ -10,6 +10,7 @@ from sorter.gui.accepted_line import AcceptedLine
 from sorter.gui.card import MARGIN, Face
 from sorter.gui.column_header import ColumnHeader
 from sorter.gui.column_spine import ColumnSpine
+from sorter.gui.direction import laid
 from sorter.gui.grid import CARDS_MIME, GridModel, dragged_ids
 from sorter.gui.grid_view import GUTTER, GridView
 from sorter.gui.histogram import Histogram
@@ -61,7 +62,7 @@ class Column(QWidget):
         layout.addWidget(self.accepted)
         layout.addWidget(self._spine, 1)
         self._header.clicked.connect(lambda: self.folded.emit(True))
-        self._spine.unfolded.connect(lambda: self.folded.emit(False))
+        self._spine.clicked.connect(lambda: self.folded.emit(False))
         self.setAcceptDrops(place != FAILED)
 
     def least_width(self) -> int:
@@ -88,8 +89,8 @@ class Column(QWidget):
 
     def share(self, least: int) -> None:
         """Take at least so many pixels, and of what is over as many as the others; folded, as few as can be."""
-        self.setMinimumWidth(ColumnSpine.WIDTH if self.is_folded else least)
-        self.setMaximumWidth(ColumnSpine.WIDTH if self.is_folded else _WIDEST)
+        self.setMinimumWidth(self._spine.sizeHint().width() if self.is_folded else least)
+        self.setMaximumWidth(self._spine.sizeHint().width() if self.is_folded else _WIDEST)
 
     def show_tally(self, tally: Tally, *, filtered: bool) -> None:
         """Show the place's figures; `filtered`: and how many of its cards are in sight."""
@@ -132,7 +133,8 @@ class Column(QWidget):
             tint = QColor(accent)
             tint.setAlpha(24)
             painter.setBrush(tint)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(-1 + MARGIN, 1, -GUTTER + 1, -1), 8, 8)
+            frame = QRectF(self.rect()).adjusted(-1 + MARGIN, 1, -GUTTER + 1, -1)
+            painter.drawRoundedRect(laid(frame, self.width()), 8, 8)
 
     def _show_over(self, over: bool) -> None:
         self._over = over

@@ -8,11 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.colours import blend
+from sorter.gui.growth import grown
 from sorter.gui.icons import paint_icon
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
+from sorter.gui.spoken import explain
 from sorter.gui.style import painted
-from sorter.gui.words import plain, shown
+from sorter.gui.words import shown
 
 _ICON = 64
 _SHOWN = 5
@@ -32,10 +34,10 @@ class EmptyState(QWidget):
         note = Words(self.tr("Nothing on disk changes until you say so, and every run can be undone."), quiet=True)
         add = QPushButton(self.tr("Add a folder…"))
         add.setProperty("primary", True)
-        add.setMinimumHeight(36)
+        add.setMinimumHeight(grown(36))
         add.clicked.connect(self.add_wished)
         samples = QPushButton(self.tr("Try the sample photos"))
-        samples.setMinimumHeight(36)
+        samples.setMinimumHeight(grown(36))
         samples.clicked.connect(self.samples_wished)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
@@ -66,7 +68,7 @@ class EmptyState(QWidget):
         for folder in folders[:_SHOWN]:
             button = QPushButton(shown(os.path.basename(folder) or folder).replace("&", "&&"))
             button.setProperty("flat", True)
-            button.setToolTip(plain(shown(folder)))
+            explain(button, shown(folder))
             button.clicked.connect(lambda _=False, folder=folder: self.folder_wished.emit(folder))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from sorter.gui.growth import grown
 from sorter.gui.preflight_view import PreflightView
 
 _TALLEST = 208  # pixels of the numbers and sentences; more of them scroll
@@ -17,7 +18,7 @@ class GoBar(QWidget):
         super().__init__()
         self.button = QPushButton()
         self.button.setProperty("primary", True)
-        self.button.setMinimumHeight(36)
+        self.button.setMinimumHeight(grown(36))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 14)
         layout.setSpacing(8)
@@ -59,6 +60,6 @@ class _Fitted(QScrollArea):
         """The content wants another height."""
         if watched is self._content and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             wanted = self._content.heightForWidth(self.viewport().width())
-            self.setFixedHeight(min(max(wanted, 0), _TALLEST))
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if wanted > _TALLEST else Qt.FocusPolicy.NoFocus)
+            self.setFixedHeight(min(max(wanted, 0), grown(_TALLEST)))
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if wanted > grown(_TALLEST) else Qt.FocusPolicy.NoFocus)
         return super().eventFilter(watched, event)

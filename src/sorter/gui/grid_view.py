@@ -7,11 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMou
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from sorter.gui.card import MARGIN, CardDelegate, Face
+from sorter.gui.direction import from_right
 from sorter.gui.grid import GridModel
 from sorter.gui.sizes import SIZES, USUAL, fewest, least_width
 from sorter.gui.thumbnails import Thumbnails
 
-GUTTER = 6  # right of the cards: the scroll bar moves in the gap between two columns
+GUTTER = 6  # behind the cards: the scroll bar moves in the gap between two columns
 _SHAPE = 0.94  # height of a card by its width
 _SETTLE = 150  # milliseconds without a resize before pictures of the new size are wanted
 
@@ -20,7 +21,7 @@ class GridView(QTableView):
     """Shows cards, lets them be chosen and dragged; the arrow keys lead on into the columns beside it."""
 
     chosen = Signal()
-    left = Signal(int)  # -1 or 1: an arrow key led out of this column
+    left = Signal(int)  # -1 or 1: an arrow key led out of this column, to the one before or behind it
     entered = Signal()  # the keys lead here now
     look_wished = Signal()  # the space bar
     open_wished = Signal()  # a double click
@@ -97,10 +98,10 @@ class GridView(QTableView):
         ids = self._cards.ids
         self.choose([ids[max(min(position, len(ids) - 1), 0)]] if ids else [])
 
-    def enter_at(self, row: int, *, from_left: bool) -> None:
+    def enter_at(self, row: int, *, from_before: bool) -> None:
         """Choose the first or the last card of a row, on which side the keys come in, and take the keys."""
         columns = self._cards.columnCount()
-        self.choose_at(row * columns + (0 if from_left else columns - 1))
+        self.choose_at(row * columns + (0 if from_before else columns - 1))
         self.setFocus()
 
     def visible_ids(self) -> list[int]:
@@ -112,7 +113,7 @@ class GridView(QTableView):
         return list(self._cards.ids[first * columns : ((last + 1) * columns) if last >= 0 else None])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0) * (-1 if from_right() else 1)
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.look_wished.emit()
         elif step and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._at_edge(step):

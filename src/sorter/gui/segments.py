@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+
+from sorter.gui.spoken import speak_as
 
 _AROUND = 16  # pixels beside a text
 
@@ -18,6 +21,7 @@ class Segments(QFrame):
         super().__init__()
         self.setObjectName("segments")
         self.setAccessibleName(name)
+        speak_as(self, QAccessible.Role.Grouping)
         self._buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -26,6 +30,7 @@ class Segments(QFrame):
         for value, text, tip in choices:
             button = QPushButton(text)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # for screen readers: one of them is chosen
             button.setAccessibleName(f"{name}: {tip or text}")
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             button.setToolTip(tip)

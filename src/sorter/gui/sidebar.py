@@ -9,11 +9,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from sorter.files.journal.history import Run
+from sorter.gui.direction import margins
+from sorter.gui.growth import grown
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
+from sorter.gui.popups import popup_beneath
 from sorter.gui.row import Row
 from sorter.gui.sources import Source
-from sorter.gui.words import figure, moment, plain, shown
+from sorter.gui.spoken import explain
+from sorter.gui.words import figure, moment, shown
 from sorter.tasks.manifest import Task
 
 WIDTH = 216
@@ -34,7 +38,7 @@ class Sidebar(QScrollArea):
 
     def __init__(self, tasks: Sequence[Task]) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +58,7 @@ class Sidebar(QScrollArea):
         self.show_tasks(tasks)
         self._runs = self._section(self.tr("History"))
         self._no_runs = Words(self.tr("Nothing sorted yet"), quiet=True)
-        self._no_runs.setContentsMargins(8, 6, 0, 0)
+        self._no_runs.setContentsMargins(margins(8, 6, 0, 0))
         self._layout.addWidget(self._no_runs)
         self._layout.addStretch(1)
 
@@ -87,8 +91,8 @@ class Sidebar(QScrollArea):
         for task in tasks:
             row = Row(task.name, marked=True)
             row.setProperty("task", task.id)
-            row.setAccessibleDescription(task.summary)
-            row.setToolTip(plain(task.summary))
+            row.setAutoExclusive(True)  # for screen readers: one of them is chosen
+            explain(row, task.summary)
             row.clicked.connect(lambda _=False, id=task.id: self.task_chosen.emit(id))
             remove = QAction(self.tr("Remove the task…"), row)
             remove.setShortcut(Qt.Key.Key_Delete)
@@ -118,7 +122,7 @@ class Sidebar(QScrollArea):
 
     def _section(self, title: str) -> QVBoxLayout:
         heading = Words(title, quiet=True, bold=True, pixels=11)
-        heading.setContentsMargins(8, 8, 0, 6)
+        heading.setContentsMargins(margins(8, 8, 0, 6))
         self._layout.addWidget(heading)
         rows = QVBoxLayout()
         rows.setSpacing(1)
@@ -136,7 +140,7 @@ class Sidebar(QScrollArea):
         menu = QMenu(more)
         menu.addAction(self.tr("Teach by example…")).triggered.connect(self.teach_wished)
         menu.addAction(self.tr("Import a model…")).triggered.connect(self.import_wished)
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
+        more.clicked.connect(lambda: popup_beneath(menu, more))
         self._layout.addWidget(more)
         self._layout.addSpacing(6)
 

@@ -5,15 +5,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from sorter.gui.growth import grown
 from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
 from sorter.gui.reading import Wanted
+from sorter.gui.spoken import explain, speak_as
 from sorter.gui.style import painted
 from sorter.gui.thumbnails import Thumbnails
-from sorter.gui.words import percent, plain, shown
+from sorter.gui.words import percent, shown
 
 _PICTURE = 72, 48  # pixels
 _RADIUS = 5
@@ -83,7 +85,7 @@ class Trial(QWidget):
 
 def _heading(name: str) -> Words:
     heading = Words(name, wrap=True, pixels=12)
-    heading.setMinimumSize(_COLUMN, heading.heightForWidth(_COLUMN))
+    heading.setMinimumSize(grown(_COLUMN), heading.heightForWidth(grown(_COLUMN)))
     return heading
 
 
@@ -93,7 +95,7 @@ class _Said(QWidget):
     def __init__(self, label: str, score: float, *, bold: bool) -> None:
         super().__init__()
         name = Elided(shown(label), bold=bold, mode=Qt.TextElideMode.ElideRight)
-        name.setToolTip(plain(shown(label)))
+        explain(name, shown(label))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -112,7 +114,8 @@ class _Picture(QWidget):
         self.setFixedSize(*_PICTURE)
         name = shown(os.path.basename(path))
         self.setAccessibleName(name)
-        self.setToolTip(plain(name))
+        speak_as(self, QAccessible.Role.Graphic)
+        explain(self, name)
         thumbnails.arrived.connect(self._repaint)
 
     def paintEvent(self, event: QPaintEvent) -> None:
