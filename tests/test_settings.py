@@ -24,6 +24,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         order="name",
         card_size=3,
         folded=("day-night:unsure:", "subjects:label:animal"),
+        notify=False,
     )
 
     save_settings(tmp_path / "deep" / "settings.toml", settings)
@@ -42,7 +43,7 @@ def test_without_a_file_the_first_settings_count(tmp_path: Path) -> None:
         "task = ",
         "task = 3\nrecent = 4",
         'recent = [1, "/a"]',
-        "card_size = true\nfolded = 3\norder = 1",
+        "card_size = true\nfolded = 3\norder = 1\nnotify = 0",
         "second_labels = 1\ntemplate = 2\ncompanions_switched = 'x'",
     ],
 )

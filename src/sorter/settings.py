@@ -89,6 +89,7 @@ class Settings:
     order: str = "arrival"  # of the cards on the board
     card_size: int = 1  # a step, 0 for the smallest
     folded: tuple[str, ...] = ()  # columns of the board, by task, kind and label
+    notify: bool = True  # of the end of a long run, where the window is not the active one
 
     def with_recent(self, folder: str) -> "Settings":
         """The same, with `folder` as the newest of at most eight; a path that is no text cannot be kept."""
@@ -125,6 +126,7 @@ def load_settings(file: Path) -> Settings:
         order=_text(table, "order", first.order),
         card_size=_step(table, "card_size", first.card_size),
         folded=_texts(table, "folded"),
+        notify=table.get("notify") is not False,
     )
 
 

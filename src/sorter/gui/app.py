@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from sorter.core.measurement import Measurer
 from sorter.errors import SorterError, TaskError
 from sorter.gui.assembly import Parts, assemble
+from sorter.gui.desktop import own_desktop
 from sorter.gui.front import come_to_front
 from sorter.gui.letter import Letter
+from sorter.gui.notifying import Notifying
 from sorter.gui.one_window import Claim
 from sorter.gui.report import Reports
 from sorter.gui.style import Theme
@@ -26,6 +28,7 @@ from sorter.tasks.catalogue import Catalogue, catalogue
 from sorter.tasks.manifest import Task
 
 _WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the first photo will need
+_LONG = 10.0  # seconds from which on the end of a run is told to who looks elsewhere
 _OF_A_RUN = ("sorter.jobs.classify", "sorter.jobs.remembering")  # with NumPy, which nothing before a run needs
 
 
@@ -56,8 +59,10 @@ def run(paths: Sequence[str], places: Places, claim: Claim) -> int:
 
 def welcome(parts: Parts, address: str) -> None:
     """Open what later starts bring to this address, until the window is about to close."""
-    from sorter.gui.reception import Reception  # with QtNetwork, for which no window waits
-
+    try:
+        from sorter.gui.reception import Reception  # with QtNetwork, for which no window waits
+    except ImportError:  # nor is there a window less where the system lacks a library of it
+        return
     reception = Reception(address, parts.window)
     reception.came.connect(partial(_take_in, parts))
     parts.closing.agreed.connect(reception.close)
@@ -99,6 +104,9 @@ def build(places: Places, worker: Worker) -> Parts:
         moved=lambda pairs: _moved(places, pairs),
         alike=lambda task, moved, others: _alike(places, task, moved, others),
         keep_settings=readable,
+    )
+    Notifying(
+        parts.window, sorting=parts.sorting, filing=parts.filing, keeper=parts.keeper, desktop=own_desktop, long=_LONG
     )
     if problems:
         parts.window.banner.tell(problems[0], bad=True)
