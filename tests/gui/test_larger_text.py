@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from gui.desk import RED, Desk
 from sorter.gui.board_bar import BoardBar
@@ -13,6 +14,7 @@ from sorter.gui.folder_tree import FolderTree
 from sorter.gui.foot import Foot
 from sorter.gui.growth import TEXT, text_pixels
 from sorter.gui.labels import Elided
+from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.row import Row
 from sorter.gui.table_view import TableView
 from sorter.gui.topbar import TopBar
@@ -76,6 +78,22 @@ def test_the_history_has_taller_rows(desk: Desk, library: Path) -> None:
 
     assert all(table.rowHeight(0) >= table.fontMetrics().height() + 8 for table in tables)
     desk.wait_for(lambda: _cut(desk.window) == [])
+
+
+def test_a_long_list_fits_on_the_screen(desk: Desk) -> None:
+    """The list of keys scrolls where the screen is too low for it; its button stays in sight, and Tab leads to both."""
+    desk.press(Qt.Key.Key_F1)
+    dialog = desk.window.findChildren(PairsDialog)[0]
+    screen = dialog.screen().availableSize()
+    scroll, close = dialog.findChildren(QScrollArea)[0], dialog.findChildren(QAbstractButton)[0]
+    scrolls, reachable = scroll.verticalScrollBar().maximum() > 0, scroll.focusPolicy() is Qt.FocusPolicy.TabFocus
+    inside = dialog.rect().contains(close.geometry())
+    height = dialog.height()
+    dialog.close()
+
+    assert height <= screen.height()
+    assert scrolls == reachable
+    assert inside
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sorter.gui.growth import grown
 from sorter.gui.preflight_view import PreflightView
+from sorter.gui.spoken import speak_as
 
 _TALLEST = 208  # pixels of the numbers and sentences; more of them scroll
 
@@ -46,6 +48,9 @@ class _Fitted(QScrollArea):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self._content = content
+        self.setAccessibleName(self.tr("What would happen"))
+        speak_as(self, QAccessible.Role.Pane)
+        self.setObjectName("scrolled")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +65,6 @@ class _Fitted(QScrollArea):
         """The content wants another height."""
         if watched is self._content and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             wanted = self._content.heightForWidth(self.viewport().width())
-            self.setFixedHeight(min(max(wanted, 0), grown(_TALLEST)))
+            self.setFixedHeight(min(max(wanted, 0), grown(_TALLEST)) + 2 * self.frameWidth())
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus if wanted > grown(_TALLEST) else Qt.FocusPolicy.NoFocus)
         return super().eventFilter(watched, event)

@@ -55,6 +55,8 @@ QFrame#segments QPushButton:checked { background: %(panel)s; border-color: %(lin
   font-weight: 600; }
 QFrame#segments QPushButton:focus { border-color: %(accent)s; }
 QFrame#box { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
+QScrollArea#scrolled { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea#scrolled:focus { border-color: %(accent)s; }
 QFrame#popup { background: %(panel)s; border: 1px solid %(edge)s; border-radius: 8px; }
 QSlider { min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %(line)s; }
