@@ -105,3 +105,13 @@ def test_the_system_s_accent_is_followed_while_the_window_is_open(qapp: QApplica
 def _tell_of_another_look(theme: Theme) -> None:
     """As Qt does, to a window of its own; the other theme of these tests has one too."""
     QGuiApplication.sendEvent(theme._listener, QEvent(QEvent.Type.ThemeChange))
+
+
+def test_what_a_field_says_while_it_is_empty_can_be_read(desk: Desk, library: Path) -> None:
+    """Qt itself would write it in half the ink."""
+    desk.sort(library)
+    image = desk.window.bar.field.grab().toImage()
+    ground = image.pixelColor(image.width() - 20, image.height() // 2)
+    inks = [image.pixelColor(x, y) for x in range(8, image.width() - 8) for y in range(8, image.height() - 8)]
+
+    assert max(contrast(ink, ground) for ink in inks) >= READ

@@ -50,7 +50,6 @@ class _Fitted(QScrollArea):
         self._content = content
         self.setAccessibleName(self.tr("What would happen"))
         speak_as(self, QAccessible.Role.Pane)
-        self.setObjectName("scrolled")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,6 +64,14 @@ class _Fitted(QScrollArea):
         """The content wants another height."""
         if watched is self._content and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             wanted = self._content.heightForWidth(self.viewport().width())
+            self._let_scroll(wanted > grown(_TALLEST))
             self.setFixedHeight(min(max(wanted, 0), grown(_TALLEST)) + 2 * self.frameWidth())
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if wanted > grown(_TALLEST) else Qt.FocusPolicy.NoFocus)
         return super().eventFilter(watched, event)
+
+    def _let_scroll(self, scrolls: bool) -> None:
+        """Only what scrolls has the focus, and a frame that shows it."""
+        if scrolls is not (self.focusPolicy() is Qt.FocusPolicy.TabFocus):
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
+            self.setObjectName("scrolled" if scrolls else "")
+            self.style().unpolish(self)
+            self.style().polish(self)

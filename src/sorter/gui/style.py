@@ -20,7 +20,7 @@ QScrollBar::handle:hover { background: %(quiet)s; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; width: 0; height: 0; }
 QLineEdit { background: %(ground)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px; padding: 5px 9px;
-  selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+  placeholder-text-color: %(quiet)s; selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
 QLineEdit:focus { border-color: %(accent)s; }
 QLineEdit[wrong="true"] { border-color: %(bad)s; }
 QPushButton, QToolButton { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
@@ -82,7 +82,7 @@ QHeaderView::section { background: transparent; color: %(quiet)s; border: none;
 QSplitter::handle { background: %(line)s; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPlainTextEdit { background: %(ground)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
-  padding: 6px; }
+  padding: 6px; placeholder-text-color: %(quiet)s; }
 QPlainTextEdit:focus { border-color: %(accent)s; }
 """
 
