@@ -49,7 +49,7 @@ def test_without_a_file_the_first_settings_count(tmp_path: Path) -> None:
         "task = ",
         "task = 3\nrecent = 4",
         'recent = [1, "/a"]',
-        "card_size = true\nfolded = 3\norder = 1",
+        "card_size = true\nfolded = 3\norder = 1\nnotify = 0",
         "second_labels = 1\ntemplate = 2\ncompanions_switched = 'x'",
         "notify = 0\nappearance = 1\nlanguage = ['de']\nstore_gb = '2'\npictures_mb = true\ntogether = 'x'",
     ],

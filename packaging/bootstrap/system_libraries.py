@@ -18,6 +18,7 @@ RUN = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libbrotlidec.so.1": "libbrotli1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 # what Qt loads besides where it shows a window under X11
 SCREEN = {
@@ -28,7 +29,7 @@ SCREEN = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# what the tests start: a screen and a mouse of their own, what fails the program's system calls, who else reads tags
+# what the tests start: a screen, a mouse and a bus of their own, what fails system calls, who else reads tags
 TOOLS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
@@ -36,6 +37,7 @@ TOOLS = {
     "strace": "strace",
     "exiftool": "libimage-exiftool-perl",
     "exiv2": "exiv2",
+    "dbus-monitor": "dbus",  # with the bus itself
 }
 # and where they may mount file systems of their own
 ROOT_TOOLS = {"mkfs.xfs": "xfsprogs", "lowntfs-3g": "ntfs-3g", "setfacl": "acl"}

@@ -54,6 +54,8 @@ def main() -> int:
     words.add_argument("--scheme", choices=("light", "dark"), help="take one scheme only")
     words.add_argument("--language", default="en", help="of the window, as the settings keep it")
     words.add_argument("--only", action="append", help="take this state only; can be given again")
+    words.add_argument("--from-right", action="store_true", help="the window as it is read from the right")
+    words.add_argument("--text", type=int, default=100, help="how large the system's font is, in per cent")
     asked = words.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     if asked.scale is None:
@@ -62,6 +64,7 @@ def main() -> int:
             command += ["--language", asked.language]
             command += ["--scheme", asked.scheme] if asked.scheme else []
             command += [word for name in asked.only or () for word in ("--only", name)]
+            command += ["--text", str(asked.text), *(["--from-right"] if asked.from_right else [])]
             subprocess.run(command, check=True)
         return 0
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -69,6 +72,10 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter"))
+    font = app.font()
+    font.setPointSizeF(font.pointSizeF() * asked.text / 100)
+    app.setFont(font)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if asked.from_right else Qt.LayoutDirection.LeftToRight)
     theme = Theme(app)
     for scheme in [asked.scheme] if asked.scheme else ["light", "dark"]:
         theme.dress(dark=scheme == "dark")

@@ -1,6 +1,7 @@
 """Where Sorter starts: the command line, and the window when it is asked for."""
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -44,9 +45,15 @@ def _serve() -> int:
 
 def _open_window(paths: Sequence[str], places: "Places") -> int:
     gc.disable()  # until the window has been shown: all that is imported and built for it stays
+    from sorter.gui.letter import Letter
+    from sorter.gui.one_window import claimed
+
+    claim = claimed(places.data, Letter(tuple(paths), os.environ.get("XDG_ACTIVATION_TOKEN", "")))
+    if claim is None:  # the window that is open has taken them
+        return 0
     from sorter.gui.app import run as run_window  # here, since a script that sorts needs no Qt
 
-    return run_window(paths, places)
+    return run_window(paths, places, claim)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,9 @@ if not sys.platform.startswith("linux"):
     pytest.skip("other systems bring these libraries", allow_module_level=True)
 
 ROOT_TOOLS = ["mkfs.xfs", "lowntfs-3g", "setfacl"] if os.geteuid() == 0 else []
-TOOLS = ["Xvfb", "xauth", "xdotool", "strace", "exiftool", "exiv2", *ROOT_TOOLS]
-PACKAGES = (
-    f"xvfb xauth xdotool strace libimage-exiftool-perl exiv2{' xfsprogs ntfs-3g acl' if os.geteuid() == 0 else ''}"
-)
+TOOLS = ["Xvfb", "xauth", "xdotool", "strace", "exiftool", "exiv2", "dbus-monitor", *ROOT_TOOLS]
+ROOT_PACKAGES = " xfsprogs ntfs-3g acl" if os.geteuid() == 0 else ""
+PACKAGES = f"xvfb xauth xdotool strace libimage-exiftool-perl exiv2 dbus{ROOT_PACKAGES}"
 
 
 def _check(purpose: str, path: Path) -> subprocess.CompletedProcess[str]:

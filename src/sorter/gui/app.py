@@ -15,7 +15,12 @@ from sorter.core.measurement import Measurer
 from sorter.errors import SorterError, TaskError
 from sorter.gui.assembly import Parts, assemble
 from sorter.gui.core_words import translated
+from sorter.gui.desktop import own_desktop
+from sorter.gui.front import come_to_front
 from sorter.gui.language import speak
+from sorter.gui.letter import Letter
+from sorter.gui.notifying import Notifying
+from sorter.gui.one_window import Claim
 from sorter.gui.report import Reports
 from sorter.gui.style import Theme
 from sorter.items import Item
@@ -30,16 +35,17 @@ if TYPE_CHECKING:  # with NumPy
     from sorter.gui.arranged import LookAlikes
 
 _WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the first photo will need
+_LONG = 10.0  # seconds from which on the end of a run is told to who looks elsewhere
 _OF_A_RUN = ("sorter.jobs.classify", "sorter.jobs.remembering")  # with NumPy, which nothing before a run needs
 
 
-def run(paths: Sequence[str], places: Places) -> int:
-    """Show the window, with `paths` opened in it; returns the exit status once it is closed."""
+def run(paths: Sequence[str], places: Places, claim: Claim) -> int:
+    """Show the window with `paths` opened in it, later those of later starts; returns the exit status in the end."""
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")  # damaged photos are told in the window, by name
     app = QApplication(sys.argv[:1])
     app.setApplicationName("sorter")
     app.setApplicationDisplayName("Sorter")
-    app.setDesktopFileName("sorter")
+    app.setDesktopFileName("org.sorter.Sorter")
     theme = Theme(app)
     worker = Worker()
     try:
@@ -51,11 +57,22 @@ def run(paths: Sequence[str], places: Places) -> int:
     parts.flow.open(paths)  # once what an interruption left is settled
     parts.window.show()
     parts.filing_flow.begin()
-    QTimer.singleShot(_WARM_AFTER, lambda: _settle(parts, worker))
+    QTimer.singleShot(_WARM_AFTER, lambda: _settle(parts, worker, claim))
     try:
         return app.exec()
     finally:
         worker.close()
+
+
+def welcome(parts: Parts, address: str) -> None:
+    """Open what later starts bring to this address, until the window is about to close."""
+    try:
+        from sorter.gui.reception import Reception  # with QtNetwork, for which no window waits
+    except ImportError:  # nor is there a window less where the system lacks a library of it
+        return
+    reception = Reception(address, parts.window)
+    reception.came.connect(partial(_take_in, parts))
+    parts.closing.agreed.connect(reception.close)
 
 
 def run_smoothly() -> None:
@@ -105,6 +122,9 @@ def build(places: Places, worker: Worker, wear: Callable[[str], None] = lambda _
         wear=wear,
         keep_settings=readable,
     )
+    Notifying(
+        parts.window, sorting=parts.sorting, filing=parts.filing, keeper=parts.keeper, desktop=own_desktop, long=_LONG
+    )
     if problems:
         parts.window.banner.tell(translated(problems[0]), bad=True)
     return parts
@@ -118,7 +138,14 @@ def warm_up(parts: Parts, worker: Worker) -> None:
         parts.background.ask(partial(import_module, name))
 
 
-def _settle(parts: Parts, worker: Worker) -> None:
+def _take_in(parts: Parts, letter: Letter) -> None:
+    come_to_front(parts.window, letter.token)
+    parts.flow.open(letter.paths)
+
+
+def _settle(parts: Parts, worker: Worker, claim: Claim) -> None:
+    if claim.address:
+        welcome(parts, claim.address)
     run_smoothly()
     warm_up(parts, worker)
 

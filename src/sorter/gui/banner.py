@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from sorter.gui.direction import laid, margins
+from sorter.gui.growth import grown
 from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
+from sorter.gui.spoken import speak_as
 from sorter.gui.style import painted
 from sorter.gui.words import figure
 
@@ -24,6 +27,7 @@ class Banner(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bad = False
+        speak_as(self, QAccessible.Role.AlertMessage)
         self._words = Words(wrap=True)
         self._offers: list[QPushButton] = []
         self._unfold = QPushButton()
@@ -53,7 +57,7 @@ class Banner(QWidget):
         head.addLayout(self._body, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 8, 8, 8)
+        whole.setContentsMargins(margins(18, 8, 8, 8))
         whole.setSpacing(6)
         whole.addLayout(head)
         whole.addWidget(self._list)
@@ -113,13 +117,15 @@ class Banner(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), scheme.panel)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), scheme.line)
-        painter.fillRect(QRectF(0, 0, 3, self.height() - 1), scheme.bad if self._bad else scheme.good)
+        painter.fillRect(
+            laid(QRectF(0, 0, 3, self.height() - 1), self.width()), scheme.bad if self._bad else scheme.good
+        )
 
     def _take_files(self, files: Sequence[str], *, unfolded: bool) -> None:
         lines = list(files[:_SHOWN])
         if len(files) > _SHOWN:
             lines.append(self.tr("and {0} more").replace("{0}", figure(len(files) - _SHOWN)))
-        self._list.setFixedHeight(min(len(lines) * self._list.fontMetrics().lineSpacing() + 24, _TALLEST))
+        self._list.setFixedHeight(min(len(lines) * self._list.fontMetrics().lineSpacing() + 24, grown(_TALLEST)))
         self._list.setPlainText("\n".join(lines))
         name = self.tr("1 file") if len(files) == 1 else self.tr("%Ln files", "", len(files))
         self._unfold.setText(name)
@@ -138,4 +144,4 @@ class Banner(QWidget):
     def _grow_list(self, _: int, hidden: int) -> None:
         """Wrapped lines need more room than one each; Qt counts the lines that are out of sight."""
         wanted = self._list.height() + hidden * self._list.fontMetrics().lineSpacing()
-        self._list.setFixedHeight(min(wanted, _TALLEST))
+        self._list.setFixedHeight(min(wanted, grown(_TALLEST)))

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sorter.gui.direction import laid, write
+from sorter.gui.growth import grown
+from sorter.gui.spoken import speak_as
 from sorter.gui.style import painted
 from sorter.gui.words import label_name, percent, tabular
 from sorter.items import Label
@@ -23,6 +26,7 @@ class Bars(QWidget):
         super().__init__()
         self._top: tuple[tuple[Label, float], ...] = ()
         self.setFont(tabular(self.font()))
+        speak_as(self, QAccessible.Role.Chart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_top(self, top: Sequence[tuple[Label, float]]) -> None:
@@ -33,28 +37,28 @@ class Bars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _ROW * len(self._top))
+        return QSize(200, grown(_ROW) * len(self._top))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        width, row, told = self.width(), grown(_ROW), grown(_FIGURE)
         longest = max((self.fontMetrics().horizontalAdvance(label_name(label)) for label, _ in self._top), default=0)
-        room = min(max(longest + 2 + 8, _NAME), _WIDEST)  # a width is rounded down
+        named = min(max(longest + 2 + 8, grown(_NAME)), grown(_WIDEST))  # a width is rounded down
         for at, (label, score) in enumerate(self._top):
-            top = at * _ROW
+            top = at * row
             painter.setPen(scheme.text)
-            name = self.fontMetrics().elidedText(label_name(label), Qt.TextElideMode.ElideRight, room - 8)
-            painter.drawText(QRectF(0, top, room, _ROW), middle, name)
+            name = self.fontMetrics().elidedText(label_name(label), Qt.TextElideMode.ElideRight, named - 8)
+            write(painter, laid(QRectF(0, top, named, row), width), name)
             painter.setPen(scheme.quiet)
-            figure = QRectF(self.width() - _FIGURE, top, _FIGURE, _ROW)
-            painter.drawText(figure, middle | Qt.AlignmentFlag.AlignRight, percent(score))
+            figure = laid(QRectF(width - told, top, told, row), width)
+            write(painter, figure, percent(score), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
             painter.setPen(Qt.PenStyle.NoPen)
-            whole = QRectF(room, top + (_ROW - _BAR) / 2, self.width() - room - _FIGURE, _BAR)
-            painter.setBrush(scheme.line)
-            painter.drawRoundedRect(whole, 3, 3)
-            painter.setBrush(scheme.accent)
-            painter.drawRoundedRect(
-                QRectF(whole.topLeft(), whole.size()).adjusted(0, 0, -whole.width() * (1 - score), 0), 3, 3
-            )
+            whole = QRectF(named, top + (row - _BAR) / 2, width - named - told, _BAR)
+            for bar, colour in (
+                (whole, scheme.line),
+                (whole.adjusted(0, 0, -whole.width() * (1 - score), 0), scheme.accent),
+            ):
+                painter.setBrush(colour)
+                painter.drawRoundedRect(laid(bar, width), 3, 3)

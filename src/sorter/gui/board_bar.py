@@ -8,7 +8,9 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QSlider, QWidget
 
 from sorter.gui.filter_panel import FilterPanel
+from sorter.gui.growth import grown
 from sorter.gui.labels import Elided
+from sorter.gui.popups import popup_beneath
 from sorter.gui.sizes import SIZES, USUAL
 from sorter.gui.sought import EVERYTHING, NO_CAMERA, Filter, Order, Sought
 from sorter.gui.words import figure, filled, percent, shown
@@ -31,11 +33,11 @@ class BoardBar(QWidget):
         """`size` is a step of the sizes of cards; `cameras` says which there are to choose from."""
         super().__init__()
         self._sought, self._cameras = sought, cameras
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(grown(_HEIGHT))
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Filter by name or folder"))
         self.field.setPlaceholderText(self.tr("Filter by name or folder"))
-        self.field.setMaximumWidth(_FIELD)
+        self.field.setMaximumWidth(grown(_FIELD))
         self.field.setMinimumWidth(80)
         self._more = _flat(self.tr("Which photos are shown"))
         self._clear = QPushButton(self.tr("Show all"))
@@ -134,7 +136,7 @@ class BoardBar(QWidget):
             action.setCheckable(True)
             action.setData(order)
             action.triggered.connect(lambda _=False, order=order: self._tell(replace(self._sought, order=order)))
-        self._order.clicked.connect(lambda: self.orders.popup(self._order.mapToGlobal(self._order.rect().bottomLeft())))
+        self._order.clicked.connect(lambda: popup_beneath(self.orders, self._order))
 
     def _show(self) -> None:
         self._clear.setVisible(self._sought.filter != EVERYTHING)

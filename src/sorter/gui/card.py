@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sorter.gui.colours import Colours
+from sorter.gui.direction import laid, write
 from sorter.gui.grid import ID_ROLE
+from sorter.gui.growth import grown, sized
 from sorter.gui.icons import paint_icon
 from sorter.gui.plates import BAR, RADIUS, Plates
 from sorter.gui.reading import Wanted
@@ -17,7 +19,8 @@ from sorter.gui.thumbnails import Thumbnails
 
 MARGIN = 3  # around a card: two cards stand 6 apart
 _CAPTION = 16
-_SCRIM = QColor(0, 0, 0, 140)
+_BADGE = 16
+SCRIM = QColor(0, 0, 0, 140)  # beneath white text on a photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,12 @@ class CardDelegate(QStyledItemDelegate):
             _paint_caption(painter, card, face.caption, option.font)
         if face.score is not None:
             self._plates.paint_bar(painter, card, face.score, ratio, scheme)
-        right = card.right() - 20
+        at = QRectF(card.right() - 20, card.top() + 5, _BADGE, _BADGE)
         if face.corrected:
-            _paint_mark(painter, QPointF(right, card.top() + 5), "pencil", scheme.accent, scheme.on_accent)
-            right -= 20
+            _paint_mark(painter, _laid(at, card), "pencil", scheme.accent, scheme.on_accent)
+            at.translate(-20, 0)
         if face.accepted:
-            _paint_mark(painter, QPointF(right, card.top() + 5), "check", scheme.good, scheme.panel)
+            _paint_mark(painter, _laid(at, card), "check", scheme.good, scheme.panel)
         _paint_state(painter, card, option.state, scheme)
 
     def _wanted(self, path: str, ratio: float) -> Wanted:
@@ -83,37 +86,40 @@ def _paint_unreadable(painter: QPainter, card: QRect, name: str, scheme: Colours
     side = min(28, card.width() // 3)
     box = QRectF(card.center().x() - side / 2, card.center().y() - side / 2 - 8, side, side)
     paint_icon(painter, "unreadable", box, scheme.quiet)
-    font = QFont(painter.font())
-    font.setPixelSize(10)
+    font = sized(painter.font(), 10)
     painter.setFont(font)
     painter.setPen(scheme.quiet)
     text = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, card.width() - 8)
-    painter.drawText(card.adjusted(4, 0, -4, -6), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, text)
+    beneath = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
+    write(painter, QRectF(card.adjusted(4, 0, -4, -6)), text, beneath)
     painter.restore()
 
 
 def _paint_caption(painter: QPainter, card: QRect, caption: str, base: QFont) -> None:
-    strip = QRectF(card.left(), card.bottom() + 1 - _CAPTION - BAR, card.width(), _CAPTION + BAR)
+    high = grown(_CAPTION) + BAR
+    strip = QRectF(card.left(), card.bottom() + 1 - high, card.width(), high)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(strip)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_SCRIM)
+    painter.setBrush(SCRIM)
     painter.drawRoundedRect(card, RADIUS, RADIUS)
-    font = QFont(base)
-    font.setPixelSize(11)
+    font = sized(base, 11)
     painter.setFont(font)
     painter.setPen(QColor(Qt.GlobalColor.white))
     text = QFontMetrics(font).elidedText(caption, Qt.TextElideMode.ElideRight, card.width() - 10)
-    painter.drawText(strip.adjusted(6, 0, -4, -BAR), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    write(painter, _laid(strip.adjusted(6, 0, -4, -BAR), card), text)
     painter.restore()
 
 
-def _paint_mark(painter: QPainter, at: QPointF, name: str, colour: QColor, ink: QColor) -> None:
+def _laid(rect: QRectF, card: QRect) -> QRectF:
+    return laid(rect, card.width(), card.left())
+
+
+def _paint_mark(painter: QPainter, badge: QRectF, name: str, colour: QColor, ink: QColor) -> None:
     """A small pencil: a person set this; a tick: a person accepted it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    badge = QRectF(at, QSizeF(16, 16))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawEllipse(badge)

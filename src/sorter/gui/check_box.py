@@ -4,11 +4,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
+from sorter.gui.direction import laid, write
+from sorter.gui.growth import grown
 from sorter.gui.icons import paint_icon
 from sorter.gui.style import painted
 
 _BOX = 16
 _GAP = 8
+_HEIGHT = 22
 
 
 class CheckBox(QCheckBox):
@@ -21,7 +24,7 @@ class CheckBox(QCheckBox):
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
-        return QSize(_BOX + _GAP + self.fontMetrics().horizontalAdvance(self._shown) + 6, 22)
+        return QSize(grown(_BOX) + _GAP + self.fontMetrics().horizontalAdvance(self._shown) + 6, grown(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -34,7 +37,8 @@ class CheckBox(QCheckBox):
         scheme = painted()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(1, (self.height() - _BOX) / 2, _BOX, _BOX).adjusted(0.5, 0.5, -0.5, -0.5)
+        side = grown(_BOX)
+        box = laid(QRectF(1, (self.height() - side) / 2, side, side).adjusted(0.5, 0.5, -0.5, -0.5), self.width())
         ticked = self.isChecked()
         painter.setPen(QPen(scheme.accent if ticked or self.hasFocus() else scheme.quiet, 1))
         painter.setBrush(scheme.accent if ticked else scheme.panel)
@@ -46,5 +50,5 @@ class CheckBox(QCheckBox):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 5, 5)
         painter.setPen(scheme.text if self.isEnabled() else scheme.quiet)
-        text = QRectF(_BOX + _GAP, 0, self.width() - _BOX - _GAP, self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self._shown)
+        text = QRectF(side + _GAP, 0, self.width() - side - _GAP, self.height())
+        write(painter, laid(text, self.width()), self._shown)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from sorter.gui.arranging import Arranging
@@ -23,6 +23,8 @@ from sorter.gui.window import Window
 
 class Closing(QObject):
     """Answers the wish to close: at once, or after what runs has ended."""
+
+    agreed = Signal()  # from now on nothing new is to begin
 
     def __init__(
         self,
@@ -60,8 +62,7 @@ class Closing(QObject):
     def wish(self) -> None:
         """Close, asking first where something runs."""
         if self._agreed or not self._running():
-            self._agreed = True
-            self._go_on()
+            self._agree()
         elif self._asking is None:
             self._asking = self._question()
             self._asking.open()
@@ -94,11 +95,15 @@ class Closing(QObject):
             self._asking.deleteLater()
         self._asking = None
         if agreed:
-            self._agreed = True
             self._sorting.stop()
             self._filing.stop()
             self._own.stop()
-            self._go_on()
+            self._agree()
+
+    def _agree(self) -> None:
+        self._agreed = True
+        self.agreed.emit()
+        self._go_on()
 
     def _running(self) -> bool:
         return self._sorting.running or self._filing.running or self._own.running

@@ -1,6 +1,8 @@
 """The colours of the light and the dark window, and the palette made of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -18,11 +20,24 @@ class Colours:
     line: QColor
     text: QColor
     quiet: QColor
-    accent: QColor
+    accent: QColor  # what is chosen, and the one button: never too near to what it lies on
     on_accent: QColor  # text on the accent
+    link: QColor  # the accent as a text's colour
     good: QColor  # the confidence bar
     bad: QColor  # what failed
 
+
+READ = 4.5
+"""Contrast that text needs (WCAG 2.2, AA)."""
+
+SEEN = 3.0
+"""Contrast that large text and the parts of a control need."""
+
+CHOSEN_ROW = 0.1
+"""How much of the accent lies beneath a row that is chosen."""
+
+CHOSEN_LINE = 0.16
+"""The same of a line in a list or table."""
 
 _LIGHT = ("#f5f5f7", "#ffffff", "#e3e3e8", "#1d1d1f", "#6e6e76", "#2f6fed", "#23995a", "#c8372d")
 _DARK = ("#17181b", "#1f2024", "#303137", "#ececf1", "#9a9aa4", "#6b9bff", "#56c288", "#ff7a70")
@@ -41,16 +56,42 @@ _DOTS = (
     "#b5835a",
     "#7aa63f",
 )
+_INKS = (QColor("#ffffff"), QColor("#101114"))
+_STEPS = 50
+_QUIET = 0.6  # of the accent
 _GREY_DOT = "#98989f"
 _FAILED_DOT = "#d9534a"
 
 
 def colours(*, dark: bool, accent: QColor | None = None) -> Colours:
-    """A scheme, with the system's accent where it has one."""
+    """A scheme, with the system's accent where it has one, as dark or light as this scheme needs it to be seen."""
     ground, panel, line, text, quiet, own, good, bad = map(QColor, _DARK if dark else _LIGHT)
-    chosen = accent or own
-    on_accent = max((QColor("#ffffff"), QColor("#101114")), key=lambda ink: contrast(ink, chosen))
-    return Colours(ground, panel, line, text, quiet, chosen, on_accent, good, bad)
+    chosen = _shifted(accent or own, text, lambda one: _least(one, ground, panel) >= SEEN and _least_ink(one) >= READ)
+    on_accent = max(_INKS, key=lambda ink: contrast(ink, chosen))
+    beneath = ground, panel, blend(chosen, panel, CHOSEN_ROW), blend(chosen, panel, CHOSEN_LINE)
+    link = _shifted(chosen, text, lambda one: _least(one, *beneath) >= READ)
+    return Colours(ground, panel, line, text, quiet, chosen, on_accent, link, good, bad)
+
+
+@lru_cache(maxsize=4)
+def bar_colour(accent: str, ground: str) -> QColor:
+    """Of the bars of a histogram, which are many: as quiet an accent as can be seen, by the names of both colours."""
+    strong, beneath = QColor(accent), QColor(ground)
+    return _shifted(blend(strong, beneath, _QUIET), strong, lambda one: contrast(one, beneath) >= SEEN)
+
+
+def _shifted(colour: QColor, towards: QColor, fits: Callable[[QColor], bool]) -> QColor:
+    """The colour, or the nearest one on the way to `towards` that fits."""
+    shades = (blend(towards, colour, share / _STEPS) for share in range(_STEPS))
+    return next(filter(fits, shades), towards)
+
+
+def _least(colour: QColor, *others: QColor) -> float:
+    return min(contrast(colour, one) for one in others)
+
+
+def _least_ink(colour: QColor) -> float:
+    return max(contrast(ink, colour) for ink in _INKS)
 
 
 def palette_of(scheme: Colours) -> QPalette:
@@ -74,7 +115,7 @@ def palette_of(scheme: Colours) -> QPalette:
         role.Light: scheme.panel,
         role.Highlight: scheme.accent,
         role.Accent: scheme.accent,
-        role.Link: scheme.accent,
+        role.Link: scheme.link,
         role.HighlightedText: scheme.on_accent,
         role.BrightText: scheme.bad,
         role.LinkVisited: scheme.good,  # the one role left for the confidence bar

@@ -20,7 +20,7 @@ from sorter.gui.accepted_line import AcceptedLine
 from sorter.gui.card import MARGIN, Face
 from sorter.gui.column_header import ColumnHeader
 from sorter.gui.column_parts import ColumnParts, Figures
-from sorter.gui.column_spine import ColumnSpine
+from sorter.gui.direction import laid
 from sorter.gui.grid import CARDS_MIME, GridModel, dragged_ids
 from sorter.gui.grid_view import GridView
 from sorter.gui.places import FAILED, Section, Tally
@@ -203,8 +203,9 @@ class Column(QWidget):
 
     def share(self, least: int) -> None:
         """Take at least so many pixels, and of what is over as many as the others; folded, as few as can be."""
-        self.setMinimumWidth(ColumnSpine.WIDTH if self.is_folded else least)
-        self.setMaximumWidth(ColumnSpine.WIDTH if self.is_folded else _WIDEST)
+        narrow = self._parts.rest.sizeHint().width()
+        self.setMinimumWidth(narrow if self.is_folded else least)
+        self.setMaximumWidth(narrow if self.is_folded else _WIDEST)
 
     def full_height(self, width: int) -> int:
         """Pixels that it would need to show all of its cards at this width."""
@@ -280,7 +281,8 @@ class Column(QWidget):
             tint = QColor(accent)
             tint.setAlpha(24)
             painter.setBrush(tint)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(-1 + MARGIN, 1, -GUTTER + 1, -1), 8, 8)
+            frame = QRectF(self.rect()).adjusted(-1 + MARGIN, 1, -GUTTER + 1, -1)
+            painter.drawRoundedRect(laid(frame, self.width()), 8, 8)
 
     def _follow_frame(self, value: int) -> None:
         if value != self._offset and self.view.is_selecting():

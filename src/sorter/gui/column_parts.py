@@ -57,7 +57,7 @@ class ColumnParts(QObject):
             layout.insertWidget(1, self.histogram)
             layout.insertSpacing(2, 8 - MARGIN)
             layout.addWidget(spine, 1)
-            spine.unfolded.connect(lambda: self.folded.emit(False))
+            spine.clicked.connect(lambda: self.folded.emit(False))
         layout.addWidget(self.accepted)
         self.head.clicked.connect(lambda: self.folded.emit(not self._folded))
 

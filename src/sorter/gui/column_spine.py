@@ -1,22 +1,24 @@
 """A column that is folded away: dot, key, name and count, from top to bottom."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from sorter.gui.direction import from_right, write
+from sorter.gui.growth import grown, sized
+from sorter.gui.spoken import explain
 from sorter.gui.style import painted
-from sorter.gui.words import figure, filled, plain, tabular
+from sorter.gui.words import figure, filled, tabular
 
 _CAP = 18
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TOP = 34  # where the name begins, without a key
 
 
-class ColumnSpine(QWidget):
+class ColumnSpine(QAbstractButton):
     """Shows what is folded away; a click, Enter or Space brings it back."""
 
-    WIDTH = 34
-    unfolded = Signal()
+    WIDTH = 34  # for text of the usual size
 
     def __init__(self, name: str, dot: QColor, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,11 +27,11 @@ class ColumnSpine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(plain(filled(self.tr("Show the photos of {0}"), name)))
+        explain(self, filled(self.tr("Show the photos of {0}"), name))
         self.show_figures(0)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.WIDTH, 200)
+        return QSize(grown(self.WIDTH), 200)
 
     def show_figures(self, count: int) -> None:
         """Show how many photos there are."""
@@ -48,54 +50,43 @@ class ColumnSpine(QWidget):
             return True
         return super().event(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.unfolded.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (*_ENTER, Qt.Key.Key_Space):
-            self.unfolded.emit()
+        if event.key() in _ENTER:
+            self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(scheme.accent if self.hasFocus() else scheme.line, 1))
+        painter.setPen(QPen(scheme.accent, 2) if self.hasFocus() else QPen(scheme.line, 1))
         painter.setBrush(scheme.panel)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 0.5, -3.5, -10.5), 7, 7)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 1, -3.5, -10.5), 7, 7)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._dot)
         painter.drawEllipse(QRectF(self.width() / 2 - 4, 12, 8, 8))
         top = _TOP
         if self._key:
-            cap = QRectF((self.width() - _CAP) / 2, top - 4, _CAP, _CAP).adjusted(0.5, 0.5, -0.5, -0.5)
+            side = grown(_CAP)
+            cap = QRectF((self.width() - side) / 2, top - 4, side, side).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.setPen(QPen(scheme.line, 1))
             painter.setBrush(scheme.panel)
             painter.drawRoundedRect(cap, 4, 4)
             painter.setPen(scheme.quiet)
-            painter.setFont(_font(self.font(), 10))
+            painter.setFont(sized(self.font(), 10))
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
-            top += _CAP + 4
+            top += side + 4
         self._write(painter, top)
 
     def _write(self, painter: QPainter, top: int) -> None:
-        """The name and the count, read from top to bottom."""
+        """The name and the count, one beneath the other where reading begins at the top."""
         scheme = painted()
-        painter.translate(self.width(), top)
-        painter.rotate(90)
-        name, count = _font(self.font(), 13, QFont.Weight.DemiBold), tabular(_font(self.font(), 13))
-        told = figure(self._count)
         room = self.height() - top - 24
+        painter.translate(0 if from_right() else self.width(), top)
+        painter.rotate(-90 if from_right() else 90)
+        name, count = sized(self.font(), 13, QFont.Weight.DemiBold), tabular(sized(self.font(), 13))
+        told = figure(self._count)
         width = QFontMetrics(count).horizontalAdvance(told)
         shown = QFontMetrics(name).elidedText(self._name, Qt.TextElideMode.ElideRight, room - width - 6)
         at = 0
@@ -103,12 +94,6 @@ class ColumnSpine(QWidget):
             painter.setFont(font)
             painter.setPen(colour)
             wide = QFontMetrics(font).horizontalAdvance(text) + 2
-            painter.drawText(QRectF(at, 0, wide, self.width()), Qt.AlignmentFlag.AlignVCenter, text)
+            begin = -at - wide if from_right() else at  # turned the other way, the top lies at the right
+            write(painter, QRectF(begin, 0, wide, self.width()), text)
             at += wide + 6
-
-
-def _font(base: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    font = QFont(base)
-    font.setPixelSize(pixels)
-    font.setWeight(weight)
-    return font

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from sorter.files.planning.completion import Completion
 from sorter.files.planning.fields import FIELDS
-from sorter.gui.colours import blend
+from sorter.gui.colours import CHOSEN_LINE, blend
 from sorter.gui.core_words import translated
+from sorter.gui.direction import laid, write
+from sorter.gui.growth import grown, sized
 from sorter.gui.style import painted
 
 _ROW = 24
@@ -84,7 +86,7 @@ class CompletionList(QFrame):
         proposals = self._model.proposals
         widest = max(self._line_width(one) for one in proposals)
         window = self._window
-        height = _ROW * min(len(proposals), _SHOWN) + 10
+        height = grown(_ROW) * min(len(proposals), _SHOWN) + 10
         width = min(max(widest + 2 * _GAP + 10, field.width()), window.width() - 16)
         corner = field.mapTo(window, QPoint(0, field.height() + 3))
         left = min(corner.x(), window.width() - width - 8)
@@ -125,26 +127,27 @@ class _Line(QStyledItemDelegate):
     """The field in braces, then quietly what it means."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, grown(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         one, scheme = index.data(Qt.ItemDataRole.UserRole), painted()
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(blend(scheme.accent, scheme.panel, 0.16))
+            painter.setBrush(blend(scheme.accent, scheme.panel, CHOSEN_LINE))
             painter.drawRoundedRect(rect, 5, 5)
         painter.setFont(_fixed())
         painter.setPen(scheme.text)
-        painter.drawText(rect.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, _braced(one))
+        write(painter, laid(rect.adjusted(8, 0, 0, 0), rect.width()), _braced(one))
         painter.setFont(option.font)
-        painter.setPen(scheme.quiet)
+        painter.setPen(scheme.text if chosen else scheme.quiet)
         room = rect.adjusted(8 + _field_width() + _GAP, 0, -6, 0)
         told = translated(one.meaning)
         meaning = QFontMetrics(option.font).elidedText(told, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, meaning)
+        write(painter, laid(room, rect.width()), meaning)
         painter.restore()
 
 
@@ -159,5 +162,4 @@ def _field_width() -> int:
 
 def _fixed() -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(12)
-    return font
+    return sized(font, 12)

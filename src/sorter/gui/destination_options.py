@@ -9,6 +9,7 @@ from sorter.files.plan import ActionKind
 from sorter.gui.check_box import CheckBox
 from sorter.gui.choice import LIKELY, Choice
 from sorter.gui.core_words import translated
+from sorter.gui.direction import margins
 from sorter.gui.labels import Words
 from sorter.gui.popups import open_beneath
 from sorter.gui.segments import Segments
@@ -85,7 +86,7 @@ class DestinationOptions(QFrame):
         layout.addWidget(Words(self.tr("Links"), quiet=True, bold=True, pixels=11))
         layout.addWidget(self._second)
         kinds = QHBoxLayout()
-        kinds.setContentsMargins(22, 0, 0, 0)
+        kinds.setContentsMargins(margins(22, 0, 0, 0))
         kinds.addWidget(self._as)
         layout.addLayout(kinds)
         layout.addWidget(self._relative)

@@ -8,11 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
 from sorter.gui.colours import blend
+from sorter.gui.growth import grown
 from sorter.gui.icons import paint_icon
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
+from sorter.gui.spoken import explain
 from sorter.gui.style import painted
-from sorter.gui.words import plain, shown
+from sorter.gui.words import shown
 
 _ICON = 64
 _AROUND = 44  # pixels beside the words: the frame and some air
@@ -37,10 +39,10 @@ class EmptyState(QWidget):
         note = Words(told, quiet=True, wrap=True)
         add = QPushButton(self.tr("Add a folder…"))
         add.setProperty("primary", True)
-        add.setMinimumHeight(36)
+        add.setMinimumHeight(grown(36))
         add.clicked.connect(self.add_wished)
         samples = QPushButton(self.tr("Try the sample photos"))
-        samples.setMinimumHeight(36)
+        samples.setMinimumHeight(grown(36))
         samples.clicked.connect(self.samples_wished)
         tasks = QPushButton(self.tr("See what they can be sorted by"))
         tasks.setProperty("link", True)
@@ -98,7 +100,7 @@ class EmptyState(QWidget):
     def _offer(self, text: str, folders: Sequence[str]) -> None:
         button = QPushButton(text)
         button.setProperty("flat", True)
-        button.setToolTip(plain("\n".join(shown(folder) for folder in folders[:_TOLD])))
+        explain(button, "\n".join(shown(folder) for folder in folders[:_TOLD]))
         button.clicked.connect(lambda: self.folders_wished.emit(list(folders)))
         self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 

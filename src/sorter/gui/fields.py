@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit
 
+from sorter.gui.growth import grown
+
 LONGEST_NAME = 100
 """Characters of a task's name."""
 
@@ -19,7 +21,7 @@ def text_box(name: str, tallest: int) -> QPlainTextEdit:
     """Some lines of text, at most `tallest` pixels high, which Tab leaves."""
     box = QPlainTextEdit()
     box.setFrameShape(QFrame.Shape.NoFrame)
-    box.setMaximumHeight(tallest)
+    box.setMaximumHeight(grown(tallest))
     box.setTabChangesFocus(True)
     box.setAccessibleName(name)
     return box

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
+from sorter.gui.combo_box import ComboBox
 from sorter.gui.days import first_day, last_day
+from sorter.gui.growth import grown
 from sorter.gui.labels import Words
 from sorter.gui.popups import open_beneath
 from sorter.gui.scale import Scale
@@ -28,9 +30,9 @@ class FilterPanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self._filter = EVERYTHING
-        self._camera = QComboBox()
+        self._camera = ComboBox()
         self._camera.setAccessibleName(self.tr("Camera"))
-        self._camera.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._camera.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._camera.setMinimumContentsLength(24)
         self._first, self._last = self._day(self.tr("Taken from")), self._day(self.tr("Taken to"))
         tip = self.tr("How sure the task is of the photo")
@@ -58,7 +60,7 @@ class FilterPanel(QFrame):
         self._read_days()
         self._resting.stop()
         self._show_scores()
-        open_beneath(self, button, left=True)
+        open_beneath(self, button, at_start=True)
         self._camera.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _lay_out(self) -> None:
@@ -83,7 +85,7 @@ class FilterPanel(QFrame):
         field.setAccessibleName(name)
         field.setPlaceholderText(name)
         field.setToolTip(self.tr("A year, a month or a day: 2026, 2026-06, 2026-06-14"))
-        field.setMinimumWidth(_DAY_WIDTH)
+        field.setMinimumWidth(grown(_DAY_WIDTH))
         return field
 
     def _choose_camera(self) -> None:

@@ -2,17 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
+from sorter.gui.direction import laid, margins, write
+from sorter.gui.growth import grown, sized
 from sorter.gui.preview import Branch
 from sorter.gui.style import painted
-from sorter.gui.words import figure, shown, tabular
+from sorter.gui.words import figure, filled, shown, tabular
 
 _ROW = 21
 _INDENT = 12
 _FEW = 5  # rows that there is always room for
+_NOWHERE = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class FolderTree(QFrame):
@@ -21,72 +33,105 @@ class FolderTree(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("box")
-        self._lines = _Lines()
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._lines)
-        scroll.viewport().setAutoFillBackground(False)
-        self._lines.setAutoFillBackground(False)  # QScrollArea fills what it is given
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        scroll.setAccessibleName(self.tr("Folders that the plan makes"))
+        self._branches = _Branches()
+        self._list = QListView()
+        self._list.setModel(self._branches)
+        self._list.setItemDelegate(_Line(self._list))
+        self._list.setFont(sized(tabular(self.font()), 12))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setUniformItemSizes(True)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.viewport().setAutoFillBackground(False)
+        self._list.setAccessibleName(self.tr("Folders that the plan makes"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 4, 8)
-        layout.addWidget(scroll)
+        layout.setContentsMargins(margins(10, 8, 4, 8))
+        layout.addWidget(self._list)
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
         """Show these folders, parents before children."""
-        self._lines.show_branches(branches)
+        self._branches.show(branches)
         self.setMaximumHeight(self._height(len(branches)))
         self.updateGeometry()
 
     def lines(self) -> list[tuple[str, int]]:
         """What is shown: names and counts."""
-        return [(branch.name, branch.count) for branch in self._lines.branches]
+        return [(branch.name, branch.count) for branch in self._branches.branches]
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._height(min(len(self._lines.branches), _FEW)))
+        return QSize(200, self._height(min(len(self._branches.branches), _FEW)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, self._height(min(len(self._lines.branches), _FEW)))
+        return QSize(100, self._height(min(len(self._branches.branches), _FEW)))
 
     @staticmethod
     def _height(rows: int) -> int:
-        return _ROW * max(rows, 1) + 18
+        return grown(_ROW) * max(rows, 1) + 18
 
 
-class _Lines(QWidget):
+class _Branches(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.branches: tuple[Branch, ...] = ()
-        font = tabular(self.font())
-        font.setPixelSize(12)
-        self.setFont(font)
 
-    def show_branches(self, branches: Sequence[Branch]) -> None:
-        self.branches = tuple(branches)
-        self.setAccessibleName(", ".join(f"{shown(one.name)} {figure(one.count)}" for one in branches[:20]))
-        self.setMinimumHeight(self.sizeHint().height())
-        self.update()
+    def show(self, branches: Sequence[Branch]) -> None:
+        """Show these; the list stays where it is scrolled to."""
+        new, old = tuple(branches), self.branches
+        if len(new) > len(old):
+            self.beginInsertRows(_NOWHERE, len(old), len(new) - 1)
+            self.branches = new
+            self.endInsertRows()
+        elif len(new) < len(old):
+            self.beginRemoveRows(_NOWHERE, len(new), len(old) - 1)
+            self.branches = new
+            self.endRemoveRows()
+        self.branches = new
+        if new:
+            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
 
-    def sizeHint(self) -> QSize:
-        return QSize(100, _ROW * max(len(self.branches), 1))
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.branches)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        scheme = painted()
-        painter = QPainter(self)
-        first = event.rect().top() // _ROW
-        last = event.rect().bottom() // _ROW + 1
-        metrics = self.fontMetrics()
-        for at, branch in list(enumerate(self.branches))[first:last]:
-            count = figure(branch.count) if branch.depth else ""
-            taken = metrics.horizontalAdvance(count)
-            left = branch.depth * _INDENT
-            room = self.width() - left - taken - 16
-            name = metrics.elidedText(shown(branch.name), Qt.TextElideMode.ElideMiddle, room)
-            painter.setPen(scheme.text)
-            painter.drawText(QRectF(left, at * _ROW, room, _ROW), Qt.AlignmentFlag.AlignVCenter, name)
-            painter.setPen(scheme.quiet)
-            right = QRectF(self.width() - taken - 8, at * _ROW, taken + 2, _ROW)
-            painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, count)
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        branch = self.branches[index.row()]
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return branch
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(branch)
+        return None
+
+    def _spoken(self, branch: Branch) -> str:
+        name = shown(branch.name)
+        if not branch.depth:
+            return name
+        photos = self.tr("1 photo") if branch.count == 1 else self.tr("%Ln photos", "", branch.count)
+        return filled(self.tr("{0}, {1}, level {2}"), name, photos, figure(branch.depth))
+
+
+class _Line(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(100, grown(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        branch, scheme, row = index.data(Qt.ItemDataRole.UserRole), painted(), QRectF(option.rect)
+        metrics = QFontMetrics(option.font)
+        count = figure(branch.count) if branch.depth else ""
+        taken = metrics.horizontalAdvance(count)
+        begin = branch.depth * _INDENT
+        room = row.width() - begin - taken - 16
+        name = metrics.elidedText(shown(branch.name), Qt.TextElideMode.ElideMiddle, int(room))
+        painter.save()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(scheme.accent, 1.5))
+            painter.drawRoundedRect(row.adjusted(-3, 1, -1, -1), 4, 4)
+        painter.setFont(option.font)
+        for text, at, wide, ink in (
+            (name, begin, room, scheme.text),
+            (count, row.width() - taken - 8, taken + 2, scheme.quiet),
+        ):
+            painter.setPen(ink)
+            write(painter, laid(QRectF(at, row.top(), wide, row.height()), row.width()), text)
+        painter.restore()

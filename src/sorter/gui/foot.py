@@ -2,17 +2,21 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from sorter.core.measurement import Device
 from sorter.gui.core_words import translated
+from sorter.gui.direction import laid, margins
+from sorter.gui.growth import grown
 from sorter.gui.labels import Words
+from sorter.gui.spoken import explain
 from sorter.gui.style import painted
-from sorter.gui.words import clock, decimal, figure, percent, plain
+from sorter.gui.words import clock, decimal, figure, percent
 from sorter.jobs.events import Progress
 
 HEIGHT = 44
 _BAR = 260
+_WHOLE = 1000  # of the bar
 
 
 class Foot(QWidget):
@@ -24,7 +28,7 @@ class Foot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(grown(HEIGHT))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
         self._bar = ProgressLine()
@@ -88,7 +92,7 @@ class Foot(QWidget):
         told = f"{translated(device.name)}. {translated(device.why)}" if device.why else translated(device.name)
         self._device.setText(told.replace("&", "&&"))
         self._device.setAccessibleName(self.tr("Device: {0}").replace("{0}", told))
-        self._device.setToolTip(plain(self._told_of(device)))
+        explain(self._device, self._told_of(device))
         self._device.show()
 
     def _lay_out(self) -> None:
@@ -98,7 +102,7 @@ class Foot(QWidget):
         for button in (self._pause, self._stop):
             button.setProperty("flat", True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
+        row.setContentsMargins(margins(16, 0, 12, 0))
         row.setSpacing(4)
         row.addWidget(self._bar)
         for words, gap in (
@@ -140,30 +144,32 @@ class Foot(QWidget):
         self.paused.emit(paused)
 
 
-class ProgressLine(QWidget):
+class ProgressLine(QProgressBar):
     """A thin bar; without a share it only says that something goes on."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._share: float | None = None
+        self.setRange(0, _WHOLE)
+        self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Progress"))
 
     def sizeHint(self) -> QSize:
         return QSize(_BAR + 12, 6)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def show_share(self, share: float | None) -> None:
         """Show how much is done, 0 to 1."""
-        self._share = share
+        self.setValue(round((share or 0.0) * _WHOLE))
         self.setAccessibleDescription("" if share is None else percent(share))
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scheme = painted()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(scheme.line)
-        painter.drawRoundedRect(QRectF(0, 0, _BAR, self.height()), 3, 3)
-        painter.setBrush(scheme.accent)
-        painter.drawRoundedRect(QRectF(0, 0, _BAR * (self._share or 0.0), self.height()), 3, 3)
+        for wide, colour in ((_BAR, scheme.line), (_BAR * max(self.value(), 0) / _WHOLE, scheme.accent)):
+            painter.setBrush(colour)
+            painter.drawRoundedRect(laid(QRectF(0, 0, wide, self.height()), self.width()), 3, 3)

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from sorter.gui.growth import grown
 from sorter.gui.preflight_view import PreflightView
+from sorter.gui.spoken import speak_as
 
 _TALLEST = 208  # pixels of the numbers and sentences; more of them scroll
 
@@ -17,7 +20,7 @@ class GoBar(QWidget):
         super().__init__()
         self.button = QPushButton()
         self.button.setProperty("primary", True)
-        self.button.setMinimumHeight(36)
+        self.button.setMinimumHeight(grown(36))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 14)
         layout.setSpacing(8)
@@ -45,6 +48,8 @@ class _Fitted(QScrollArea):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self._content = content
+        self.setAccessibleName(self.tr("What would happen"))
+        speak_as(self, QAccessible.Role.Pane)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,6 +64,14 @@ class _Fitted(QScrollArea):
         """The content wants another height."""
         if watched is self._content and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             wanted = self._content.heightForWidth(self.viewport().width())
-            self.setFixedHeight(min(max(wanted, 0), _TALLEST))
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if wanted > _TALLEST else Qt.FocusPolicy.NoFocus)
+            self._let_scroll(wanted > grown(_TALLEST))
+            self.setFixedHeight(min(max(wanted, 0), grown(_TALLEST)) + 2 * self.frameWidth())
         return super().eventFilter(watched, event)
+
+    def _let_scroll(self, scrolls: bool) -> None:
+        """Only what scrolls has the focus, and a frame that shows it."""
+        if scrolls is not (self.focusPolicy() is Qt.FocusPolicy.TabFocus):
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
+            self.setObjectName("scrolled" if scrolls else "")
+            self.style().unpolish(self)
+            self.style().polish(self)

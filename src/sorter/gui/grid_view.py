@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from sorter.gui.arrows import went
 from sorter.gui.card import MARGIN, CardDelegate, Face
+from sorter.gui.direction import from_right
 from sorter.gui.grid import GridModel
 from sorter.gui.row_model import Index
 from sorter.gui.sizes import GUTTER, USUAL, cells, fewest, least_width
@@ -145,7 +146,7 @@ class GridView(QTableView):
         return list(self._cards.ids[first * columns : ((last + 1) * columns) if last >= 0 else None])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0) * (-1 if from_right() else 1)
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.look_wished.emit()
         elif self._wide and event.key() in _ARROWS and not event.modifiers() & _MODIFIERS:

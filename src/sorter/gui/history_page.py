@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QV
 
 from sorter.files.journal.history import Run
 from sorter.gui.file_table import FileTable
+from sorter.gui.growth import grown
 from sorter.gui.history_words import HistoryWords
 from sorter.gui.labels import Words
 from sorter.gui.run_files import RunFiles
@@ -128,7 +129,7 @@ class HistoryPage(QWidget):
         filtering.addWidget(self._title, 1)
         filtering.addWidget(self._count)
         filtering.addWidget(self._filter, 1)
-        self._filter.setMaximumWidth(260)
+        self._filter.setMaximumWidth(grown(260))
         lower.addLayout(filtering)
         lower.addWidget(self._file_view, 1)
         deeds.addWidget(self._open)

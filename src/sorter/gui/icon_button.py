@@ -1,10 +1,13 @@
 """A flat button that is an icon, in the ink of the scheme."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QToolButton
 
+from sorter.gui.growth import grown
 from sorter.gui.icons import icon
 from sorter.gui.style import painted
+
+_SIDE = 16
 
 
 class IconButton(QToolButton):
@@ -15,6 +18,7 @@ class IconButton(QToolButton):
         super().__init__()
         self.setProperty("flat", True)
         self.setAccessibleName(spoken)
+        self.setIconSize(QSize(grown(_SIDE), grown(_SIDE)))
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -23,4 +27,4 @@ class IconButton(QToolButton):
             self._dress()
 
     def _dress(self) -> None:
-        self.setIcon(icon(self._name, painted().quiet))
+        self.setIcon(icon(self._name, painted().quiet, grown(_SIDE)))

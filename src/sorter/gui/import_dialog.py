@@ -4,10 +4,12 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sorter.gui.combo_box import ComboBox
 from sorter.gui.fields import LONGEST_NAME, name_field, text_box
 from sorter.gui.foot import ProgressLine
+from sorter.gui.growth import grown
 from sorter.gui.labels import Elided, Words
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.trial import Compared, Trial
@@ -34,7 +36,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import a model"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(grown(_WIDTH))
         self._trial = Trial(thumbnails)
         self._trial.chosen.connect(self._take)
         self._make(source, presets)
@@ -105,7 +107,7 @@ class ImportDialog(QDialog):
     def _make(self, source: str, presets: Sequence[tuple[str, str]]) -> None:
         self._path = Elided(shown(os.path.basename(source)), bold=True)
         self._name = name_field(self.tr("Name of the task"))
-        self._presets = QComboBox()
+        self._presets = ComboBox()
         self._presets.setAccessibleName(self.tr("How photos are prepared"))
         self._presets.addItem(self.tr("As it is found out"), "")
         for id, preset in presets:

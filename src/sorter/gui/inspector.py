@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from sorter.gui.bars import Bars
 from sorter.gui.cards import Card, Failed
 from sorter.gui.core_words import translated
+from sorter.gui.growth import grown
 from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
 from sorter.gui.photo import Photo
@@ -29,7 +30,7 @@ class Inspector(QWidget):
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(3)
-        self._facts.setColumnMinimumWidth(0, 76)
+        self._facts.setColumnMinimumWidth(0, grown(76))
         self._facts.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +79,7 @@ class Inspector(QWidget):
             text = shown(fact)
             value = Elided(text, mode=Qt.TextElideMode.ElideMiddle if at == 0 else Qt.TextElideMode.ElideLeft)
             value.setToolTip(plain(text))
+            value.setAccessibleDescription(name)
             self._facts.addWidget(Words(name, quiet=True), at, 0)
             self._facts.addWidget(value, at, 1)
 

@@ -1,9 +1,12 @@
 """Labels that show text as it is: no markup, elided where the room ends."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from sorter.gui.direction import placed, write
+from sorter.gui.growth import sized
+from sorter.gui.spoken import speak_as
 from sorter.gui.style import painted
 from sorter.gui.words import tabular
 
@@ -24,10 +27,8 @@ class Words(QLabel):
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        font = tabular(self.font())
-        font.setPixelSize(pixels)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        self.setFont(font)
+        self.setAlignment(placed(self.alignment()))
+        self.setFont(sized(tabular(self.font()), pixels, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
         if quiet or bad:
             self.setForegroundRole(QPalette.ColorRole.BrightText if bad else QPalette.ColorRole.PlaceholderText)
 
@@ -41,6 +42,7 @@ class Line(QWidget):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
+        speak_as(self, QAccessible.Role.Separator)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), painted().line)
@@ -69,6 +71,7 @@ class Elided(QWidget):
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
+        speak_as(self, QAccessible.Role.StaticText)
 
     def text(self) -> str:
         """The whole text."""
@@ -93,7 +96,7 @@ class Elided(QWidget):
         painter = QPainter(self)
         painter.setPen(self._colour())
         shown = self.fontMetrics().elidedText(self._text, self._mode, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        write(painter, QRectF(self.rect()), shown)
 
     def _colour(self) -> QColor:
         scheme = painted()

@@ -3,12 +3,24 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from sorter.gui.attention import paint_veil
 from sorter.gui.icons import paint_icon
 from sorter.gui.reading import Wanted
+from sorter.gui.spoken import speak_as
 from sorter.gui.style import painted
 from sorter.gui.thumbnails import Thumbnails
 
@@ -34,7 +46,9 @@ class LargePhoto(QWidget):
         self._middle = QPointF(_TURNED_TO, _TURNED_TO)  # of the photo, which is 1 wide and 1 high
         self._held: QPointF | None = None
         self._veil: QImage | None = None
+        self._led_here = False  # by Tab
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.Graphic)
         thumbnails.arrived.connect(self._repaint)
 
     @property
@@ -91,6 +105,18 @@ class LargePhoto(QWidget):
             painter.drawText(
                 at.adjusted(8, 40, -8, 0), Qt.AlignmentFlag.AlignCenter, self.tr("This photo cannot be shown")
             )
+
+        if self._led_here:
+            painter.setPen(QPen(scheme.accent, 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._led_here = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._led_here = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from sorter.gui.growth import sized
 from sorter.gui.style import painted
 
 
@@ -27,9 +28,6 @@ class DropOverlay(QWidget):
         tint.setAlpha(18)
         painter.setBrush(tint)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(12, 12, -12, -12), 12, 12)
-        font = QFont(self.font())
-        font.setPixelSize(20)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(scheme.accent)
+        painter.setFont(sized(self.font(), 20, QFont.Weight.DemiBold))
+        painter.setPen(scheme.link)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop to add these photos"))

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sorter.gui.labels import Words
+from sorter.gui.spoken import speak_as
+
+_SHARE = 0.8  # of the screen's height, at most
+_BAR = 8  # pixels for the scroll bar
 
 
 class PairsDialog(QDialog):
@@ -16,7 +21,9 @@ class PairsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout()
+        pairs_of = QWidget()
+        grid = QGridLayout(pairs_of)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
         for at, (short, said) in enumerate(pairs):
@@ -30,5 +37,24 @@ class PairsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(16)
-        layout.addLayout(grid)
+        layout.addWidget(_Scrolled(pairs_of))
         layout.addLayout(foot)
+
+
+class _Scrolled(QScrollArea):
+    """As large as what is in it; where the screen is too low for that, it scrolls."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("scrolled")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)  # QScrollArea fills what it is given
+        wanted, room = content.sizeHint(), int(self.screen().availableSize().height() * _SHARE)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if wanted.height() > room else Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(wanted.width() + _BAR, min(wanted.height(), room))
+        self.setAccessibleName(self.tr("List"))
+        speak_as(self, QAccessible.Role.Pane)

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QAccessible, QBrush, QImage, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sorter.gui.icons import paint_icon
 from sorter.gui.reading import Wanted
+from sorter.gui.spoken import speak_as
 from sorter.gui.style import painted
 from sorter.gui.thumbnails import Thumbnails
 
@@ -24,6 +25,7 @@ class Photo(QWidget):
         self._failed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Chosen photo"))
+        speak_as(self, QAccessible.Role.Graphic)
         thumbnails.arrived.connect(self._repaint)
 
     def sizeHint(self) -> QSize:

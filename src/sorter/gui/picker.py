@@ -4,17 +4,18 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+
+from sorter.gui.combo_box import ComboBox
 
 
-class Picker(QComboBox):
+class Picker(ComboBox):
     """Shows the choice; the wheel scrolls what it lies in, and never chooses."""
 
     chosen = Signal(object)  # the value
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(lambda _: self.chosen.emit(self.currentData()))
 
     def offer(self, choices: Mapping[str, str] | Mapping[int, str]) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from sorter.gui.colours import Colours, blend
+from sorter.gui.direction import laid
 
 RADIUS = 6
 """Of a card's corners."""
@@ -36,8 +37,9 @@ class Plates:
         rest, sure = self._bars
         at = QRectF(card.left(), card.bottom() + 1 - RADIUS, card.width(), RADIUS)
         painter.drawPixmap(at.topLeft(), rest)
-        part = QRectF(0, 0, round(card.width() * score * ratio), RADIUS * ratio)
-        painter.drawPixmap(QRectF(at.topLeft(), part.size() / ratio), sure, part)
+        share = QRectF(0, 0, round(card.width() * score * ratio), RADIUS * ratio)
+        part = laid(share, sure.width())
+        painter.drawPixmap(QRectF(at.topLeft() + part.topLeft() / ratio, part.size() / ratio), sure, part)
 
     def _renew(self, width: int, ratio: float, scheme: Colours) -> None:
         wanted = (width, ratio, scheme.ground.name() + scheme.good.name())

@@ -1,17 +1,29 @@
-"""Small panels that open beneath a button."""
+"""Small panels and menus that open beneath a button."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sorter.gui.direction import from_right
 
 _GAP = 4
 
 
-def open_beneath(panel: QWidget, button: QWidget, *, left: bool = False) -> None:
-    """Open beneath a button, the right or left edges one above the other, where the screen has room."""
+def open_beneath(panel: QWidget, button: QWidget, *, at_start: bool = False) -> None:
+    """Open beneath a button, where the screen has room; their ends lie one above the other, or where they begin."""
     panel.adjustSize()
-    screen = button.screen().availableGeometry()
-    corner = button.mapToGlobal(QPoint(0 if left else button.width() - panel.width(), button.height() + _GAP))
-    x = min(max(corner.x(), screen.left()), screen.right() - panel.width())
-    y = min(max(corner.y(), screen.top()), screen.bottom() - panel.height())
-    panel.move(x, y)
+    panel.move(_place(panel.size(), button, _GAP, at_start=at_start))
     panel.show()
+
+
+def popup_beneath(menu: QMenu, button: QWidget) -> None:
+    """Open a menu beneath a button, which both begin at the same side."""
+    menu.popup(_place(menu.sizeHint(), button, 0, at_start=True))
+
+
+def _place(size: QSize, button: QWidget, gap: int, *, at_start: bool) -> QPoint:
+    screen = button.screen().availableGeometry()
+    at_left = at_start is not from_right()
+    corner = button.mapToGlobal(QPoint(0 if at_left else button.width() - size.width(), button.height() + gap))
+    x = min(max(corner.x(), screen.left()), screen.right() - size.width())
+    y = min(max(corner.y(), screen.top()), screen.bottom() - size.height())
+    return QPoint(x, y)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from sorter.gui.growth import grown
 from sorter.gui.labels import Words
 
 _WIDTH = 110
@@ -19,12 +20,12 @@ class Scale(QWidget):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(least, most)
         self._slider.setPageStep(5)
-        self._slider.setFixedWidth(_WIDTH)
+        self._slider.setFixedWidth(grown(_WIDTH))
         self._slider.setAccessibleName(name)
         self._slider.setToolTip(tip)
         self._value = Words()
         measure = self._value.fontMetrics()
-        self._value.setMinimumWidth(max(measure.horizontalAdvance(text) for text in ("99 %", instead)) + 2)
+        self._value.setMinimumWidth(max(measure.horizontalAdvance(text) for text in ("100 %", instead)) + 2)
         self.setFocusProxy(self._slider)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

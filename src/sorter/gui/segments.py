@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from sorter.gui.spoken import speak_as
 
 _AROUND = 10  # pixels beside a text at least
 
@@ -19,6 +21,7 @@ class Segments(QFrame):
         super().__init__()
         self.setObjectName("segments")
         self.setAccessibleName(name)
+        speak_as(self, QAccessible.Role.Grouping)
         self._buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
         self._lines: list[QHBoxLayout] = []
@@ -28,6 +31,7 @@ class Segments(QFrame):
         for value, text, tip in choices:
             button = QPushButton(text)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # for screen readers: one of them is chosen
             button.setAccessibleName(f"{name}: {tip or text}")
             button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             button.setToolTip(tip)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from sorter.gui.card import MARGIN
 from sorter.gui.column import Column
+from sorter.gui.direction import margins
 
 _AROUND = 14  # pixels beside a column that is brought into sight
 
@@ -23,7 +24,7 @@ class SideBySide(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         self.row = QHBoxLayout(content)
-        self.row.setContentsMargins(14 - MARGIN, 10, 6, 0)
+        self.row.setContentsMargins(margins(14 - MARGIN, 10, 6, 0))
         self.row.setSpacing(0)
         self.row.addStretch(0)  # takes the room where every column is folded away
         self.setWidget(content)

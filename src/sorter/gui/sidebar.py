@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QScrollArea, QVBoxLay
 
 from sorter.files.journal.history import Run
 from sorter.gui.core_words import task_name, task_summary
+from sorter.gui.direction import margins
+from sorter.gui.growth import grown
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.row import Row
 from sorter.gui.sources import Source
-from sorter.gui.words import figure, moment, plain, shown
+from sorter.gui.spoken import explain
+from sorter.gui.words import figure, moment, shown
 from sorter.tasks.manifest import Task
 
 WIDTH = 216
@@ -34,7 +37,7 @@ class Sidebar(QScrollArea):
 
     def __init__(self, tasks: Sequence[Task]) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +57,7 @@ class Sidebar(QScrollArea):
         self.show_tasks(tasks)
         self._runs = self._section(self.tr("History"))
         self._no_runs = Words(self.tr("Nothing sorted yet"), quiet=True)
-        self._no_runs.setContentsMargins(8, 6, 0, 0)
+        self._no_runs.setContentsMargins(margins(8, 6, 0, 0))
         self._layout.addWidget(self._no_runs)
         self._layout.addStretch(1)
 
@@ -87,8 +90,8 @@ class Sidebar(QScrollArea):
         for task in tasks:
             row = Row(task_name(task.name), marked=True)
             row.setProperty("task", task.id)
-            row.setAccessibleDescription(task_summary(task.summary))
-            row.setToolTip(plain(task_summary(task.summary)))
+            row.setAutoExclusive(True)  # for screen readers: one of them is chosen
+            explain(row, task_summary(task.summary))
             row.clicked.connect(lambda _=False, id=task.id: self.task_chosen.emit(id))
             remove = QAction(self.tr("Remove the task…"), row)
             remove.setShortcut(Qt.Key.Key_Delete)
@@ -120,7 +123,7 @@ class Sidebar(QScrollArea):
 
     def _section(self, title: str) -> QVBoxLayout:
         heading = Words(title, quiet=True, bold=True, pixels=11)
-        heading.setContentsMargins(8, 8, 0, 6)
+        heading.setContentsMargins(margins(8, 8, 0, 6))
         self._layout.addWidget(heading)
         rows = QVBoxLayout()
         rows.setSpacing(1)
@@ -135,7 +138,7 @@ class Sidebar(QScrollArea):
 
     def _add_all_tasks(self) -> None:
         every = Row(self.tr("All tasks…"), quiet=True)
-        every.setToolTip(plain(self.tr("What they are, tried on your photos; import, teach and keep your own")))
+        explain(every, self.tr("What they are, tried on your photos; import, teach and keep your own"))
         every.clicked.connect(self.tasks_wished)
         self._layout.addWidget(every)
         self._layout.addSpacing(6)

@@ -4,13 +4,14 @@ import os
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from sorter.gui.reading import Wanted
+from sorter.gui.spoken import explain, speak_as
 from sorter.gui.style import painted
 from sorter.gui.thumbnails import Thumbnails
-from sorter.gui.words import plain, shown
+from sorter.gui.words import shown
 
 _RADIUS = 5
 
@@ -24,7 +25,8 @@ class SmallPhoto(QWidget):
         self.setFixedSize(size)
         name = shown(os.path.basename(path))
         self.setAccessibleName(name)
-        self.setToolTip(plain(name))
+        speak_as(self, QAccessible.Role.Graphic)
+        explain(self, name)
         thumbnails.arrived.connect(self._repaint)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,13 +1,15 @@
 """The restrained style: Fusion, one palette, and a small sheet for what Fusion draws too loudly."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QWindow
 from PySide6.QtWidgets import QApplication
 
-from sorter.gui.colours import Colours, blend, colours, is_dark, palette_of, system_accent
-from sorter.gui.icons import icon_file
+from sorter.gui.colours import CHOSEN_LINE, Colours, blend, colours, is_dark, palette_of, system_accent
+from sorter.gui.direction import from_right
+from sorter.gui.growth import text_pixels
 
 _SHEET = """
 QToolTip { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; padding: 4px 6px; }
@@ -18,7 +20,7 @@ QScrollBar::handle:hover { background: %(quiet)s; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; width: 0; height: 0; }
 QLineEdit { background: %(ground)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px; padding: 5px 9px;
-  selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
+  placeholder-text-color: %(quiet)s; selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
 QLineEdit:focus { border-color: %(accent)s; }
 QLineEdit[wrong="true"] { border-color: %(bad)s; }
 QPushButton, QToolButton { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
@@ -39,7 +41,7 @@ QPushButton[flat="true"]:hover, QToolButton[flat="true"]:hover { color: %(text)s
 QPushButton[flat="true"][chosen="true"] { color: %(text)s; font-weight: 600; }
 QPushButton[flat="true"]:focus, QToolButton[flat="true"]:focus { border-color: %(accent)s; }
 QPushButton[pill="true"] { border-radius: 13px; padding: 4px 11px; color: %(quiet)s; background: transparent; }
-QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: %(accent)s; padding: 3px 6px;
+QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: %(link)s; padding: 3px 6px;
   font-weight: 600; }
 QPushButton[link="true"]:hover { background: %(hover)s; }
 QPushButton[link="true"]:focus { border-color: %(accent)s; }
@@ -52,23 +54,18 @@ QFrame#segments QPushButton:hover { color: %(text)s; }
 QFrame#segments QPushButton:checked { background: %(panel)s; border-color: %(line)s; color: %(text)s;
   font-weight: 600; }
 QFrame#segments QPushButton:focus { border-color: %(accent)s; }
-QComboBox { background: %(panel)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
-  padding: 4px 4px 4px 10px; min-height: 18px; }
-QComboBox:hover { background: %(hover)s; }
-QComboBox:focus { border-color: %(accent)s; }
-QComboBox:disabled { color: %(quiet)s; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url("%(chevron)s"); width: 10px; height: 10px; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: %(panel)s; color: %(text)s; border: 1px solid %(edge)s;
   selection-background-color: %(accent)s; selection-color: %(on_accent)s; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
 QFrame#group { background: %(panel)s; border: 1px solid %(line)s; border-radius: 8px; }
 QFrame#box { background: %(ground)s; border: 1px solid %(line)s; border-radius: 8px; }
+QScrollArea#scrolled { border: 1px solid transparent; border-radius: 6px; }
+QScrollArea#scrolled:focus { border-color: %(accent)s; }
 QFrame#popup { background: %(panel)s; border: 1px solid %(edge)s; border-radius: 8px; }
 QSlider { min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %(line)s; }
-QSlider::sub-page:horizontal { background: %(accent)s; border-radius: 2px; }
+QSlider::%(below)s:horizontal { background: %(accent)s; border-radius: 2px; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 7px; background: %(panel)s;
   border: 1px solid %(quiet)s; }
 QSlider::handle:horizontal:hover { border-color: %(text)s; }
@@ -91,26 +88,31 @@ QHeaderView::section { background: transparent; color: %(quiet)s; border: none;
 QSplitter::handle { background: %(line)s; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPlainTextEdit { background: %(ground)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 7px;
-  padding: 6px; }
+  padding: 6px; placeholder-text-color: %(quiet)s; }
+QPlainTextEdit:focus { border-color: %(accent)s; }
 """
 
 
 class Theme(QObject):
     """Follows the desktop's light or dark and accent, and dresses the whole program in it."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, system: Callable[[], QPalette] | None = None) -> None:
+        """`system` tells the desktop's own palette, by default as Qt knows it."""
         super().__init__(app)
         self._app = app
         self._dark: bool | None = None
-        self._accent = system_accent(app.palette())
+        self._system = system or self._own_palette
+        self._accent = system_accent(self._system())
         app.setStyle("Fusion")
         font = QFont(app.font())
-        font.setPixelSize(13)
+        font.setPixelSize(text_pixels(font))
         app.setFont(font)
         self._follows = True
         hints = app.styleHints()
         self.dress(dark=is_dark(hints.colorScheme()))
-        hints.colorSchemeChanged.connect(self._follow)
+        hints.colorSchemeChanged.connect(lambda _: self._follow())
+        self._listener = _Listener()
+        self._listener.changed.connect(self._follow)
 
     def wear(self, appearance: str) -> None:
         """Show the "light" or the "dark" scheme, or with any other word that of the desktop."""
@@ -133,9 +135,28 @@ class Theme(QObject):
         self._app.setPalette(palette_of(scheme))
         self._app.setStyleSheet(sheet(scheme))
 
-    def _follow(self, scheme: Qt.ColorScheme) -> None:
-        if self._follows:
-            self.dress(dark=is_dark(scheme))
+    def _follow(self) -> None:
+        """Take the accent of now, and the scheme."""
+        self._accent = system_accent(self._system())
+        dark = is_dark(self._app.styleHints().colorScheme()) if self._follows else bool(self._dark)
+        self._dark = None  # the accent may be another
+        self.dress(dark=dark)
+
+    def _own_palette(self) -> QPalette:
+        """What the desktop has beneath the palette that the program wears; nothing is painted meanwhile."""
+        self._app.setPalette(QPalette())
+        return self._app.palette()
+
+
+class _Listener(QWindow):
+    """A window that is never shown: Qt tells windows, and nobody else, that the desktop looks otherwise."""
+
+    changed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ThemeChange:
+            self.changed.emit()
+        return super().event(event)
 
 
 def sheet(scheme: Colours) -> str:
@@ -148,15 +169,16 @@ def sheet(scheme: Colours) -> str:
         "quiet": scheme.quiet,
         "accent": scheme.accent,
         "on_accent": scheme.on_accent,
+        "link": scheme.link,
         "bad": scheme.bad,
         "hover": blend(scheme.text, scheme.panel, 0.05),
         "edge": blend(scheme.quiet, scheme.line, 0.35),
-        "chosen": blend(scheme.accent, scheme.panel, 0.16),
+        "chosen": blend(scheme.accent, scheme.panel, CHOSEN_LINE),
         "thumb": blend(scheme.quiet, scheme.ground, 0.45),
         "accent_hover": blend(scheme.on_accent, scheme.accent, 0.1),
     }
-    words = {name: colour.name() for name, colour in named.items()}
-    return _SHEET % {**words, "chevron": icon_file("chevron").as_posix()}
+    below = "add-page" if from_right() else "sub-page"  # sheets call them by their sides, not by their values
+    return _SHEET % {"below": below, **{name: colour.name() for name, colour in named.items()}}
 
 
 def painted() -> Colours:
@@ -183,6 +205,7 @@ def _scheme_of(_: int) -> Colours:
         quiet=of(role.PlaceholderText),
         accent=of(role.Accent),
         on_accent=of(role.HighlightedText),
+        link=of(role.Link),
         good=of(role.LinkVisited),
         bad=of(role.BrightText),
     )

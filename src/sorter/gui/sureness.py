@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from sorter.gui.direction import margins
 from sorter.gui.labels import Elided
 from sorter.gui.scale import Scale
 from sorter.gui.words import filled
@@ -41,7 +42,7 @@ class Sureness(QWidget):
         self._resting = QTimer(self, interval=_PAUSE, singleShot=True)
         self._resting.timeout.connect(self._tell)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(margins(0, 0, 8, 0))
         row.setSpacing(10)
         for widget in (self._known, self._sure, self._cost, self._reset):
             row.addWidget(widget)

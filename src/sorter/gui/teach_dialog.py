@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sorter.gui.check_box import CheckBox
+from sorter.gui.combo_box import ComboBox
 from sorter.gui.core_words import translated
 from sorter.gui.fields import LONGEST_NAME, name_field, text_box
 from sorter.gui.foot import ProgressLine
+from sorter.gui.growth import grown
 from sorter.gui.labels import Elided, Words
 from sorter.gui.words import figure, shown
 from sorter.jobs.events import Progress
@@ -43,7 +45,7 @@ class TeachDialog(QDialog):
         self.setWindowTitle(self.tr("Teach by example"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(grown(_WIDTH))
         self._folder = ""
         self._labels = 0
         self._photos = 0
@@ -160,7 +162,7 @@ class TeachDialog(QDialog):
         self._found = Words(self.tr("A folder for each label, with some photos in each."), quiet=True, wrap=True)
         self._name = name_field(self.tr("Name of the task"))
         self._name.textChanged.connect(lambda _: self._show_state())
-        self._backbones = QComboBox()
+        self._backbones = ComboBox()
         self._backbones.setAccessibleName(self.tr("Which model looks at the photos"))
         for id, name in backbones:
             self._backbones.addItem(self.tr("By the model of {0}").replace("{0}", name), id)

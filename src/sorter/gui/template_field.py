@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sorter.files.planning.completion import Completion, completions
 from sorter.gui.completion_list import CompletionList
+from sorter.gui.growth import sized
 from sorter.gui.style import painted
 
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -24,8 +25,8 @@ class TemplateField(QLineEdit):
         self._list: CompletionList | None = None  # made in the window once it is needed
         self._mistake: int | None = None
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(12)
-        self.setFont(font)
+        self.setFont(sized(font, 12))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path is one in every language
         self.setAcceptDrops(False)  # a photo that is dropped here is one to sort
         self.setAccessibleName(self.tr("Folders and names of the photos"))
         self.textChanged.connect(self.changed)

@@ -2,16 +2,19 @@
 
 import os
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from sorter.gui.direction import laid, margins, write
+from sorter.gui.growth import grown
 from sorter.gui.icon_button import IconButton
 from sorter.gui.labels import Words
 from sorter.gui.sidebar import WIDTH
+from sorter.gui.spoken import explain, speak_as
 from sorter.gui.style import painted
 from sorter.gui.sureness import Sureness
-from sorter.gui.words import plain, shown
+from sorter.gui.words import shown
 
 HEIGHT = 48
 _AIR = 24  # pixels between the path and what follows
@@ -24,11 +27,11 @@ class TopBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(grown(HEIGHT))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
         title = Words(self.tr("Sorter"), bold=True, pixels=14)
-        title.setFixedWidth(WIDTH - 20)
+        title.setFixedWidth(grown(WIDTH) - 20)
         self._crumbs = Crumbs()
         self.sureness = Sureness()
         self.sureness.hide()
@@ -41,7 +44,7 @@ class TopBar(QWidget):
         settings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         settings.clicked.connect(self.settings_wished)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 12, 0)
+        row.setContentsMargins(margins(16, 0, 12, 0))
         row.setSpacing(0)
         row.addWidget(title)
         row.addWidget(self._crumbs, 1)
@@ -69,13 +72,14 @@ class Crumbs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._steps: list[str] = []
+        speak_as(self, QAccessible.Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_path(self, path: str) -> None:
         """Show a folder's path."""
         self._steps = [step for step in shown(path).split(os.sep) if step][-3:]
-        self.setAccessibleName(shown(path))
-        self.setToolTip(plain(shown(path)))
+        self.setAccessibleName(self._steps[-1] if self._steps else "")
+        explain(self, shown(path))
         self.update()
 
     def _fitting(self, metrics: QFontMetrics) -> list[str]:
@@ -96,12 +100,11 @@ class Crumbs(QWidget):
             font.setWeight(QFont.Weight.Medium if last else QFont.Weight.Normal)
             painter.setFont(font)
             metrics = painter.fontMetrics()
-            text = metrics.elidedText(step, Qt.TextElideMode.ElideMiddle, max(self.width() - x, 0) if last else 160)
-            painter.setPen(scheme.text if last else scheme.quiet)
-            painter.drawText(
-                x, 0, metrics.horizontalAdvance(text) + 2, self.height(), Qt.AlignmentFlag.AlignVCenter, text
+            text = metrics.elidedText(
+                step, Qt.TextElideMode.ElideMiddle, max(self.width() - x, 0) if last else grown(160)
             )
-            x += metrics.horizontalAdvance(text)
-            if not last:
-                painter.drawText(x, 0, 24, self.height(), Qt.AlignmentFlag.AlignVCenter, " / ")
-                x += metrics.horizontalAdvance(" / ")
+            painter.setPen(scheme.text if last else scheme.quiet)
+            for part in (text,) if last else (text, " / "):
+                wide = metrics.horizontalAdvance(part)
+                write(painter, laid(QRectF(x, 0, wide + 2, self.height()), self.width()), part)
+                x += wide

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from sorter.gui.growth import grown
 from sorter.gui.labels import Elided, Words
 from sorter.gui.layouts import emptied
 from sorter.gui.small_photo import SmallPhoto
+from sorter.gui.spoken import explain
 from sorter.gui.thumbnails import Thumbnails
-from sorter.gui.words import percent, plain, shown
+from sorter.gui.words import percent, shown
 
 _PICTURE = 72, 48  # pixels
 _COLUMN = 132  # pixels
@@ -78,7 +80,7 @@ class Trial(QWidget):
 
 def _heading(name: str) -> Words:
     heading = Words(name, wrap=True, pixels=12)
-    heading.setMinimumSize(_COLUMN, heading.heightForWidth(_COLUMN))
+    heading.setMinimumSize(grown(_COLUMN), heading.heightForWidth(grown(_COLUMN)))
     return heading
 
 
@@ -88,7 +90,7 @@ class _Said(QWidget):
     def __init__(self, label: str, score: float, *, bold: bool) -> None:
         super().__init__()
         name = Elided(shown(label), bold=bold, mode=Qt.TextElideMode.ElideRight)
-        name.setToolTip(plain(shown(label)))
+        explain(name, shown(label))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -17,6 +17,7 @@ from sorter.gui.destination import Destination
 from sorter.gui.empty import EmptyState
 from sorter.gui.focus_order import neighbour, stops
 from sorter.gui.foot import Foot
+from sorter.gui.growth import grown
 from sorter.gui.history_page import HistoryPage
 from sorter.gui.icons import app_icon
 from sorter.gui.inspector import Inspector
@@ -77,10 +78,11 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("Sorter"))
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(880, 560)
+        screen = self.screen().availableSize()
+        self.setMinimumSize(QSize(grown(880), grown(560)).boundedTo(screen))
         self._lay_out()
         self._overlay = DropOverlay(self._centre)
-        self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))  # a small laptop shows all of it
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(screen))  # a small laptop shows all of it
         self._fold_right()
         self.history.restore(self._state.value("history"))
         geometry = self._state.value("geometry")
@@ -205,7 +207,7 @@ class Window(QMainWindow):
         for part in (self._right, chosen):
             part.setAutoFillBackground(True)
             part.setBackgroundRole(part.palette().ColorRole.Base)
-        self._right.setFixedWidth(_RIGHT)
+        self._right.setFixedWidth(grown(_RIGHT))
         self._right_line = Line(upright=True)
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -221,6 +223,7 @@ class Window(QMainWindow):
             row.addWidget(widget, share)
         self.setCentralWidget(_column(self.topbar, Line(), middle, Line(), self.foot))
         self._centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._centre.setAccessibleName(self.tr("Photos"))
         self._centre.setFocus()  # no control stands out before a key is pressed
 
     def _show(self, page: QWidget) -> None:

@@ -40,8 +40,9 @@ def rich_texts() -> list[str]:
 def tips(model: QAbstractItemModel, parent: QModelIndex) -> list[str]:
     """What a model's cells say when the mouse rests on them; what they show is drawn as it is."""
     found: list[str] = []
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
     for row in range(min(model.rowCount(parent), 50)):
-        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
+        for column in range(columns):
             cell = model.index(row, column, parent)
             found.append(str(model.data(cell, Qt.ItemDataRole.ToolTipRole) or ""))
             found += tips(model, cell) if model.rowCount(cell) else []
