@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 
 from PySide6.QtCore import QLocale, QObject
 
@@ -13,6 +14,7 @@ from sorter.tasks.manifest import Task
 
 _NAMED = 12  # labels that a card could have room for
 _TOP = 3
+_WIDEST = 80  # letters of a tooltip
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +156,5 @@ def _rate(speed: Speed) -> str:
 
 
 def tooltip(*lines: str) -> str:
-    """Lines as Qt's rich text, with every text in them escaped."""
-    return plain("\n".join(line for line in lines if line))
+    """Lines as Qt's rich text, with every text in them escaped, and long ones broken."""
+    return plain("\n".join(fill(line, _WIDEST) for text in lines for line in text.splitlines() if line))
