@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
+from sorter.items import Label
 from sorter.jobs.speeds import Speed, read_speeds
 from sorter.settings import Places
 from sorter.tasks.catalogue import MANIFEST, Problem, catalogue, is_own
 from sorter.tasks.manifest import Task
+
+_NAMED = 12  # labels that a card could have room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,9 @@ class Entry:
     size: int = 0  # bytes of its models
     missing: str = ""  # the name of a model file that is not there
     speed: Speed | None = None  # None: not measured yet
+    labels: int = 0  # that photos can be sorted by
+    outermost: int = 0  # of those, and of the labels above them: the ones without any above
+    first: tuple[Label, ...] = ()  # some of the outermost, in their order
 
     @property
     def name(self) -> str:
@@ -43,6 +50,8 @@ def gather(tasks: Iterable[Task], places: Places) -> list[Entry]:
 
 def _entry(task: Task, places: Places, problem: Problem | None, speeds: Mapping[str, Speed]) -> Entry:
     size, missing = _models(task)
+    labels = [label for label in task.labels if label != task.none]
+    outermost = dict.fromkeys(label[:1] for label in labels)
     return Entry(
         task.id,
         task,
@@ -51,6 +60,9 @@ def _entry(task: Task, places: Places, problem: Problem | None, speeds: Mapping[
         size,
         missing,
         speeds.get(task.id),
+        len(labels),
+        len(outermost),
+        tuple(islice(outermost, _NAMED)),
     )
 
 

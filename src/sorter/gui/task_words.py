@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 
 from PySide6.QtCore import QLocale, QObject
 
@@ -9,10 +10,9 @@ from sorter.gui.cards import Card, Failed
 from sorter.gui.task_entries import Entry
 from sorter.gui.words import figure, filled, full_moment, label_name, label_path, percent, plain, shown, size_text
 from sorter.jobs.speeds import Speed
-from sorter.tasks.manifest import Task
 
-_NAMED = 12  # labels that a card could have room for
 _TOP = 3
+_WIDEST = 80  # letters of a tooltip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class TaskWords(QObject):
             return ""
         if task.is_backbone:
             return self.tr("No labels: tasks are taught with it")
-        names, every = _names(task), _count(task)
-        for count in range(min(len(names), _NAMED), 0, -1):
-            told = self._listed(names[:count], len(names) - count, every if task.is_tree else 0)
+        names = [shown(label_name(label)) for label in entry.first]
+        for count in range(len(names), 0, -1):
+            told = self._listed(names[:count], entry.outermost - count, entry.labels)
             if fits(told):
                 return told
-        return self.tr("1 label") if every == 1 else self.tr("%Ln labels", "", every)
+        return self.tr("1 label") if entry.labels == 1 else self.tr("%Ln labels", "", entry.labels)
 
     def made_of(self, entry: Entry) -> str:
         """The family of its model, how large that is, and its licence, in one line."""
@@ -112,7 +112,7 @@ class TaskWords(QObject):
             (self.tr("Licence"), shown(task.licence)),
         ]
         if entry.sorts:
-            facts.insert(0, (self.tr("Labels"), figure(_count(task))))
+            facts.insert(0, (self.tr("Labels"), figure(entry.labels)))
             facts.append((self.tr("Speed"), self.speed(entry) if entry.speed else self.tr("Not measured here yet")))
         return facts
 
@@ -129,23 +129,14 @@ class TaskWords(QObject):
         return Said(name, percent(card.score), True, best)
 
     def _listed(self, names: Sequence[str], left: int, every: int) -> str:
+        """Some names, how many are `left`, and where these have labels beneath them, how many there are of all."""
         listed = " · ".join(names)
-        if every and left:
+        is_tree = every > len(names) + left
+        if is_tree and left:
             return filled(self.tr("{0} and {1} more, {2} labels"), listed, figure(left), figure(every))
-        if every:
+        if is_tree:
             return filled(self.tr("{0}, {1} labels"), listed, figure(every))
         return filled(self.tr("{0} and {1} more"), listed, figure(left)) if left else listed
-
-
-def _names(task: Task) -> list[str]:
-    """The labels, of a tree the outermost, as they are shown."""
-    found = dict.fromkeys(label[:1] for label in task.labels if label != task.none)
-    return [shown(label_name(label)) for label in found]
-
-
-def _count(task: Task) -> int:
-    """How many labels photos can be sorted by."""
-    return len([label for label in task.labels if label != task.none])
 
 
 def _rate(speed: Speed) -> str:
@@ -154,5 +145,5 @@ def _rate(speed: Speed) -> str:
 
 
 def tooltip(*lines: str) -> str:
-    """Lines as Qt's rich text, with every text in them escaped."""
-    return plain("\n".join(line for line in lines if line))
+    """Lines as Qt's rich text, with every text in them escaped, and long ones broken."""
+    return plain("\n".join(fill(line, _WIDEST) for text in lines for line in text.splitlines() if line))
