@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
-from fakes import ColourSession
+from fakes import ColourSession, make_task
 from gui.desk import BLUE, GREEN, RED, Desk
-from sorter.gui.places import UNSURE
+from sorter.gui.places import UNSURE, Kind, Place
 from sorter.gui.style import Theme
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -127,3 +127,33 @@ def test_an_offer_replaces_no_bad_news(desk: Desk, library: Path) -> None:
 
     assert desk.window.banner.text() == "The disk is gone."
     assert "red1.jpg" in desk.names(BLUE)
+
+
+def test_look_alikes_in_a_section_are_offered(qtbot: QtBot, theme: Theme, tmp_path: Path, library: Path) -> None:
+    """Of all that it shows, however deep; to show them it is opened again."""
+    assert theme
+    task = make_task(("animal", "heron"), ("animal", "crane"), ("plant", "tree"))
+    desk = Desk(qtbot, tmp_path / "data", ColourSession(), {"colours": task}, remembers=True)
+    desk.wait_for(lambda: desk.settled)
+    desk.sort(library)
+    animal, plant = (Place(Kind.LABEL, (name,)) for name in ("animal", "plant"))
+    desk.choose(animal, "red1.jpg")
+    desk.press(Qt.Key.Key_2)
+    desk.rest()
+    offered = desk.window.banner.text()
+    desk.board.opening.open(plant)
+    desk.rest()
+    desk.click("Show", desk.window.banner)
+    desk.rest()
+    chosen = sorted(desk.parts.sorting.results.item(id).name for id in desk.board.chosen_ids())
+    keys = desk.board.column(animal).view.hasFocus()
+    desk.board.opening.open(plant)
+    desk.rest()
+    desk.click("Move", desk.window.banner)
+    desk.rest()
+    names = desk.names(plant)
+    desk.close()
+
+    assert offered == "3 photos look like this one: move them to Plant too?"
+    assert (chosen, keys) == (["red0.jpg", "red2.jpg", "red3.jpg"], True)
+    assert names == [f"red{number}.jpg" for number in range(4)]

@@ -568,3 +568,25 @@ def _arrive(desk: Desk, label: Label, count: int) -> None:
     way = tuple((label[:depth], 0.9) for depth in range(1, len(label) + 1))
     cards = [Prediction(one, label, 0.9, ((label, 0.9),), unsure=False, outside=False, way=way) for one in items]
     sorting.added.emit(sorting.results.add(cards))
+
+
+def test_labels_of_a_stranger_are_shown_as_they_are(start: Callable[..., Desk], library: Path) -> None:
+    """Neither markup nor mnemonics, in the tree, the crumbs and the panel of labels."""
+    hostile = ("<b>dogs</b> & cats", "<img src='file:///x'>")
+    desk = start(make_task(hostile, _CRANE, _TREE))
+    desk.sort(library)
+    desk.board.opening.pane.expandAll()
+    place = Place(Kind.LABEL, hostile)
+    _open(desk, place)
+    desk.choose(place, "red0.jpg")
+    desk.press(Qt.Key.Key_M)
+    panel = desk.window.findChildren(Moving)[0].panel
+    names = panel.names()
+    panel.hide()
+    tip = desk.board.opening.pane.index_of(place).data(Qt.ItemDataRole.ToolTipRole)
+
+    assert "  <img src='file:///x'> 4" in _tree(desk)
+    assert desk.board.opening.crumbs.texts() == ["All", "<b>dogs</b> & cats", "<img src='file:///x'>"]
+    assert "<b>dogs</b> && cats" in [one.text() for one in desk.board.opening.crumbs.findChildren(QPushButton)]
+    assert "<b>dogs</b> & cats" in names
+    assert "&lt;img" in tip

@@ -75,6 +75,7 @@ class Board(QWidget):
 
     def _begin(self, *, same: bool) -> None:
         """Make all columns anew."""
+        self._awaited: tuple[int, ...] = ()  # cards that are to be chosen once they are shown
         self._keep_keys()
         self._columns.begin(stacked=self._results.census.is_tree)
         self.opening.show_results(self._results, same=same)
@@ -196,8 +197,12 @@ class Board(QWidget):
         return self._columns.position(id)
 
     def choose(self, place: Place, ids: Sequence[int]) -> None:
-        """Choose these cards of a column, where that is shown, and give it the keys."""
-        self._columns.choose(place, ids, keys=True)
+        """Choose these cards of a section, and give it the keys; what shows it is opened first, where nothing does."""
+        if place in self._columns:
+            self._columns.choose(place, ids, keys=True)
+        else:
+            self._awaited = tuple(ids)
+            self.opening.open(Place(place.kind, place.label[:-1]) if len(place.label) > 1 else None)
 
     def correct_by_key(self, key: str) -> None:
         """Move the chosen cards to the section with this key: "1" to "9", "U" or "X"."""
@@ -247,10 +252,12 @@ class Board(QWidget):
         if self._columns.focused():
             self.setFocus()
 
-    def _choose_again(self, ids: Sequence[int]) -> None:
-        """Choose the cards that were chosen before others were opened, where they are shown."""
+    def _choose_again(self, chosen: Sequence[int]) -> None:
+        """Choose what others were opened for, else what was chosen before, where that is shown."""
+        awaited, self._awaited = self._awaited, ()
+        ids = awaited or chosen
         if section := self._at(self._results.place(ids[0])) if ids else None:
-            self._columns.choose(section.place, ids, keys=False)
+            self._columns.choose(section.place, ids, keys=bool(awaited))
         self.chosen.emit(self.chosen_ids())
 
     def _by_section(self, cards: Iterable[tuple[Section | None, Sequence[int]]]) -> dict[Place, list[int]]:

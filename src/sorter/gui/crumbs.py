@@ -9,6 +9,7 @@ from sorter.gui.icons import paint_icon
 from sorter.gui.layouts import emptied
 from sorter.gui.places import Place, way_to
 from sorter.gui.style import painted
+from sorter.gui.words import plain, shown
 
 _HEIGHT = 40
 _WIDEST = 160
@@ -53,7 +54,7 @@ class Crumbs(QWidget):
     def _add(self, place: Place | None, *, is_last: bool) -> None:
         if place:
             self._row.addWidget(_Chevron())
-        name = self._words.name(place) if place else self.tr("All")
+        name = shown(self._words.name(place)) if place else self.tr("All")
         button = QPushButton()
         button.setProperty("flat", True)
         button.setProperty("chosen", is_last)
@@ -61,6 +62,7 @@ class Crumbs(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         text = button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
         button.setText(text.replace("&", "&&"))
+        button.setToolTip(plain(name) if text != name else "")
         button.clicked.connect(lambda: self.opened.emit(place))
         self._row.addWidget(button)
 

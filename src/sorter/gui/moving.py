@@ -6,6 +6,7 @@ from sorter.gui.board_words import BoardWords
 from sorter.gui.label_search import Named
 from sorter.gui.move_panel import MovePanel
 from sorter.gui.places import FAILED, OUTSIDE, Kind, Place
+from sorter.gui.results import Results
 from sorter.gui.sorting import Sorting
 from sorter.gui.window import Window
 from sorter.gui.words import label_path, shown
@@ -22,13 +23,21 @@ class Moving(QObject):
         self._words = BoardWords(self)
         self._last: list[Place] = []
         self._known: dict[Place, Named] = {}  # of thousands of labels it takes a while
-        self.panel = MovePanel(window)
-        self.panel.taken.connect(self._move)
+        self._asked: tuple[Results, list[int]] = (sorting.results, [])  # which cards are to be moved
+        self._panel: MovePanel | None = None
+
+    @property
+    def panel(self) -> MovePanel:
+        """Made when it is first needed: the window is there sooner."""
+        if self._panel is None:
+            self._panel = MovePanel(self._window)
+            self._panel.taken.connect(self._move)
+        return self._panel
 
     def ask(self) -> None:
         """Where the chosen photos belong; nothing where none is chosen."""
-        count = len(self._window.board.chosen_ids())
-        if count:
+        self._asked = self._sorting.results, self._window.board.chosen_ids()
+        if count := len(self._asked[1]):
             title = self.tr("Move 1 photo to") if count == 1 else self.tr("Move %Ln photos to", "", count)
             over = self._window.large if self._window.shows_large() else self._window.board
             self.panel.open_over(over, self._named(), title)
@@ -49,4 +58,6 @@ class Moving(QObject):
 
     def _move(self, place: Place) -> None:
         self._last = [place, *(one for one in self._last if one != place)][:_REMEMBERED]
-        self._window.board.corrected.emit(self._window.board.chosen_ids(), place)
+        results, ids = self._asked
+        if results is self._sorting.results:  # else others came meanwhile
+            self._window.board.corrected.emit(ids, place)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from sorter.gui.places import Place
 from sorter.gui.row_model import NOWHERE, Index
-from sorter.gui.words import figure
+from sorter.gui.words import figure, plain
 
 PLACE = int(Qt.ItemDataRole.UserRole)  # None: all
 COUNT = PLACE + 1
@@ -93,15 +93,16 @@ class TreeModel(QAbstractItemModel):
         if not index.isValid():
             return None
         node = self._nodes[index.internalId()]
-        if role == PLACE:
-            return node.place
-        if role == COUNT:
-            return node.count
-        if role == DOT:
-            return node.dot
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.name}: {figure(node.count)}"
-        return node.name if role == Qt.ItemDataRole.DisplayRole else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                found: object = node.name
+            case Qt.ItemDataRole.ToolTipRole:
+                found = plain(node.name)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                found = f"{node.name}: {figure(node.count)}"
+            case _:
+                found = {PLACE: node.place, COUNT: node.count, DOT: node.dot}.get(role)
+        return found
 
     def _beneath(self, index: Index) -> list[int]:
         return self._nodes[index.internalId()].beneath if index.isValid() else self._tops
