@@ -84,6 +84,21 @@ def test_the_left_arrow_leads_to_the_column_on_the_left(desk: Desk, library: Pat
     assert back is view
 
 
+def test_the_left_arrow_leads_to_the_next_large_photo(desk: Desk, library: Path) -> None:
+    """As on the board, where the next one lies at the left."""
+    desk.sort(library)
+    desk.board.column(RED).view.choose_at(0)
+    desk.board.column(RED).view.setFocus()
+    ids = desk.board.column(RED).model.ids
+    desk.press(Qt.Key.Key_Space)
+    desk.wait_for(desk.window.shows_large)
+    desk.press(Qt.Key.Key_Left)
+    second = desk.board.chosen_ids()
+    desk.press(Qt.Key.Key_Right)
+
+    assert (second, desk.board.chosen_ids()) == ([ids[1]], [ids[0]])
+
+
 def test_the_first_card_lies_at_the_right(desk: Desk, library: Path) -> None:
     """Cards fill a row from the right, beside the gap for the scroll bar, which lies at their other side."""
     desk.sort(library)

@@ -194,21 +194,28 @@ def test_a_letter_may_come_in_pieces(open_desk: Desk, come: Come, library: Path)
 
 
 def test_who_floods_the_window_is_dropped(open_desk: Desk, come: Come) -> None:
-    """Bytes without end, and guests without number: neither is kept."""
-    guests = [come(_HEAD + LONGEST.to_bytes(4, "big")) for _ in range(40)]
-
-    def flooded() -> bool:
-        for guest in guests:
-            guest.say(b"/" * 200_000)
-        return sum(guest.is_dropped() for guest in guests) >= 32
+    """Bytes without end are not kept: more than a letter may be, or than was announced, ends it."""
+    guest = come(_HEAD + LONGEST.to_bytes(4, "big"))
 
     def drowned() -> bool:
-        for guest in guests:
-            guest.say(b"/" * 200_000)
-        return all(guest.is_dropped() for guest in guests)
+        guest.say(b"/" * 200_000)
+        return guest.is_dropped()
 
-    open_desk.wait_for(flooded)
     open_desk.wait_for(drowned)
+
+
+def test_no_more_guests_are_let_in_than_there_can_be(desk: Desk, claim: Claim) -> None:
+    """The ninth is sent away at once, and the eight before it are still listened to."""
+    reception = Reception(claim.address, desk.window, patience=10 * _PATIENCE)
+    with ExitStack() as lines:
+        guests = [_Guest(lines.enter_context(socket.socket(socket.AF_UNIX)), desk) for _ in range(9)]
+        desk.wait_for(guests[8].is_dropped)
+        guests[0].say(sealed(_NOTHING))
+        desk.wait_for(guests[0].is_taken)
+        left = [guest.is_dropped() for guest in guests[1:8]]
+
+    assert reception.is_open
+    assert not any(left)
 
 
 def test_who_says_nothing_is_dropped_in_the_end(desk: Desk, claim: Claim) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from sorter.gui.attention import paint_veil
+from sorter.gui.direction import from_right
 from sorter.gui.icons import paint_icon
 from sorter.gui.reading import Wanted
 from sorter.gui.spoken import speak_as
@@ -128,9 +129,11 @@ class LargePhoto(QWidget):
                 self.go_nearer(1 / _STEP)
             case Qt.Key.Key_0:
                 self._look_at(1.0, QPointF(_TURNED_TO, _TURNED_TO))
-            case Qt.Key.Key_Left | Qt.Key.Key_Up:
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self.stepped.emit(1 if (event.key() == Qt.Key.Key_Left) is from_right() else -1)
+            case Qt.Key.Key_Up:
                 self.stepped.emit(-1)
-            case Qt.Key.Key_Right | Qt.Key.Key_Down:
+            case Qt.Key.Key_Down:
                 self.stepped.emit(1)
             case _:
                 super().keyPressEvent(event)
