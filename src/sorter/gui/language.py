@@ -11,6 +11,8 @@ ENGLISH = "en"
 """What the texts in the sources are in."""
 
 _FILE = "sorter"  # sorter_de.qm
+_LOADED: dict[str, list[QTranslator]] = {}
+"""What this process has spoken, by code: Qt does not keep what it asks for texts, also on other threads."""
 
 
 def languages() -> Mapping[str, str]:
@@ -28,15 +30,21 @@ def speak(app: QCoreApplication, language: str) -> str:
     code = language if language in known else _of_system(known)
     if language in known:
         QLocale.setDefault(_locale(code))
-    for old in app.findChildren(QTranslator, _FILE):
-        app.removeTranslator(old)
-        old.deleteLater()
-    for name, folder in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), (_FILE, _folder())):
-        translator = QTranslator(app)
-        translator.setObjectName(_FILE)
-        if code != ENGLISH and translator.load(f"{name}_{code}", str(folder)):
-            app.installTranslator(translator)
+    for former in _LOADED.values():
+        for translator in former:
+            app.removeTranslator(translator)
+    for translator in _LOADED.setdefault(code, _load(code)):
+        app.installTranslator(translator)
     return code
+
+
+def _load(code: str) -> list[QTranslator]:
+    """Qt's words, then ours; nothing of what is not there."""
+    if code == ENGLISH:
+        return []
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    asked = [(QTranslator(), f"qtbase_{code}", of_qt), (QTranslator(), f"{_FILE}_{code}", str(_folder()))]
+    return [translator for translator, name, folder in asked if translator.load(name, folder)]
 
 
 def _folder() -> Path:

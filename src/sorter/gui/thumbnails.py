@@ -2,9 +2,10 @@
 
 from collections import OrderedDict, deque
 from collections.abc import Collection
+from functools import partial
 from threading import Lock
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from sorter.errors import InputError
@@ -42,7 +43,7 @@ class Thumbnails(QObject):
             self._cache.move_to_end(wanted)
             return found
         if wanted.path not in self._unreadable and self._queue.push(wanted, owner):
-            self._pool.start(_Decoder(self._queue, self._draw))
+            self._pool.start(partial(_decode_newest, self._queue, self._draw))
             self._timer.start()
         newest = self._newest.get(wanted.path)
         return self._cache.get(newest) if newest else None
@@ -142,19 +143,16 @@ class _Queue:
             self._wishes.clear()
 
 
-class _Decoder(QRunnable):
-    """Decodes the newest wish, if there is still one."""
+def _decode_newest(queue: _Queue, draw: Draw) -> None:
+    """Decode the newest wish, if there is still one.
 
-    def __init__(self, queue: _Queue, draw: Draw) -> None:
-        super().__init__()
-        self._queue = queue
-        self._draw = draw
-
-    def run(self) -> None:
-        wanted = self._queue.pop()
-        if wanted is None:
-            return
-        try:
-            self._queue.put_result(wanted, read_picture(wanted, self._draw))
-        except InputError as error:
-            self._queue.put_result(wanted, str(error))
+    A function and no `QRunnable`: the pool lets go of those on threads of its own, where PySide takes what belongs to
+    them in Python out of its books, and crashes now and then (seen with 6.11).
+    """
+    wanted = queue.pop()
+    if wanted is None:
+        return
+    try:
+        queue.put_result(wanted, read_picture(wanted, draw))
+    except InputError as error:
+        queue.put_result(wanted, str(error))
