@@ -23,7 +23,7 @@ from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.try_out import TryOut
 from sorter.gui.words import plain
 
-_WIDTH = 340
+_WIDTH = 346  # two photos of what it is tried on, their margins, and a scroll bar
 _MARGIN = 16
 _PADDING = 7  # of a flat button: its text stands above what lies beneath
 
