@@ -2315,6 +2315,10 @@
         <translation>1 Kern</translation>
     </message>
     <message>
+        <source>1 example</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message>
         <source>1 file</source>
         <translation>1 Datei</translation>
     </message>
@@ -2517,6 +2521,10 @@
     <message>
         <source>Not a directory</source>
         <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Not measured: no label has a second example.</source>
+        <translation>Nicht gemessen: Kein Label hat ein zweites Beispiel.</translation>
     </message>
     <message>
         <source>Nothing can be brought into {0}: {1}.</source>
@@ -4063,6 +4071,14 @@
         <translation>ohne Namen</translation>
     </message>
     <message>
+        <source>{0} % of {1} right in cross-validation (95 % interval {2} to {3} %).</source>
+        <translation>{1}, in Kreuzvalidierung {0} % davon richtig (Intervall zu 95 %: {2} bis {3} %).</translation>
+    </message>
+    <message>
+        <source>{0} % of {1} right in cross-validation (95 % interval {2} to {3} %). With fewer than {4} examples of a label this says little.</source>
+        <translation>{1}, in Kreuzvalidierung {0} % davon richtig (Intervall zu 95 %: {2} bis {3} %). Bei weniger als {4} Beispielen je Label besagt das wenig.</translation>
+    </message>
+    <message>
         <source>{0} are closed to other users in a way that the disk of {1} cannot hold; others can read the copies.</source>
         <translation>{0} sind für andere Benutzer auf eine Weise gesperrt, die das Laufwerk von {1} nicht aufnimmt; andere können die Kopien lesen.</translation>
     </message>
@@ -4129,6 +4145,10 @@
     <message>
         <source>{0} does not tell capitals from small letters, so {1} becomes one with another.</source>
         <translation>{0} unterscheidet nicht zwischen Groß- und Kleinbuchstaben, daher fällt {1} mit einem anderen zusammen.</translation>
+    </message>
+    <message>
+        <source>{0} examples</source>
+        <translation>{0} Beispiele</translation>
     </message>
     <message>
         <source>{0} files</source>
@@ -4421,6 +4441,14 @@
     <message>
         <source>{0} needs {1} on {2}, where {3} is free; a disk needs some room for itself, so the last ones may find none.</source>
         <translation>{0} braucht {1} auf {2}; frei ist dort {3}. Etwas Platz braucht ein Laufwerk selbst, daher finden die letzten vielleicht keinen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} right when it was imported, by which the preparation was chosen.</source>
+        <translation>{1}, beim Import {0} davon richtig; danach wurde die Vorbereitung gewählt.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} right when it was imported.</source>
+        <translation>{1}, beim Import {0} davon richtig.</translation>
     </message>
     <message>
         <source>{0} photos</source>
