@@ -1,6 +1,7 @@
 """Every text has the room that it needs, in each language, in the smallest window too."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ from sorter.gui.row import Row
 from sorter.gui.style import Theme
 from sorter.gui.teach_dialog import TeachDialog
 from sorter.gui.words import label_name, percent
+from sorter.tasks.manifest import Outside
 
 _FIELD = 220
 _HERON = "animal", "bird", "heron"
@@ -176,11 +178,13 @@ def test_no_text_of_a_page_over_the_board_is_cut_off(spoken: str, start: Callabl
 def test_no_text_of_a_tree_is_cut_off(
     spoken: str, qtbot: QtBot, theme: Theme, session: ColourSession, library: Path
 ) -> None:
-    """The tree with sections, all and one of them open, and the panel that finds a label; in two sizes."""
+    """The tree with sections, all and one of them open, both thresholds above, and the panel that finds a label."""
     task = make_task(_HERON, ("animal", "bird", "crane"), ("plant", "tree"))
     desk, cut = Desk(qtbot, library.parent / "data", session, {task.id: task}), {}
     desk.wait_for(lambda: desk.settled)
     desk.sort(library)
+    advised = replace(task, outside=Outside(library / "known.npz", 1, 0.2))
+    desk.window.topbar.sureness.show_task(advised, advised.with_threshold(0.7))
     bird, moving = Place(Kind.LABEL, _HERON[:2]), desk.window.findChildren(Moving)[0]
     for place, section in ((None, Place(Kind.LABEL, _HERON[:1])), (bird, Place(Kind.LABEL, _HERON))):
         desk.board.opening.open(place)
