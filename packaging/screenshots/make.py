@@ -296,7 +296,8 @@ class _Camera:
         self._parts.flow.choice.choose("subjects")
         self._rest()
         self._take("subjects")
-        self._choose(self._parts.sorting.results.places()[0], 1)
+        first = self._parts.sorting.results.places()[0]
+        self._choose(self._parts.window.board.place_shown(first), 1)
         self._explain("explained-subjects")
         self._tree()
 

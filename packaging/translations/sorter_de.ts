@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>{0} in general</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} allgemein</translation>
     </message>
     <message>
         <source>Set by you: {0}</source>
@@ -215,7 +215,7 @@
     <name>CommandLine</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -229,11 +229,11 @@
     <name>Crumbs</name>
     <message>
         <source>What is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Was offen ist</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>See what they can be sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach sich sortieren lässt</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -541,9 +541,9 @@
     </message>
     <message numerus="yes">
         <source>All %Ln folders of last time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ordner vom letzten Mal</numerusform>
+            <numerusform>Alle %Ln Ordner vom letzten Mal</numerusform>
         </translation>
     </message>
 </context>
@@ -1806,23 +1806,23 @@
     </message>
     <message>
         <source>Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen nach…</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>Open the section of a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt eines Baums öffnen</translation>
     </message>
     <message>
         <source>Open what lies above it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ebene höher gehen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>Report a problem…</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem melden…</translation>
     </message>
     <message>
         <source>About Sorter</source>
@@ -1842,7 +1842,7 @@
     </message>
     <message>
         <source>Close tasks, history or settings, show all photos, or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben, Verlauf oder Einstellungen schließen, alle Fotos zeigen oder anhalten</translation>
     </message>
     <message>
         <source>Open recent</source>
@@ -1957,35 +1957,35 @@
     <name>ModelCard</name>
     <message>
         <source>Model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkarte</translation>
     </message>
 </context>
 <context>
     <name>MovePanel</name>
     <message>
         <source>Find a label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label suchen</translation>
     </message>
     <message>
         <source>No label of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Label dieses Namens</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
 </context>
 <context>
     <name>Moving</name>
     <message>
         <source>Move 1 photo to</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Foto legen nach</translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln photos to</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Foto legen nach</numerusform>
+            <numerusform>%Ln Fotos legen nach</numerusform>
         </translation>
     </message>
 </context>
@@ -2013,7 +2013,7 @@
     </message>
     <message>
         <source>There is a task that is called {0}: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Aufgabe „{0}“: Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>Tasks can be taught with {0} now.</source>
@@ -2033,15 +2033,15 @@
     </message>
     <message>
         <source>{0} was written to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist in {1} geschrieben.</translation>
     </message>
     <message>
         <source>The graph alone does not tell photos that belong to none of the labels; a .zip does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Graph allein erkennt nicht, welche Fotos zu keinem der Labels gehören; eine .zip-Datei kann das.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">Ordner öffnen</translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>The task {0} is removed.</source>
@@ -2172,27 +2172,27 @@
     <name>Preferences</name>
     <message>
         <source>There is no folder {0} yet: nothing had to be kept so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {0} gibt es noch nicht: Bisher war nichts abzulegen.</translation>
     </message>
     <message>
         <source>The settings are as they were at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind wie am Anfang.</translation>
     </message>
     <message>
         <source>Put all settings of this page back to what they were at first?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen dieser Seite auf ihre Anfangswerte zurücksetzen?</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished">Zurücksetzen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>The settings are as they were before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind wieder wie vorher.</translation>
     </message>
 </context>
 <context>
@@ -2231,7 +2231,7 @@
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem melden</translation>
     </message>
     <message>
         <source>Report</source>
@@ -2239,7 +2239,7 @@
     </message>
     <message>
         <source>Leave out my name, my home folder, and the names of photos and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenen Namen, persönlichen Ordner und die Namen von Fotos und Ordnern weglassen</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -2251,11 +2251,11 @@
     </message>
     <message>
         <source>This is a fault in Sorter. Your photos are as safe as the journal says. The report below can be copied; it is sent nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler in Sorter. Die Fotos sind so sicher, wie es im Journal steht. Der Bericht hier lässt sich kopieren; er wird nirgendwohin gesendet.</translation>
     </message>
     <message>
         <source>This is what a report needs besides what you did and what happened. It can be copied; it is sent nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das braucht ein Bericht außer dem, was getan wurde und was dann geschah. Es lässt sich kopieren; es wird nirgendwohin gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2315,10 @@
         <translation>1 Kern</translation>
     </message>
     <message>
+        <source>1 example</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message>
         <source>1 file</source>
         <translation>1 Datei</translation>
     </message>
@@ -2348,7 +2352,7 @@
     </message>
     <message>
         <source>A task is exported into a file that ends in .zip (whole) or .onnx (one graph).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufgabe wird in eine Datei exportiert, die auf .zip (ganz) oder .onnx (ein Graph) endet.</translation>
     </message>
     <message>
         <source>A task needs two labels or more, each a folder with photos in {0}; there is none.</source>
@@ -2519,6 +2523,10 @@
         <translation>ist kein Ordner</translation>
     </message>
     <message>
+        <source>Not measured: no label has a second example.</source>
+        <translation>Nicht gemessen: Kein Label hat ein zweites Beispiel.</translation>
+    </message>
+    <message>
         <source>Nothing can be brought into {0}: {1}.</source>
         <translation>In {0} lässt sich nichts ablegen: {1}.</translation>
     </message>
@@ -2536,7 +2544,7 @@
     </message>
     <message>
         <source>ONNX Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime</translation>
     </message>
     <message>
         <source>ONNX Runtime, which runs models, does not take its graph; export it anew</source>
@@ -3024,7 +3032,7 @@
     </message>
     <message>
         <source>The task {0} cannot be kept in {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufgabe {0} lässt sich nicht in {1} ablegen: {2}.</translation>
     </message>
     <message>
         <source>The task {0} cannot be removed from {1}: {2}.</source>
@@ -3084,7 +3092,7 @@
     </message>
     <message>
         <source>There is a file {0} already: choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Datei {0}: Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>There is a task {0} already: choose another name, or let it be replaced.</source>
@@ -3744,7 +3752,7 @@
     </message>
     <message>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht installiert</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -4063,6 +4071,14 @@
         <translation>ohne Namen</translation>
     </message>
     <message>
+        <source>{0} % of {1} right in cross-validation (95 % interval {2} to {3} %).</source>
+        <translation>{1}, in Kreuzvalidierung {0} % davon richtig (Intervall zu 95 %: {2} bis {3} %).</translation>
+    </message>
+    <message>
+        <source>{0} % of {1} right in cross-validation (95 % interval {2} to {3} %). With fewer than {4} examples of a label this says little.</source>
+        <translation>{1}, in Kreuzvalidierung {0} % davon richtig (Intervall zu 95 %: {2} bis {3} %). Bei weniger als {4} Beispielen je Label besagt das wenig.</translation>
+    </message>
+    <message>
         <source>{0} are closed to other users in a way that the disk of {1} cannot hold; others can read the copies.</source>
         <translation>{0} sind für andere Benutzer auf eine Weise gesperrt, die das Laufwerk von {1} nicht aufnimmt; andere können die Kopien lesen.</translation>
     </message>
@@ -4129,6 +4145,10 @@
     <message>
         <source>{0} does not tell capitals from small letters, so {1} becomes one with another.</source>
         <translation>{0} unterscheidet nicht zwischen Groß- und Kleinbuchstaben, daher fällt {1} mit einem anderen zusammen.</translation>
+    </message>
+    <message>
+        <source>{0} examples</source>
+        <translation>{0} Beispiele</translation>
     </message>
     <message>
         <source>{0} files</source>
@@ -4423,6 +4443,14 @@
         <translation>{0} braucht {1} auf {2}; frei ist dort {3}. Etwas Platz braucht ein Laufwerk selbst, daher finden die letzten vielleicht keinen.</translation>
     </message>
     <message>
+        <source>{0} of {1} right when it was imported, by which the preparation was chosen.</source>
+        <translation>{1}, beim Import {0} davon richtig; danach wurde die Vorbereitung gewählt.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} right when it was imported.</source>
+        <translation>{1}, beim Import {0} davon richtig.</translation>
+    </message>
+    <message>
         <source>{0} photos</source>
         <translation>{0} Fotos</translation>
     </message>
@@ -4503,64 +4531,64 @@
     <name>SectionHeader</name>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ öffnen</translation>
     </message>
     <message>
         <source>Show the photos of {0}</source>
-        <translation type="unfinished">Die Fotos von „{0}“ zeigen</translation>
+        <translation>Die Fotos von „{0}“ zeigen</translation>
     </message>
     <message>
         <source>Fold {0} away</source>
-        <translation type="unfinished">„{0}“ einklappen</translation>
+        <translation>„{0}“ einklappen</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} von {1}</translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>{0}, folded: {1}</source>
-        <translation type="unfinished">{0}, eingeklappt: {1}</translation>
+        <translation>{0}, eingeklappt: {1}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished">{0}: {1}</translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Find a setting or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung oder Taste suchen</translation>
     </message>
     <message>
         <source>Back to the photos</source>
-        <translation type="unfinished">Zurück zu den Fotos</translation>
+        <translation>Zurück zu den Fotos</translation>
     </message>
     <message>
         <source>shortcut keyboard key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel Kurzbefehl Tastatur Taste shortcut keyboard key</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Tasten</translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Nothing here is found by “{0}”. Escape shows everything again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ findet hier nichts. Esc zeigt wieder alles.</translation>
     </message>
     <message>
         <source>1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>1 gefunden</translation>
     </message>
     <message numerus="yes">
         <source>%Ln found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
         </translation>
     </message>
 </context>
@@ -4568,215 +4596,215 @@
     <name>SettingsRows</name>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Sorting</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortieren</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>What is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemerkt bleibt</translation>
     </message>
     <message>
         <source>Sorter itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorter selbst</translation>
     </message>
     <message>
         <source>The fastest device</source>
-        <translation type="unfinished">Das schnellste Gerät</translation>
+        <translation>Das schnellste Gerät</translation>
     </message>
     <message>
         <source>Photos are sorted on {0}.</source>
-        <translation type="unfinished">Fotos werden sortiert auf: {0}.</translation>
+        <translation>Fotos werden sortiert auf: {0}.</translation>
     </message>
     <message>
         <source>{0}, so no graphics card is used.</source>
-        <translation type="unfinished">{0}, daher wird keine Grafikkarte benutzt.</translation>
+        <translation>{0}, daher wird keine Grafikkarte benutzt.</translation>
     </message>
     <message>
         <source>This command mends that; start Sorter again afterwards:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Befehl hilft ab; danach Sorter neu starten:</translation>
     </message>
     <message>
         <source>1 measurement, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Messung, {1}</translation>
     </message>
     <message>
         <source>{0} measurements, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Messungen, {1}</translation>
     </message>
     <message>
         <source>1 picture, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bild, {1}</translation>
     </message>
     <message>
         <source>{0} pictures, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Bilder, {1}</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light or dark, at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel, sofort.</translation>
     </message>
     <message>
         <source>theme mode night day colours scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design Modus Thema Nacht Tag Farben Farbschema theme mode night day colours scheme</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>What the window speaks, from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Fenster spricht, ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>translation locale german english words text</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzung Sprachen Deutsch Englisch Wörter Texte translation locale language german english words text</translation>
     </message>
     <message>
         <source>What the model runs on. Photos on the board are looked at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf das Modell läuft. Fotos der Übersicht werden neu angesehen.</translation>
     </message>
     <message>
         <source>device gpu cpu cuda nvidia graphics card processor speed driver</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät Grafikkarte Prozessor Tempo Geschwindigkeit Treiber device gpu cpu cuda nvidia graphics card processor speed driver</translation>
     </message>
     <message>
         <source>Sort on</source>
-        <translation type="unfinished">Sortieren auf</translation>
+        <translation>Sortieren auf</translation>
     </message>
     <message>
         <source>The command that mends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl, der abhilft</translation>
     </message>
     <message>
         <source>Goes by the small pictures in the photos first, and looks at the photos themselves where those are not enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht zuerst nach den kleinen Bildern in den Fotos und sieht die Fotos selbst an, wo jene nicht genügen.</translation>
     </message>
     <message>
         <source>Quick look first</source>
-        <translation type="unfinished">Zuerst Schnelldurchlauf</translation>
+        <translation>Zuerst Schnelldurchlauf</translation>
     </message>
     <message>
         <source>fast speed preview thumbnail embedded</source>
-        <translation type="unfinished"></translation>
+        <translation>schnell Tempo Geschwindigkeit Vorschau Miniatur eingebettet fast speed preview thumbnail embedded</translation>
     </message>
     <message>
         <source>A message of the desktop, only while the window is in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Meldung des Desktops, nur solange das Fenster im Hintergrund ist.</translation>
     </message>
     <message>
         <source>notification alert notify desktop finished done</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigung Hinweis Mitteilung fertig beendet notification alert notify desktop finished done</translation>
     </message>
     <message>
         <source>Tell me when a long run ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende langer Läufe melden</translation>
     </message>
     <message>
         <source>A photo that was looked at before is not looked at again. What no run has asked for the longest goes first, and losing it costs only time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein schon angesehenes Foto wird nicht noch einmal angesehen. Was am längsten kein Lauf gebraucht hat, geht zuerst; sein Verlust kostet nur Zeit.</translation>
     </message>
     <message>
         <source>cache store database disk space size limit memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenspeicher Datenbank Speicherplatz Platz Größe Grenze Laufwerk cache store database disk space size limit memory</translation>
     </message>
     <message>
         <source>What was measured, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte, höchstens</translation>
     </message>
     <message>
         <source>The board shows photos at once that it has shown before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übersicht zeigt sofort, was sie schon einmal gezeigt hat.</translation>
     </message>
     <message>
         <source>cache thumbnails previews disk space size limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenspeicher Miniaturen Vorschau Speicherplatz Platz Größe Grenze Laufwerk cache thumbnails previews disk space size limit</translation>
     </message>
     <message>
         <source>Small pictures, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Bilder, höchstens</translation>
     </message>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen…</translation>
     </message>
     <message>
         <source>Frees the disk of both. Photos, corrections, history and undo stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt den Platz von beidem frei. Fotos, Korrekturen, Verlauf und Rückgängig bleiben.</translation>
     </message>
     <message>
         <source>clear empty delete remove cache disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>leeren löschen entfernen aufräumen Zwischenspeicher Speicherplatz clear empty delete remove cache disk space</translation>
     </message>
     <message>
         <source>Forget what was measured</source>
-        <translation type="unfinished">Messwerte vergessen</translation>
+        <translation>Messwerte vergessen</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>The journal for undo, your corrections, these settings and your own tasks lie in this folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal fürs Rückgängigmachen, Korrekturen, diese Einstellungen und eigene Aufgaben liegen in diesem Ordner:</translation>
     </message>
     <message>
         <source>data folder path location directory journal where</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten Datenordner Pfad Ort Verzeichnis Journal wo data folder path location directory journal where</translation>
     </message>
     <message>
         <source>Where Sorter keeps its own things</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Sorter das Seine ablegt</translation>
     </message>
     <message>
         <source>Reset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen…</translation>
     </message>
     <message>
         <source>All of this page as it was at first. A message asks before, and offers the way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auf dieser Seite wie am Anfang. Eine Meldung fragt vorher nach und bietet den Weg zurück.</translation>
     </message>
     <message>
         <source>default factory original start over standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard Voreinstellung Vorgabe Werkseinstellung ursprünglich default factory original start over standard</translation>
     </message>
     <message>
         <source>Reset to first settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Anfangswerte zurücksetzen</translation>
     </message>
     <message>
         <source>{0} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} GB</translation>
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} MB</translation>
     </message>
 </context>
 <context>
@@ -4815,11 +4843,11 @@
     </message>
     <message>
         <source>All tasks…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufgaben…</translation>
     </message>
     <message>
         <source>What they are, tried on your photos; import, teach and keep your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie sind, an Fotos ausprobiert; eigene importieren, anlernen und verwalten</translation>
     </message>
     <message>
         <source>1 photo</source>
@@ -4966,7 +4994,7 @@
     <name>TaskCards</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
 </context>
 <context>
@@ -4980,125 +5008,125 @@
     <name>TaskDetails</name>
     <message>
         <source>Name of the task</source>
-        <translation type="unfinished">Name der Aufgabe</translation>
+        <translation>Name der Aufgabe</translation>
     </message>
     <message>
         <source>Teach a task with it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe damit anlernen…</translation>
     </message>
     <message>
         <source>Sort by this</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach sortieren</translation>
     </message>
 </context>
 <context>
     <name>TaskWords</name>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbrauchbar</translation>
     </message>
     <message>
         <source>To teach with</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anlernen</translation>
     </message>
     <message>
         <source>Only advises</source>
-        <translation type="unfinished"></translation>
+        <translation>Berät nur</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
     <message>
         <source>Its model file {0} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Modelldatei {0} fehlt.</translation>
     </message>
     <message>
         <source>No labels: tasks are taught with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Labels: zum Anlernen von Aufgaben</translation>
     </message>
     <message>
         <source>1 label</source>
-        <translation type="unfinished">1 Label</translation>
+        <translation>1 Label</translation>
     </message>
     <message numerus="yes">
         <source>%Ln labels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
         </translation>
     </message>
     <message>
         <source>no model</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Modell</translation>
     </message>
     <message>
         <source>Speed not measured here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo hier noch nicht gemessen</translation>
     </message>
     <message>
         <source>{0} photos/s on {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Fotos/s auf {1}</translation>
     </message>
     <message>
         <source>It is measured while photos are sorted by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tempo wird gemessen, während danach sortiert wird.</translation>
     </message>
     <message>
         <source>Measured with {0} photos, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen mit {0} Fotos, {1}.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Not measured here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier noch nicht gemessen</translation>
     </message>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished">Anderes</translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>Unsure: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher: {0}</translation>
     </message>
     <message>
         <source>{0} and {1} more, {2} labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} weitere, {2} Labels</translation>
     </message>
     <message>
         <source>{0}, {1} labels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} Labels</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} weitere</translation>
     </message>
 </context>
 <context>
@@ -5168,58 +5196,58 @@
     <name>TasksFlow</name>
     <message>
         <source>The whole task (*.zip);;One graph for other programs (*.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Aufgabe (*.zip);;Ein Graph für andere Programme (*.onnx)</translation>
     </message>
     <message>
         <source>Export the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe exportieren</translation>
     </message>
 </context>
 <context>
     <name>TasksPage</name>
     <message>
         <source>Teach by example…</source>
-        <translation type="unfinished">An Beispielen anlernen…</translation>
+        <translation>An Beispielen anlernen…</translation>
     </message>
     <message>
         <source>Import a model…</source>
-        <translation type="unfinished">Modell importieren…</translation>
+        <translation>Modell importieren…</translation>
     </message>
     <message>
         <source>Back to the photos</source>
-        <translation type="unfinished">Zurück zu den Fotos</translation>
+        <translation>Zurück zu den Fotos</translation>
     </message>
     <message>
         <source>Sort by this</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach sortieren</translation>
     </message>
     <message>
         <source>Model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkarte</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen…</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>All tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufgaben</translation>
     </message>
 </context>
 <context>
@@ -5350,18 +5378,18 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>TreePane</name>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
@@ -5391,11 +5419,11 @@
     <name>TryOut</name>
     <message>
         <source>On the sample photos</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Beispielfotos</translation>
     </message>
     <message>
         <source>On some of your photos</source>
-        <translation type="unfinished"></translation>
+        <translation>An einigen eigenen Fotos</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """The window in another language: which there are, what follows it, and what the core says in it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,12 +20,17 @@ from sorter.files.journal.journal import Journal
 from sorter.files.plan import ActionKind
 from sorter.files.planning.template import parse_template
 from sorter.gui.app import build
+from sorter.gui.cards import Failed
 from sorter.gui.core_words import task_name, task_summary, translated
 from sorter.gui.history_words import HistoryWords
 from sorter.gui.language import languages, speak
 from sorter.gui.places import FAILED
+from sorter.gui.task_entries import Entry
+from sorter.gui.task_words import TaskWords
 from sorter.gui.words import camera_moment, decimal, figure, filled, label_name, label_path, size_text
+from sorter.items import Item
 from sorter.jobs.examples import find_examples
+from sorter.jobs.speeds import Speed
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places, Settings, load_settings, save_settings
 from sorter.tasks.loading import load_task
@@ -192,3 +198,18 @@ def test_what_comes_with_sorter_is_named_in_german(german: None) -> None:
     assert task_summary("Taught by examples: cat or dog.") == "An Beispielen angelernt: cat oder dog."
     assert (label_name(("day",)), label_name(("animal", "bird")), label_name(("mine",))) == ("Tag", "Vogel", "Mine")
     assert label_path(("animal", "bird", "heron")) == "Tier, Vogel, heron"
+
+
+def test_the_page_of_tasks_speaks_german(german: None) -> None:
+    """What comes with Sorter, and what it found out itself; the name of a task of one's own is nobody else's to say."""
+    task, words = load_task(renew.TASKS / "day-night.toml"), TaskWords()
+    told = "17 of 18 examples right when it was imported."
+    own = Entry("own", replace(task, accuracy=told), is_own=True, speed=Speed(12.0, "CPU, 2 cores", 48, 0))
+
+    assert words.name(Entry(task.id, task, is_own=False)) == "Tag und Nacht"
+    assert words.name(own) == "Day and night"
+    assert words.summary(own) == "Tag, Nacht, Dämmerung oder Innenraum, nach Licht und Inhalt."
+    assert words.accuracy(own) == "18 Beispiele, beim Import 17 davon richtig."
+    assert words.speed(own) == "12 Fotos/s auf CPU, 2 Kerne"
+    assert words.said(Failed(Item("a.jpg", 0, 0), "Permission denied")).more == translated("Permission denied")
+    assert translated("Permission denied") != "Permission denied"

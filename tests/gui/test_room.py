@@ -1,6 +1,7 @@
 """Every text has the room that it needs, in each language, in the smallest window too."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,11 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from fakes import ColourSession, make_task
 from gui.desk import RED, Desk
+from sorter.core.measurement import Device
 from sorter.files.plan import ActionKind
 from sorter.gui.accepted_line import AcceptedLine
 from sorter.gui.filter_panel import FilterPanel
@@ -28,14 +32,20 @@ from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.language import languages, speak
 from sorter.gui.large_view import LargeView
 from sorter.gui.menus import Menus
+from sorter.gui.moving import Moving
 from sorter.gui.pairs_dialog import PairsDialog
+from sorter.gui.places import Kind, Place
 from sorter.gui.private import Private
 from sorter.gui.report_dialog import ReportDialog
 from sorter.gui.row import Row
+from sorter.gui.style import Theme
 from sorter.gui.teach_dialog import TeachDialog
 from sorter.gui.words import label_name, percent
+from sorter.tasks.manifest import Outside
 
 _FIELD = 220
+_HERON = "animal", "bird", "heron"
+_NOBODY = Private("/home/me", ("me",), "/home/me/data")
 _SIZES = (1440, 900), (880, 560)  # as it is at first, and the smallest
 _GIVES_WAY = (Row, AcceptedLine)  # whose text loses its end rather than its neighbours their place
 
@@ -138,6 +148,61 @@ def test_no_text_of_the_window_is_cut_off(spoken: str, start: Callable[[], Desk]
     assert {state: texts for state, texts in cut.items() if texts} == {}
 
 
+def test_no_text_of_a_page_over_the_board_is_cut_off(spoken: str, start: Callable[[], Desk]) -> None:
+    """The tasks with what is said of one, and the settings from the first row to the keys; in two sizes."""
+    desk, cut = start(), {}
+
+    def look(state: str) -> None:
+        for size in _SIZES:
+            desk.window.resize(*size)
+            cut[f"{state}, {size[0]} pixels"] = clipped(desk.window)
+
+    desk.parts.tasks_flow.open()
+    desk.wait_for(lambda: desk.window.tasks.entry is not None and not desk.parts.tasks_flow.is_trying)
+    look("tasks")
+    desk.parts.preferences.open()
+    rows = desk.parts.preferences.rows
+    assert rows
+    rows.show_device(Device("cpu", "CPU, 8 cores", "CUDA libraries not found", "python -m pip install onnxruntime-gpu"))
+    desk.wait_for(lambda: bool(rows.measured.note()))
+    look("settings")
+    desk.window.settings.field.setText("zebra")
+    look("nothing found")
+    rows.reset_wished.emit()
+    look("put back")
+    desk.close()
+
+    assert {state: texts for state, texts in cut.items() if texts} == {}
+
+
+def test_no_text_of_a_tree_is_cut_off(
+    spoken: str, qtbot: QtBot, theme: Theme, session: ColourSession, library: Path
+) -> None:
+    """The tree with sections, all and one of them open, both thresholds above, and the panel that finds a label."""
+    task = make_task(_HERON, ("animal", "bird", "crane"), ("plant", "tree"))
+    desk, cut = Desk(qtbot, library.parent / "data", session, {task.id: task}), {}
+    desk.wait_for(lambda: desk.settled)
+    desk.sort(library)
+    advised = replace(task, outside=Outside(library / "known.npz", 1, 0.2))
+    desk.window.topbar.sureness.show_task(advised, advised.with_threshold(0.7))
+    bird, moving = Place(Kind.LABEL, _HERON[:2]), desk.window.findChildren(Moving)[0]
+    for place, section in ((None, Place(Kind.LABEL, _HERON[:1])), (bird, Place(Kind.LABEL, _HERON))):
+        desk.board.opening.open(place)
+        desk.rest()
+        desk.board.choose(section, desk.board.ids(section)[:1])
+        moving.ask()
+        for size in _SIZES:
+            desk.window.resize(*size)
+            cut[f"{place}, {size[0]} pixels"] = clipped(desk.window)
+        cut[f"{place}, panel"] = clipped(moving.panel)
+        moving.panel.field.setText("zebra")
+        cut[f"{place}, nothing found"] = clipped(moving.panel)
+        moving.panel.hide()
+    desk.close()
+
+    assert {state: texts for state, texts in cut.items() if texts} == {}
+
+
 def test_no_text_of_a_dialog_is_cut_off(spoken: str, start: Callable[[], Desk]) -> None:
     """Panels that open beneath a button, lists, questions and the report of a fault."""
     desk = start()
@@ -154,12 +219,12 @@ def test_no_text_of_a_dialog_is_cut_off(spoken: str, start: Callable[[], Desk]) 
         *window.findChildren(TeachDialog),
         PairsDialog("", Menus(window, desk.board, QMenu()).key_list(), window),
         ImportDialog("model.onnx", [], desk.parts.thumbnails, window),
-        ReportDialog(Private("/home/me", ("me",), "/home/me/data"), is_bug=True, parent=window),
+        *(ReportDialog(_NOBODY, is_bug=is_bug, parent=window) for is_bug in (True, False)),
         large,
     ]
     for dialog in dialogs[3:]:
         dialog.show()
-    cut = {type(dialog).__name__: clipped(dialog) for dialog in dialogs}
+    cut = {f"{at}, {type(dialog).__name__}": clipped(dialog) for at, dialog in enumerate(dialogs)}
     for dialog in dialogs:
         dialog.close()
     desk.close()

@@ -14,6 +14,7 @@ from sorter.errors import RequestError
 from sorter.gui.asking import ask_for_file
 from sorter.gui.background import Background
 from sorter.gui.banner import Banner
+from sorter.gui.core_words import task_name
 from sorter.gui.filing_flow import open_folder
 from sorter.gui.importing import Importing
 from sorter.gui.teaching import Teaching
@@ -175,7 +176,7 @@ class OwnTasks(QObject):
         self._banner.tell(said, [(self.tr("Sort by it"), lambda: self.chosen.emit(task.id))])
 
     def _tell_exported(self, task: Task, file: str, is_whole: object) -> None:
-        told = filled(self.tr("{0} was written to {1}."), shown(task.name), shown(file))
+        told = filled(self.tr("{0} was written to {1}."), self._name(task.id), shown(file))
         left_out = self.tr("The graph alone does not tell photos that belong to none of the labels; a .zip does.")
         offers = [(self.tr("Open folder"), lambda: open_folder(os.path.dirname(file)))]
         self._banner.tell(told if is_whole else f"{told} {left_out}", offers)
@@ -206,7 +207,9 @@ class OwnTasks(QObject):
     def _name(self, id: str) -> str:
         """What a task is called, fit to be shown; of one that cannot be used, its id."""
         task = self._tasks.get(id) or self._backbones.get(id)
-        return shown(task.name if task else id)
+        if task is None:
+            return shown(id)
+        return shown(task.name if self.is_own(id) else task_name(task.name))
 
     def _id_for(self, name: str, may_replace: bool) -> str:
         """The id of a task of the user's that is called so and may be replaced, or a free one; empty: ask first."""

@@ -1,12 +1,12 @@
 """A slider in hundredths, with its name and its value."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from sorter.gui.growth import grown
 from sorter.gui.labels import Words
 
-_WIDTH = 110
+_WIDTH, _LEAST = 110, 60  # pixels of the slider: where there is room, and in the smallest window
 
 
 class Scale(QWidget):
@@ -17,10 +17,11 @@ class Scale(QWidget):
     def __init__(self, name: str, tip: str, least: int, most: int, instead: str = "") -> None:
         """`instead` may stand in the place of the number."""
         super().__init__()
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = _Slider(Qt.Orientation.Horizontal)
         self._slider.setRange(least, most)
         self._slider.setPageStep(5)
-        self._slider.setFixedWidth(grown(_WIDTH))
+        self._slider.setMinimumWidth(grown(_LEAST))
+        self._slider.setMaximumWidth(grown(_WIDTH))
         self._slider.setAccessibleName(name)
         self._slider.setToolTip(tip)
         self._value = Words()
@@ -50,3 +51,10 @@ class Scale(QWidget):
     def _tell(self, value: int) -> None:
         if not self._quietly:
             self.moved.emit(value)
+
+
+class _Slider(QSlider):
+    """Gives way where the room is short, rather than names and values beside it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(grown(_WIDTH), super().sizeHint().height())

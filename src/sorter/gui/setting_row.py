@@ -26,7 +26,7 @@ class SettingRow(QWidget):
         self._note.hide()
         said = QVBoxLayout()
         said.setSpacing(2)
-        said.addWidget(Words(name))
+        said.addWidget(Words(name, wrap=True))
         if effect:
             said.addWidget(Words(effect, quiet=True, wrap=True))
         said.addWidget(self._note)

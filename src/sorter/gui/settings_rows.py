@@ -68,7 +68,8 @@ class SettingsRows(QObject):
 
     def show_devices(self, devices: Mapping[str, str]) -> None:
         """Offer these devices, by their id."""
-        self._device.offer({"auto": self.tr("The fastest device"), **devices})
+        told = {id: translated(name) for id, name in devices.items()}
+        self._device.offer({"auto": self.tr("The fastest device"), **told})
         self._device.choose(self._settings.device, self._settings.device)
 
     def show_device(self, device: Device) -> None:

@@ -8,7 +8,7 @@ from sorter.gui.colours import Colours, blend
 from sorter.gui.style import painted
 from sorter.gui.task_entries import Entry
 from sorter.gui.task_words import TaskWords
-from sorter.gui.words import shown, tabular
+from sorter.gui.words import tabular
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 IN_USE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -82,7 +82,7 @@ class TaskCardDelegate(QStyledItemDelegate):
             taken += lines.chip(chip, _sized(base, 11), ink, scheme, taken) + 4
         name = _sized(base, 14)
         name.setWeight(QFont.Weight.DemiBold)
-        lines.line(shown(entry.name), name, scheme.text, less=taken + 4 if chips else 0, high=20)
+        lines.line(self._words.name(entry), name, scheme.text, less=taken + 4 if chips else 0, high=20)
 
 
 class _Lines:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from sorter.gui.task_card import CELL_HEIGHT, ENTRY_ROLE, IN_USE_ROLE, LEAST_WIDTH, TaskCardDelegate
 from sorter.gui.task_entries import Entry
 from sorter.gui.task_words import TaskWords, tooltip
-from sorter.gui.words import shown
 
 _NOWHERE = QModelIndex()
 _GUTTER = 8  # right of the cards: the scroll bar
@@ -51,11 +50,11 @@ class TaskModel(QAbstractListModel):
             return entry if role == ENTRY_ROLE else in_use
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return shown(entry.name)
+                return self._words.name(entry)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._words.spoken(entry, in_use=in_use)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(shown(entry.name), self._words.summary(entry))
+                return tooltip(self._words.name(entry), self._words.summary(entry))
         return None
 
 

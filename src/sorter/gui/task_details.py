@@ -21,9 +21,9 @@ from sorter.gui.task_entries import Entry
 from sorter.gui.task_words import TaskWords
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.try_out import TryOut
-from sorter.gui.words import plain, shown
+from sorter.gui.words import plain
 
-_WIDTH = 340
+_WIDTH = 346  # two photos of what it is tried on, their margins, and a scroll bar
 _MARGIN = 16
 _PADDING = 7  # of a flat button: its text stands above what lies beneath
 
@@ -65,11 +65,11 @@ class TaskDetails(QWidget):
     def show_entry(self, entry: Entry | None, *, in_use: bool = False) -> None:
         """Show one; None: nothing."""
         self.end_naming()
-        self._name.setText(shown(entry.name) if entry else "")
+        self._name.setText(self._words.name(entry) if entry else "")
         badges = " · ".join(self._words.badges(entry, in_use=in_use)) if entry else ""
         is_wrong = entry is not None and self._words.is_wrong(entry)
         summary = self._words.summary(entry) if entry else ""
-        accuracy = shown(entry.task.accuracy) if entry and entry.task else ""
+        accuracy = self._words.accuracy(entry) if entry else ""
         for words, text in (
             (self._badges, badges),
             (self._wrong, summary if is_wrong else ""),

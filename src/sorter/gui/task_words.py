@@ -7,6 +7,7 @@ from textwrap import fill
 from PySide6.QtCore import QLocale, QObject
 
 from sorter.gui.cards import Card, Failed
+from sorter.gui.core_words import task_name, task_summary, translated
 from sorter.gui.task_entries import Entry
 from sorter.gui.words import figure, filled, full_moment, label_name, label_path, percent, plain, shown, size_text
 from sorter.jobs.speeds import Speed
@@ -28,6 +29,10 @@ class Said:
 class TaskWords(QObject):
     """Names, labels and file names are strangers' texts, and never become markup."""
 
+    def name(self, entry: Entry) -> str:
+        """What it is called: one's own by the name that it was given, the others in the window's language."""
+        return shown(entry.name if entry.is_own else task_name(entry.name))
+
     def badges(self, entry: Entry, *, in_use: bool) -> list[str]:
         """What sets it apart, in a word or two each; `in_use` comes first."""
         told = [
@@ -42,10 +47,14 @@ class TaskWords(QObject):
     def summary(self, entry: Entry) -> str:
         """What it sorts by, or why it cannot be used, in one sentence."""
         if entry.problem:
-            return shown(entry.problem)
+            return shown(translated(entry.problem))
         if entry.missing:
             return filled(self.tr("Its model file {0} is not there."), shown(entry.missing))
-        return shown(entry.task.summary) if entry.task else ""
+        return shown(task_summary(entry.task.summary)) if entry.task else ""
+
+    def accuracy(self, entry: Entry) -> str:
+        """How often it is right, as its task says."""
+        return shown(task_summary(entry.task.accuracy)) if entry.task else ""
 
     def is_wrong(self, entry: Entry) -> bool:
         """Whether the summary says what is wrong."""
@@ -81,7 +90,7 @@ class TaskWords(QObject):
             return ""
         if speed is None:
             return self.tr("Speed not measured here yet")
-        return filled(self.tr("{0} photos/s on {1}"), _rate(speed), shown(speed.device))
+        return filled(self.tr("{0} photos/s on {1}"), _rate(speed), shown(translated(speed.device)))
 
     def measured(self, speed: Speed | None) -> str:
         """What the speed rests on, or how there will be one."""
@@ -92,7 +101,7 @@ class TaskWords(QObject):
     def spoken(self, entry: Entry, *, in_use: bool) -> str:
         """A card for a screen reader."""
         parts = [
-            shown(entry.name),
+            self.name(entry),
             *self.badges(entry, in_use=in_use),
             self.summary(entry).rstrip("."),
             self.labels(entry, lambda text: len(text) < 60),
@@ -119,7 +128,7 @@ class TaskWords(QObject):
     def said(self, card: Card) -> Said:
         """What a task says of a photo, by its thresholds."""
         if isinstance(card, Failed):
-            return Said(self.tr("Cannot be read"), "", False, shown(card.reason))
+            return Said(self.tr("Cannot be read"), "", False, shown(translated(card.reason)))
         best = "\n".join(f"{label_path(label)}  {percent(score)}" for label, score in card.top[:_TOP])
         name = shown(label_name(card.label))
         if card.outside:

@@ -13,6 +13,7 @@ from sorter.errors import SorterError
 from sorter.gui.asking import ask_for_new_file
 from sorter.gui.background import Background
 from sorter.gui.cards import Card
+from sorter.gui.core_words import translated
 from sorter.gui.filing_flow import open_folder
 from sorter.gui.flow import Flow
 from sorter.gui.own_tasks import OwnTasks
@@ -204,7 +205,7 @@ class TasksFlow(QObject):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, SorterError):
-            self._page.show_trouble(str(error))
+            self._page.show_trouble(translated(str(error)))
         else:
             self.failed.emit(error)
 
@@ -218,7 +219,7 @@ class TasksFlow(QObject):
     def _read_card(self, entry: Entry) -> None:
         if entry.task and entry.task.card:
             answer = self._background.ask(partial(_text, entry.task.card))
-            answer.came.connect(partial(self._page.show_card, entry.name))
+            answer.came.connect(partial(self._page.show_card, self._words.name(entry)))
 
     def _ask_where_to(self, entry: Entry) -> None:
         if entry.task:
@@ -242,4 +243,4 @@ def _text(file: Path) -> str:
         with file.open("rb") as stream:
             return stream.read(_LONGEST_CARD).decode("utf-8", "replace")
     except OSError as error:
-        return f"{file}: {error.strerror}"
+        return f"{file}: {translated(error.strerror or '')}"

@@ -10,7 +10,8 @@ import numpy as np
 
 from sorter.core.features import brightness, embeddings
 from sorter.core.measurement import Failure, Measurement, Measurer
-from sorter.core.teaching.card import Facts, accuracy_text, card
+from sorter.core.teaching.accuracy import accuracy_text
+from sorter.core.teaching.card import Facts, card
 from sorter.core.teaching.lesson import Lesson, teach
 from sorter.core.teaching.report import UNKNOWN_THRESHOLD
 from sorter.errors import TaskError

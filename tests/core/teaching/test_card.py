@@ -6,7 +6,8 @@ import numpy as np
 
 from core.teaching.clouds import clouds
 from fakes import make_task
-from sorter.core.teaching.card import Facts, accuracy_text, card
+from sorter.core.teaching.accuracy import accuracy_text
+from sorter.core.teaching.card import Facts, card
 from sorter.core.teaching.folds import held_out
 from sorter.core.teaching.report import Report, report
 

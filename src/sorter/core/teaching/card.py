@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from sorter.core.teaching.accuracy import accuracy_text
 from sorter.core.teaching.report import FEW, Report
 from sorter.tasks.manifest import Cost, Task
 from sorter.wording import plural
@@ -25,18 +26,6 @@ class Facts:
     brightness: bool  # whether the head looks at the brightness, too
     outside: bool  # whether photos unlike the examples are told
     advisory: bool
-
-
-def accuracy_text(report: Report) -> str:
-    """One sentence: how often held-out examples got their own label."""
-    if not report.judged:
-        return "Not measured: no label has a second example."
-    low, high = report.interval
-    few = f" With fewer than {FEW} examples of a label this says little." if report.is_weak else ""
-    return (
-        f"{100 * report.accuracy:.1f} % of {plural(report.judged, 'example')} right in cross-validation"
-        f" (95 % interval {100 * low:.1f} to {100 * high:.1f} %).{few}"
-    )
 
 
 def card(report: Report, facts: Facts) -> str:

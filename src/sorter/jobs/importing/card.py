@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sorter.items import label_id
+from sorter.jobs.importing.accuracy import accuracy
 from sorter.jobs.importing.offer import Offer, Settled
-from sorter.wording import plural
 
 _BY = {
     Settled.TOLD: "as {name} says",
@@ -13,16 +13,6 @@ _BY = {
     Settled.GUESSED: "by a guess, which nobody has checked ({name})",
     Settled.TASK: "as the task says",
 }
-
-
-def accuracy(offer: Offer) -> str:
-    """How many examples were right, in one sentence; empty where nobody knows."""
-    probed = offer.probed
-    if probed is None or not probed.is_judged or not probed.best.count:
-        return ""
-    best = probed.best
-    chosen = ", by which the preparation was chosen" if offer.settled is Settled.EXAMPLES else ""
-    return f"{best.right} of {plural(best.count, 'example')} right when it was imported{chosen}."
 
 
 def preparation(offer: Offer) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from sorter.errors import InputError, RequestError, TaskError
 from sorter.items import readable
 from sorter.jobs.events import Skipped
-from sorter.jobs.importing.card import accuracy, card
+from sorter.jobs.importing.accuracy import accuracy
+from sorter.jobs.importing.card import card
 from sorter.jobs.importing.entering import leave, new_folder
 from sorter.jobs.importing.facts import Answer, Facts
 from sorter.jobs.importing.finding import find_examples, find_photos
