@@ -22,7 +22,7 @@ def tagged_already(plan: Plan, compared: Compared, checkpoint: Callable[[], None
         own = plan.tagging.into is TagInto.FILE
         if own and not _has_changed(action):
             continue
-        keywords = keywords_of(action.tags, plan.tagging)
+        keywords = keywords_of(action.tags, plan.tagging, plan.task)
         if compared.answer(action.target, keywords, lambda data: _says(action, keywords, data, own=own)):  # noqa: B023  (asked at once)
             found.add(action.source)
     return frozenset(found)

@@ -90,6 +90,18 @@ def test_an_update_replaces_the_tags_of_the_run_before(into: TagInto, photos: li
 
 
 @_into
+def test_tags_of_another_task_stay_beside(into: TagInto, photos: list[Path], engine: Engine) -> None:
+    """Also through the undo of the newer one."""
+    engine.apply(tag_plan(photos, _CAT, into=into))
+    files = [Path(one.target) for one in tag_plan(photos, _CAT, into=into).actions]
+    engine.apply(replace(tag_plan(photos, _LAKE, into=into), task="subjects"))
+
+    assert all(_says(path, "AI|animal|cat") and _says(path, "AI|landscape|lake") for path in files)
+    engine.undo()
+    assert all(_says(path, "AI|animal|cat") and not _says(path, "AI|landscape|lake") for path in files)
+
+
+@_into
 def test_what_is_tagged_so_already_is_left(into: TagInto, photos: list[Path], engine: Engine) -> None:
     """Not a byte is written, and no undo is offered for it."""
     engine.apply(tag_plan(photos, _CAT, into=into))

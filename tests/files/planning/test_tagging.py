@@ -147,7 +147,7 @@ def test_photos_that_are_tagged_so_already_stay(into: TagInto, tmp_path: Path) -
     """Known by what their sidecars say; of photos themselves only those are looked into that have changed since."""
     photos = [put(tmp_path / f"{name}.jpg", camera_jpeg()) for name in "abc"]
     predictions = [predict(photo, _CAT) for photo in photos]
-    keywords = keywords_of([Tag(_CAT, 0.9)], Tagging())
+    keywords = keywords_of([Tag(_CAT, 0.9)], Tagging(), _options().task)
     targets = [Path(one.target) for one in make_tag_plan(predictions, _options(tmp_path, into)).actions]
     own = into is TagInto.FILE
     put(targets[0], photo_with("a.jpg", camera_jpeg(), keywords) if own else sidecar_with(DARKTABLE, keywords))

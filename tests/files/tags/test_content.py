@@ -12,8 +12,8 @@ from sorter.files.tags.content import photo_with, sidecar_with, takes_tags
 from sorter.files.tags.difference import difference, restored
 from sorter.files.tags.keywords import keywords_of
 
-_LAKE = keywords_of([Tag(("landscape", "läke & <sea>"), 0.9)], Tagging(scores=True))
-_CAT = keywords_of([Tag(("animal", "cat"), 0.8), Tag(("house",), 0.3)], Tagging())
+_LAKE = keywords_of([Tag(("landscape", "läke & <sea>"), 0.9)], Tagging(scores=True), "subjects")
+_CAT = keywords_of([Tag(("animal", "cat"), 0.8), Tag(("house",), 0.3)], Tagging(), "subjects")
 _CATS = {"dc": ["cat", "house"], "lr": ["AI|animal|cat", "AI|house"], "digiKam": ["AI/animal/cat", "AI/house"]}
 _every_format = pytest.mark.parametrize("name", FORMATS)
 
