@@ -6,6 +6,7 @@ goes.
 """
 
 import os
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from sorter.errors import InputError
 from sorter.files.engine.copier import dress, read_back
 from sorter.files.engine.folders import Folders, Place
 from sorter.files.engine.noclobber import Unsettled, Unsupported, exchange
+from sorter.files.engine.rewritable import check_owner, check_rewritable
 from sorter.files.identity import Identity
 from sorter.files.journal.journal import Journal
 from sorter.files.journal.records import Deed, Kept, Row, State
@@ -30,6 +32,7 @@ MOST_BYTES = 1 << 30
 """Of a file that is written anew: it is held in memory."""
 
 _MANY = 4  # files for which a whole disk is flushed
+_TO_FLUSH = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY  # of a file that may be closed to this user
 _MOST_KEPT = 4 << 20  # bytes that the journal keeps of one file
 
 Climb = Callable[[Place, Place], None]
@@ -83,6 +86,8 @@ class Writer:
         before = self._read(row)
         try:
             wanted, mtime_ns = self._wanted(row, before)
+            if wanted is not None and before.descriptor is not None:
+                check_rewritable(self.file(row))
             kept = _kept(before, wanted)
             row = replace(row, state=State.COPIED, kept=kept, placed=None, digest=b"")
             if wanted is None:
@@ -239,6 +244,8 @@ class Writer:
                 checkpoint()
             photo = row.step.source if row.step.deed is Deed.TAG else row.step.target
             dress(writer, before.descriptor, photo, mtime_ns)
+            if before.descriptor is not None:
+                check_owner(self.file(row), before.descriptor, writer)
             placed = Identity.of(os.fstat(writer))
             complete = True
             return placed
@@ -260,7 +267,7 @@ def flush(places: Sequence[Place]) -> None:
 
 
 def _flush_file(place: Place) -> None:
-    descriptor = place.open(os.O_RDWR)
+    descriptor = place.open(_TO_FLUSH)
     try:
         os.fsync(descriptor)
     finally:

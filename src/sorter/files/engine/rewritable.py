@@ -1,0 +1,31 @@
+"""Whether a file may get another content: not against the wish of whoever closed it, and not at anybody's cost."""
+
+import os
+
+from sorter.errors import InputError
+from sorter.files.engine.folders import Place
+from sorter.items import readable
+
+_EFFECTIVE = os.access in os.supports_effective_ids
+
+
+def is_read_only(at: str, stat: os.stat_result, *, folder: int | None = None) -> bool:
+    """Whether nobody, or not this user, may write into the file `at`, a name in an open `folder` or a path."""
+    closed = not stat.st_mode & 0o222  # to root it is open, and yet it was closed on purpose
+    return closed or not os.access(at, os.W_OK, dir_fd=folder, effective_ids=_EFFECTIVE)
+
+
+def check_rewritable(place: Place) -> None:
+    """Raise `InputError` where a file may not get another content, and `OSError`."""
+    if is_read_only(place.at, place.stat(), folder=place.descriptor):
+        raise InputError(f"{readable(place.name)} is read-only, so nothing is written into it")
+
+
+def check_owner(place: Place, old: int, new: int) -> None:
+    """Raise `InputError` where the new file belongs to others than the old one, by their descriptors."""
+    was, now = os.fstat(old), os.fstat(new)
+    if (was.st_uid, was.st_gid) != (now.st_uid, now.st_gid):
+        raise InputError(
+            f"{readable(place.name)} belongs to another user or group, which this user cannot keep, so nothing is"
+            " written into it"
+        )
