@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from library import Engine, content, leftovers, put, tag_plan
+from library import Engine, content, leftovers, options, plan_of, predict, put, tag_plan
 from photo_formats import camera_jpeg
+from plans import only
 from sidecars import DARKTABLE
 from sorter.files.journal.records import State
-from sorter.files.plan import TagInto
+from sorter.files.plan import ActionKind, TagInto
+from sorter.files.preflight.findings import FindingKind
+from sorter.files.preflight.preflight import preflight
 
 _CAT = ("animal", "cat")
 _NOBODY = 65534
@@ -119,3 +122,52 @@ def test_root_keeps_the_owner_of_what_it_tags(foreign_folder: Path) -> None:
 
     assert engine.skipped == {"IMG_1.jpg": "IMG_1.jpg is read-only, so nothing is written into it"}
     assert photos[0].stat().st_uid == _NOBODY
+
+
+@_into
+def test_a_file_with_further_hard_links_is_not_split_from_them(into: TagInto, photos: list[Path]) -> None:
+    """The plan says so, and the run by name; nor does an undo split what was linked since."""
+    plan = tag_plan(photos, _CAT, into=into)
+    paths = [Path(one.target) for one in plan.actions]
+    further = photos[0].parent / "further"
+    further.hardlink_to(paths[1])
+    reason = "{} has further hard links, which would keep the old content, so nothing is written into it"
+    engine = Engine(photos[0].parent.parent / "data" / "journal.sqlite")
+
+    finding = only(preflight(plan), FindingKind.SHARED)
+    run = engine.apply(plan)
+
+    assert (finding.stops, finding.count, finding.example) == (False, 1, str(paths[1]))
+    assert engine.skipped == {"IMG_1.jpg": reason.format(paths[1].name)}
+    assert further.samefile(paths[1])
+    (photos[0].parent / "linked since").hardlink_to(paths[0])
+    engine.undo(run)
+    assert engine.skipped == {paths[0].name: reason.format(paths[0].name)}
+
+
+def test_a_plan_says_what_is_read_only(photos: list[Path]) -> None:
+    """Where nothing else is to be done, the run would be pointless."""
+    for photo in photos:
+        photo.chmod(0o444)
+    plan = tag_plan(photos, _CAT, into=TagInto.FILE)
+
+    finding = only(preflight(plan), FindingKind.SEALED)
+
+    assert (finding.stops, finding.count) == (True, 3)
+    assert finding.sentence == (
+        f"3 photos are not to be tagged, since the file to be written is read-only: such as {photos[0]}."
+    )
+    assert preflight(tag_plan(photos, _CAT)).findings == ()
+
+
+def test_the_undo_of_a_hard_link_that_was_written_anew_says_what_to_do(tmp_path: Path, engine: Engine) -> None:
+    """As an editor does, or a program that writes tags."""
+    photo = put(tmp_path / "library" / "a.jpg", camera_jpeg())
+    engine.apply(plan_of([predict(photo)], options(tmp_path / "out", ActionKind.HARDLINK)))
+    put(tmp_path / "new", camera_jpeg() + b"edited").replace(photo)
+
+    engine.undo()
+
+    assert engine.skipped == {
+        "a.jpg": f"it is another file than {photo} by now, so it stays; where one of them is enough, delete the other"
+    }

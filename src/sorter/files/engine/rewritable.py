@@ -17,8 +17,14 @@ def is_read_only(at: str, stat: os.stat_result, *, folder: int | None = None) ->
 
 def check_rewritable(place: Place) -> None:
     """Raise `InputError` where a file may not get another content, and `OSError`."""
-    if is_read_only(place.at, place.stat(), folder=place.descriptor):
+    there = place.stat()
+    if is_read_only(place.at, there, folder=place.descriptor):
         raise InputError(f"{readable(place.name)} is read-only, so nothing is written into it")
+    if there.st_nlink > 1:  # the new file would bear this name alone
+        raise InputError(
+            f"{readable(place.name)} has further hard links, which would keep the old content, so nothing is written"
+            " into it"
+        )
 
 
 def check_owner(place: Place, old: int, new: int) -> None:

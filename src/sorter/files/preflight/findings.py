@@ -38,6 +38,8 @@ class FindingKind(StrEnum):
     LONG_PATH = "long path"
     LINKS_ACROSS = "links across"
     FORMAT = "format"  # photos into which tags cannot be written
+    SHARED = "shared"  # photos that are not tagged, since further names would keep the old content
+    SEALED = "sealed"  # photos that are not tagged, since a file is read-only
     NO_HARD_LINKS = "no hard links"
     NO_SYMBOLIC_LINKS = "no symbolic links"
     ATTRIBUTES = "attributes"
@@ -65,6 +67,9 @@ _LOSSES = {
 }
 
 
+_SHARED = "not to be tagged, since the file to be written has further hard links, which would keep the old content"
+
+
 def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
     """What was found of the files and of the folders on both sides."""
     stops = not looked.able
@@ -81,6 +86,8 @@ def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
         (FindingKind.DENIED, looked.closed, "to go into a folder that this user may not write to"),
         (FindingKind.BLOCKED, looked.blocked, "to go where a link or a file stands in the way"),
         (FindingKind.FORMAT, looked.unwritable, "of a format into which tags are not written, but sidecars take them"),
+        (FindingKind.SHARED, looked.shared, _SHARED),
+        (FindingKind.SEALED, looked.sealed, "not to be tagged, since the file to be written is read-only"),
     )
     for kind, tally, what in reasons:
         if tally.count:

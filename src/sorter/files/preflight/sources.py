@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from stat import S_ISREG, S_ISVTX
 
+from sorter.files.engine.rewritable import is_read_only
 from sorter.files.plan import LINK_KINDS, Action, ActionKind, Member, Plan, TagInto
 from sorter.files.preflight.targets import Wanted, Way, Ways, folders_between
 from sorter.files.tags.content import takes_tags
@@ -53,6 +54,8 @@ class Looked:
     blocked: Tally = field(default_factory=Tally)
     closed: Tally = field(default_factory=Tally)  # to a folder that nothing may be put into
     linked: Tally = field(default_factory=Tally)  # to be moved, with names elsewhere
+    shared: Tally = field(default_factory=Tally)  # to be tagged in a file that has names elsewhere
+    sealed: Tally = field(default_factory=Tally)  # to be tagged in a file that is read-only
     unwritable: Tally = field(default_factory=Tally)  # to be tagged, of a format that takes none
     across: Tally = field(default_factory=Tally)  # hard links from one disk to another
     inside: str = ""  # folder that all sources lie beneath, where it lies beneath the target root
@@ -179,10 +182,26 @@ class _Look:
         if own and not takes_tags(file.source):
             self._looked.unwritable.add(file.source)
             return False
+        if not self._is_open(file.target):
+            return False
         self._looked.copies += 1
         wanted.copied += 1
         wanted.bytes += _BLOCK + (file.size if own and self._looked.copies <= _BATCH else 0)
         return True
+
+    def _is_open(self, target: str) -> bool:
+        """Whether a file, if there is one, may be written anew."""
+        try:
+            there = os.lstat(target)
+        except OSError:
+            return True  # there is none, or the engine says why
+        if is_read_only(target, there):
+            self._looked.sealed.add(target)
+        elif there.st_nlink > 1 and S_ISREG(there.st_mode):
+            self._looked.shared.add(target)
+        else:
+            return True
+        return False
 
     def _free(self, way: Way) -> bool:
         """Whether the way to a target is free."""
