@@ -6,6 +6,9 @@ from sorter.errors import InputError
 from sorter.files.engine.folders import Place
 from sorter.items import readable
 
+READ_ONLY = "{} is read-only, so nothing is written into it"
+HAS_LINKS = "{} has further hard links, which would keep the old content, so nothing is written into it"
+
 _EFFECTIVE = os.access in os.supports_effective_ids
 
 
@@ -19,12 +22,9 @@ def check_rewritable(place: Place) -> None:
     """Raise `InputError` where a file may not get another content, and `OSError`."""
     there = place.stat()
     if is_read_only(place.at, there, folder=place.descriptor):
-        raise InputError(f"{readable(place.name)} is read-only, so nothing is written into it")
+        raise InputError(READ_ONLY.format(readable(place.name)))
     if there.st_nlink > 1:  # the new file would bear this name alone
-        raise InputError(
-            f"{readable(place.name)} has further hard links, which would keep the old content, so nothing is written"
-            " into it"
-        )
+        raise InputError(HAS_LINKS.format(readable(place.name)))
 
 
 def check_owner(place: Place, old: int, new: int) -> None:

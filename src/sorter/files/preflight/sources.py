@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from stat import S_ISREG, S_ISVTX
 
-from sorter.files.engine.rewritable import is_read_only
 from sorter.files.plan import LINK_KINDS, Action, ActionKind, Member, Plan, TagInto
+from sorter.files.preflight.bars import BarKind, bar_to
 from sorter.files.preflight.targets import Wanted, Way, Ways, folders_between
-from sorter.files.tags.content import takes_tags
 from sorter.files.volumes import Volume, Volumes, nearest
 
 _BLOCK = 4096  # bytes in which disks give out their room
@@ -54,9 +53,8 @@ class Looked:
     blocked: Tally = field(default_factory=Tally)
     closed: Tally = field(default_factory=Tally)  # to a folder that nothing may be put into
     linked: Tally = field(default_factory=Tally)  # to be moved, with names elsewhere
-    shared: Tally = field(default_factory=Tally)  # to be tagged in a file that has names elsewhere
-    sealed: Tally = field(default_factory=Tally)  # to be tagged in a file that is read-only
-    unwritable: Tally = field(default_factory=Tally)  # to be tagged, of a format that takes none
+    bars: dict[BarKind, Tally] = field(default_factory=dict)  # to be tagged in files that take no tags
+    barred: dict[str, str] = field(default_factory=dict)  # the same by the photos' sources, each with the reason
     across: Tally = field(default_factory=Tally)  # hard links from one disk to another
     inside: str = ""  # folder that all sources lie beneath, where it lies beneath the target root
     folders: list[str] = field(default_factory=list)  # target folders
@@ -179,29 +177,14 @@ class _Look:
     def _is_tagged(self, file: Action | Member, wanted: Wanted) -> bool:
         """Count a photo that can be tagged: a block more, and for a batch of them the whole file for a moment."""
         own = self._plan.tagging.into is TagInto.FILE
-        if own and not takes_tags(file.source):
-            self._looked.unwritable.add(file.source)
-            return False
-        if not self._is_open(file.target):
+        if bar := bar_to(file.source, file.target):
+            self._looked.barred[file.source] = bar.reason
+            self._looked.bars.setdefault(bar.kind, Tally()).add(file.target)
             return False
         self._looked.copies += 1
         wanted.copied += 1
         wanted.bytes += _BLOCK + (file.size if own and self._looked.copies <= _BATCH else 0)
         return True
-
-    def _is_open(self, target: str) -> bool:
-        """Whether a file, if there is one, may be written anew."""
-        try:
-            there = os.lstat(target)
-        except OSError:
-            return True  # there is none, or the engine says why
-        if is_read_only(target, there):
-            self._looked.sealed.add(target)
-        elif there.st_nlink > 1 and S_ISREG(there.st_mode):
-            self._looked.shared.add(target)
-        else:
-            return True
-        return False
 
     def _free(self, way: Way) -> bool:
         """Whether the way to a target is free."""

@@ -8,6 +8,7 @@ import struct
 from dataclasses import dataclass
 
 from sorter.errors import InputError
+from sorter.files.tags.parts import Parts, numbers
 
 _PACKET = 700  # the XMP specification, part 3, 1.1.4
 _BYTES = 1  # the type of a packet's bytes
@@ -29,12 +30,12 @@ class _Directory:
         return self.start + 2 + _ENTRY * len(self.entries) + 4
 
 
-def is_tiff(data: bytes) -> bool:
+def is_tiff(data: Parts) -> bool:
     """Whether it begins as one with places of 32 bits."""
     return data[:4] in {b"II*\0", b"MM\0*"}
 
 
-def read_packet(data: bytes) -> bytes | None:
+def read_packet(data: Parts) -> bytes | None:
     """The packet of the first picture, None where it has none. Raises `InputError` where the file is damaged."""
     found = _directory(data).packet
     return data[found[0] : found[0] + found[1]].rstrip(b"\0") if found else None
@@ -66,11 +67,11 @@ def _without_last(data: bytes, old: _Directory) -> int:
     return len(data)
 
 
-def _directory(data: bytes) -> _Directory:
+def _directory(data: Parts) -> _Directory:
     order = "<" if data[:2] == b"II" else ">"
     try:
-        (start,) = struct.unpack_from(f"{order}I", data, 4)
-        (count,) = struct.unpack_from(f"{order}H", data, start)
+        (start,) = numbers(f"{order}I", data, 4)
+        (count,) = numbers(f"{order}H", data, start)
         end = start + 2 + _ENTRY * count
         following = data[end : end + 4]
         if not count or len(following) < 4 or start < 8:
@@ -84,7 +85,7 @@ def _directory(data: bytes) -> _Directory:
     return _Directory(order, start, entries, following, _place(data, order, found[0]) if found else None)
 
 
-def _place(data: bytes, order: str, entry: bytes) -> tuple[int, int]:
+def _place(data: Parts, order: str, entry: bytes) -> tuple[int, int]:
     _, kind, count, place = struct.unpack(f"{order}HHII", entry)
     if kind not in {_BYTES, 7} or count < 5 or place + count > len(data):
         raise InputError(_DAMAGED)
