@@ -15,7 +15,7 @@ from sorter.errors import InputError
 from sorter.files.plan import Tag, Tagging
 from sorter.files.tags import packet as packets
 from sorter.files.tags.keywords import Keywords, keywords_of
-from sorter.files.tags.packet import merged, replaced
+from sorter.files.tags.packet import merged, replaced, without
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _HERON = keywords_of([Tag(("animal", "bird", "heron"), 0.9)], Tagging(), "subjects")
@@ -201,6 +201,14 @@ def test_a_task_that_says_what_such_a_record_does_takes_it_over() -> None:
     assert found["taskWords"] == ["subjects: cat"]
     assert found["taskScores"] == ["subjects: 0.8000 AI|animal|cat"]
     assert _lists(merged(taken, _HERON))["subject"] == ["heron"]
+
+
+def test_what_an_older_record_holds_is_taken_out_by_what_was_written() -> None:
+    """The journal says which of it a run wrote; what else is recorded so stays."""
+    written = Keywords((("AI", "animal", "cat"),), ("cat",), ("0.7000 AI|animal|cat",))
+
+    assert without(_OLDER, Keywords((("AI", "dog"),), ("dog",))) is _OLDER
+    assert not [texts for texts in _lists(without(_OLDER, written)).values() if texts]
 
 
 def test_how_many_tags_an_update_replaces_is_known() -> None:

@@ -18,12 +18,11 @@ from sorter.files.engine.copier import dress, read_back
 from sorter.files.engine.folders import Folders, Place
 from sorter.files.engine.noclobber import Unsettled, Unsupported, exchange
 from sorter.files.engine.rewritable import check_owner, check_rewritable
+from sorter.files.engine.tagging import with_tags, without_tags
 from sorter.files.identity import Identity
 from sorter.files.journal.journal import Journal
-from sorter.files.journal.records import Deed, Kept, Row, State
-from sorter.files.tags.content import photo_with, sidecar_with
+from sorter.files.journal.records import Deed, Kept, Row, State, Step
 from sorter.files.tags.difference import difference, restored
-from sorter.files.tags.keywords import parse_keywords
 from sorter.items import readable
 
 CHANGED_SINCE = "it has changed since it was tagged"
@@ -206,23 +205,22 @@ class Writer:
         """What the file is to hold, None where it is to go, and the time that it is to bear, None for now."""
         step = row.step
         if step.undoes is not None:
-            return self._as_it_was(step.undoes, before)
-        keywords = parse_keywords(step.text)
-        if step.target == step.source:
-            new = photo_with(step.source, before.content, keywords)
-        else:
-            new = sidecar_with(before.content if before.identity else None, keywords)
+            return self._as_it_was(step, step.undoes, before)
+        new = with_tags(step, before.content if before.identity else None)
         if new == before.content:
             raise InputError(TAGGED)
         return new, None
 
-    def _as_it_was(self, undone: int, before: _Before) -> tuple[bytes | None, int | None]:
+    def _as_it_was(self, step: Step, undone: int, before: _Before) -> tuple[bytes | None, int | None]:
         found = self._journal.kept(undone)
+        changed = found is None or found[1] != (digest(before.content) if before.identity else b"")
+        if changed and step.edited:
+            return without_tags(step, before.content), None
         if found is None:
             raise InputError("what it was before is not kept any more")
-        kept, left = found
-        if (digest(before.content) if before.identity else b"") != left:
+        if changed:
             raise InputError(CHANGED_SINCE)
+        kept = found[0]
         if kept.size is None:
             return None, None
         content = restored(before.content, kept.difference)

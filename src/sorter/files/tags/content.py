@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sorter.errors import InputError
 from sorter.files.tags import jpeg, png, tiff, webp
 from sorter.files.tags.keywords import Keywords
-from sorter.files.tags.packet import merged
+from sorter.files.tags.packet import is_bare, merged, without
 from sorter.files.tags.parts import Parts
 
 _TIFF_ENDINGS = frozenset({".tif", ".tiff", ".dng"})
@@ -63,6 +63,20 @@ def photo_with(name: str, old: bytes, keywords: Keywords) -> bytes:
     packet = own.read(old)
     new = merged(packet, keywords)
     return old if new == packet else own.write(old, new)
+
+
+def sidecar_without(old: bytes, keywords: Keywords) -> bytes | None:
+    """A sidecar without what these keywords' task wrote, None where nothing is left in it. Raises `InputError`."""
+    new = without(old, keywords)
+    return None if new != old and is_bare(new) else new
+
+
+def photo_without(name: str, old: bytes, keywords: Keywords) -> bytes:
+    """A photo without what these keywords' task wrote, the same bytes where that is nothing. Raises `InputError`."""
+    own = _format_of(name, old)
+    packet = own.read(old)
+    new = None if packet is None else without(packet, keywords)
+    return old if new is None or new == packet else own.write(old, new)
 
 
 def _format_of(name: str, photo: Parts) -> _Format:

@@ -19,6 +19,7 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SORTER = "urn:sorter:xmp:1.0/"
 _CONTAINERS = ((_RDF, "Bag"), (_RDF, "Seq"), (_RDF, "Alt"))
 _ITEM = (_RDF, "li")
+_TOOLKIT = ("adobe:ns:meta/", "xmptk")
 _ABOUT = ((_RDF, "about"), ("", "about"))
 
 
@@ -74,6 +75,25 @@ def merged(packet: bytes | None, keywords: Keywords) -> bytes:
     return _edited(_EMPTY if packet is None else packet, keywords)
 
 
+def without(packet: bytes, keywords: Keywords) -> bytes:
+    """The packet without what the task of these keywords wrote, of those whose task is not known without these alone.
+
+    Raises `InputError` as above.
+    """
+    nothing = Keywords((), (), task=keywords.task)
+    taken = () if keywords.task else (*keywords.words, *keywords.hierarchical, *keywords.slashed)
+    return _edited(packet, nothing, frozenset(taken))
+
+
+def is_bare(packet: bytes) -> bool:
+    """Whether it is a packet of Sorter's in which no property is left. Raises `InputError`."""
+    top = parse(packet)
+    left = [one for node in _rdf_of(packet).children for one in node.children]
+    abouts = [key for node in _rdf_of(packet).children for key in node.attributes if key not in _ABOUT]
+    empty = all(one.name in _NAMES and not _Bag.of(one).items for one in left) and not abouts
+    return empty and top.attributes.get(_TOOLKIT) == "Sorter"
+
+
 def replaced(packet: bytes, keywords: Keywords) -> int:
     """How many tags that the same task wrote are not among these keywords, and so go. Raises `InputError`."""
     document = _Document(packet)
@@ -93,14 +113,15 @@ def _changed(packet: bytes, edits: Sequence[_Edit]) -> bytes:
     return packet
 
 
-def _edited(packet: bytes, keywords: Keywords) -> bytes:
-    new = _changed(packet, _edits(packet, keywords))
-    if new != packet and _edits(new, keywords):
+def _edited(packet: bytes, keywords: Keywords, taken: frozenset[str] = frozenset()) -> bytes:
+    new = _changed(packet, _edits(packet, keywords, taken))
+    if new != packet and _edits(new, keywords, taken):
         raise InputError("its XMP is written in a way that is not understood, so it is left alone")
     return new
 
 
-def _edits(packet: bytes, keywords: Keywords) -> list[_Edit]:
+def _edits(packet: bytes, keywords: Keywords, taken: frozenset[str]) -> list[_Edit]:
+    """What makes the packet say these; `taken` goes of what is recorded without a task."""
     document = _Document(packet)
     wanted: tuple[Sequence[str], ...] = keywords.words, keywords.hierarchical, keywords.slashed
     missing: list[tuple[_List, Sequence[str]]] = []
@@ -109,7 +130,7 @@ def _edits(packet: bytes, keywords: Keywords) -> list[_Edit]:
     for kind, record, older, texts in zip(_LISTS, _RECORDS, _OLDER, wanted, strict=True):
         found, known = document.bag(kind), document.record(record, keywords.task)
         unknown = document.texts(older)
-        left = [text for text in unknown if text not in texts]
+        left = [text for text in unknown if text not in texts and text not in taken]
         there = found.texts if found else ()
         ours = {*known.mine, *known.others, *unknown}
         written = [text for text in texts if text in ours or text not in there]
@@ -117,11 +138,12 @@ def _edits(packet: bytes, keywords: Keywords) -> list[_Edit]:
         if found is None:
             missing.append((kind, texts))
         else:
-            gone = known.mine.keys() - {*texts, *known.others, *left}
+            gone = {*known.mine, *taken.intersection(unknown)} - {*texts, *known.others, *left}
             edits += found.edits(packet, gone, [text for text in texts if text not in there])
     recorded.append((_ROOTS, document.record(_ROOTS, keywords.task).with_mine(_root(keywords))))
     recorded.append((_SCORES, document.record(_SCORES, keywords.task).with_mine(keywords.scores)))
-    scores = [text for text in document.texts(_OLDER_SCORES) if text.partition(" ")[2] not in keywords.hierarchical]
+    settled = taken.union(keywords.hierarchical)
+    scores = [text for text in document.texts(_OLDER_SCORES) if text.partition(" ")[2] not in settled]
     recorded.append((_OLDER_SCORES, scores))
     stale = [record for record, texts in recorded if set(document.texts(record)) != set(texts)]
     if stale:
