@@ -139,3 +139,15 @@ def test_what_replaces_earlier_tags_says_how_many(sorter: Run, library: Path) ->
     assert "replaced" not in first.out
     assert "Note: 3 tags that this task wrote before go." in second.out
     assert "3 earlier tags replaced, 0 overwritten" in second.out
+
+
+def test_a_sidecar_that_cannot_have_adobe_s_name_is_told(sorter: Run, library: Path) -> None:
+    """Two photos of one stem have one such name between them."""
+    Image.open(library / "a.jpg").save(library / "a.png")
+    words = ("plan", library, "--task", "colours", "--action", "tag", "--tag-into", "adobe")
+    ran = sorter(*words)
+    (library / "a.png").unlink()
+    plain = sorter(*words)
+
+    assert "into sidecars (IMG.xmp), but a.png.xmp, since another photo has that name." in ran.out
+    assert "into sidecars (IMG.xmp). " in plain.out
