@@ -103,3 +103,23 @@ def test_what_was_chosen_of_tags_is_chosen_next_time() -> None:
 
     assert chosen_before(kept(Settings(), choice)) == choice
     assert chosen_before(Settings(tag_into="cloud", tag_root="")).tagging == Tagging(TagInto.SIDECAR, ())
+
+
+def test_the_undo_of_tags_offers_to_take_them_out_of_what_was_edited(desk: Desk, library: Path) -> None:
+    """The edit stays, and a sidecar in which nothing else is goes."""
+    before = content(library)
+    _tag(desk, library)
+    desk.apply()
+    edited = library / "one" / "red0.jpg.xmp"
+    edited.write_bytes(edited.read_bytes() + b"\n")
+    desk.press_offer()
+    said, files = desk.window.banner.text(), desk.window.banner.files()
+    desk.click("Take the tags out of the edited ones too")
+    desk.wait_for(lambda: desk.window.banner.text() == "1 put back.")
+    desk.rest()
+
+    assert said == "11 put back, 1 left alone."
+    assert files[0].startswith(
+        f"{edited}: red0.jpg.xmp was edited since it was tagged; to take its tags out all the same"
+    )
+    assert content(library) == before
