@@ -595,6 +595,10 @@
         <translation>0 überschrieben</translation>
     </message>
     <message>
+        <source>earlier tags replaced: {0}</source>
+        <translation>frühere Stichwörter ersetzt: {0}</translation>
+    </message>
+    <message>
         <source>{0} stay</source>
         <translation>{0} nicht einsortiert</translation>
     </message>

@@ -52,16 +52,20 @@ def test_tagging_writes_sidecars_and_undo_takes_them_away(desk: Desk, library: P
 
 
 def test_what_is_tagged_so_already_is_not_tagged_again(desk: Desk, library: Path) -> None:
-    """The plan is made anew, and nothing is left to do; for a photo that a person labels anew there is."""
+    """The plan is made anew, and nothing is left; what a person labels anew is tagged anew, and what goes is told."""
     _tag(desk, library)
     desk.apply()
     button = desk.window.destination.bar.button.text()
     desk.choose(RED, "red0.jpg")
     desk.press(Qt.Key.Key_2)
     desk.rest()
+    again, noted = desk.window.destination.bar.button.text(), desk.window.destination.preflight.texts()
+    desk.apply()
 
     assert button == "Nothing to tag"
-    assert desk.window.destination.bar.button.text() == "Tag 1 photo"
+    assert again == "Tag 1 photo"
+    assert "1 tag that this task wrote before goes." in noted
+    assert desk.window.banner.text().startswith("1 tagged, earlier tags replaced: 1, ")
 
 
 def test_photos_themselves_are_tagged_anew_in_one_sitting(desk: Desk, library: Path) -> None:
