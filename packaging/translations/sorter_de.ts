@@ -593,6 +593,10 @@
         <translation>Auch bearbeitete verschieben</translation>
     </message>
     <message>
+        <source>Take the tags out of the edited ones too</source>
+        <translation>Stichwörter auch aus den bearbeiteten nehmen</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -618,6 +622,10 @@
     <message>
         <source>0 overwritten</source>
         <translation>0 überschrieben</translation>
+    </message>
+    <message>
+        <source>earlier tags replaced: {0}</source>
+        <translation>frühere Stichwörter ersetzt: {0}</translation>
     </message>
     <message>
         <source>{0} stay</source>
@@ -2347,6 +2355,10 @@
         <translation>1 Foto liegt</translation>
     </message>
     <message>
+        <source>1 tag</source>
+        <translation>1 Stichwort</translation>
+    </message>
+    <message>
         <source>A JPEG without loss</source>
         <translation>Ein verlustfreies JPEG</translation>
     </message>
@@ -2701,14 +2713,6 @@
     <message>
         <source>Small pictures that a camera puts beside a photo (.thm)</source>
         <translation>Kleine Bilder, die eine Kamera neben ein Foto legt (.thm)</translation>
-    </message>
-    <message>
-        <source>Sorter does not write into such files; use sidecars for it</source>
-        <translation>Sorter schreibt nicht in solche Dateien; dafür bitte Sidecars benutzen</translation>
-    </message>
-    <message>
-        <source>Sorter does not write into {0} files; use sidecars for it</source>
-        <translation>Sorter schreibt nicht in {0}-Dateien; dafür bitte Sidecars benutzen</translation>
     </message>
     <message>
         <source>Sorter is being closed</source>
@@ -3519,10 +3523,6 @@
         <translation>jetzt ein Link oder Gerät</translation>
     </message>
     <message>
-        <source>it is another file than {0} by now, so it stays</source>
-        <translation>inzwischen eine andere Datei als {0}, bleibt daher</translation>
-    </message>
-    <message>
         <source>it is damaged, so nothing is written into it</source>
         <translation>beschädigt, daher wird nichts hineingeschrieben</translation>
     </message>
@@ -3543,8 +3543,20 @@
         <translation>nicht mehr da, oder der Ordner, in den es sollte</translation>
     </message>
     <message>
-        <source>it is no {0}, whatever its name says, so nothing is written into it</source>
-        <translation>kein {0}, gleich was der Name sagt; daher wird nichts hineingeschrieben</translation>
+        <source>Sorter does not write into files of its format; use sidecars for it</source>
+        <translation>Sorter schreibt nicht in Dateien dieses Formats; dafür bitte Sidecars benutzen</translation>
+    </message>
+    <message>
+        <source>it is another file than {0} by now, so it stays; where one of them is enough, delete the other</source>
+        <translation>inzwischen eine andere Datei als {0}, bleibt daher; wo eine davon genügt, bitte die andere löschen</translation>
+    </message>
+    <message>
+        <source>it is built as a TIFF and has no ending, as RAW photos may be; use sidecars for it</source>
+        <translation>wie ein TIFF aufgebaut und ohne Endung, wie es RAW-Fotos sein können; dafür bitte Sidecars benutzen</translation>
+    </message>
+    <message>
+        <source>it is built as a TIFF and is called {0}, as RAW photos may be; use sidecars for it</source>
+        <translation>wie ein TIFF aufgebaut und mit der Endung {0}, wie es RAW-Fotos sein können; dafür bitte Sidecars benutzen</translation>
     </message>
     <message>
         <source>it is not there any more</source>
@@ -3593,6 +3605,10 @@
     <message>
         <source>it stands beside its place as {0}: {1}</source>
         <translation>steht neben seinem Platz als {0}: {1}</translation>
+    </message>
+    <message>
+        <source>it was edited since it was tagged, and none of its tags is in it any more</source>
+        <translation>bearbeitet, seit es verschlagwortet ist, und keins der Stichwörter steht mehr darin</translation>
     </message>
     <message>
         <source>its XMP has a document type, which no program writes, so it is left alone</source>
@@ -3757,6 +3773,14 @@
     <message>
         <source>not stated</source>
         <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>not to be tagged, since the file to be written has further hard links, which would keep the old content</source>
+        <translation>nicht zu verschlagworten, weil die Datei dafür weitere Hardlinks hat, die den alten Inhalt behielten</translation>
+    </message>
+    <message>
+        <source>not to be tagged, since the file to be written is read-only</source>
+        <translation>nicht zu verschlagworten, weil die Datei dafür schreibgeschützt ist</translation>
     </message>
     <message>
         <source>not well formed</source>
@@ -4031,6 +4055,14 @@
         <translation>für einen Ort bestimmt, an dem ein Link oder eine Datei im Weg ist</translation>
     </message>
     <message>
+        <source>to move it all the same, as it is now</source>
+        <translation>um es trotzdem zu verschieben, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>to take its tags out all the same, and leave the edit</source>
+        <translation>um die Stichwörter trotzdem herauszunehmen und die Bearbeitung zu lassen</translation>
+    </message>
+    <message>
         <source>too much of it would change to be kept for an undo, so it is left alone</source>
         <translation>zu viel daran würde sich ändern, um es fürs Rückgängigmachen aufzubewahren; es bleibt daher, wie es ist</translation>
     </message>
@@ -4101,6 +4133,10 @@
     <message>
         <source>{0} are {1}: {2}.</source>
         <translation>{0} sind {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} belongs to another user or group, which this user cannot keep, so nothing is written into it</source>
+        <translation>{0} gehört anderem Benutzer oder anderer Gruppe, was dieser Benutzer nicht erhalten kann; daher wird nichts hineingeschrieben</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}.</source>
@@ -4197,6 +4233,10 @@
     <message>
         <source>{0} has access lists that {1} cannot hold; the copies go without.</source>
         <translation>{0} hat Zugriffslisten, die {1} nicht aufnimmt; den Kopien fehlen sie.</translation>
+    </message>
+    <message>
+        <source>{0} has further hard links, which would keep the old content, so nothing is written into it</source>
+        <translation>{0} hat weitere Hardlinks, die den alten Inhalt behielten; daher wird nichts hineingeschrieben</translation>
     </message>
     <message>
         <source>{0} has more than {1} steps, which no classifier needs.</source>
@@ -4363,6 +4403,10 @@
         <translation>{0} wird vom Paket {1} gelesen, das hier fehlt: {2}</translation>
     </message>
     <message>
+        <source>{0} is read-only, so nothing is written into it</source>
+        <translation>{0} ist schreibgeschützt, daher wird nichts hineingeschrieben</translation>
+    </message>
+    <message>
         <source>{0} is {1}, and Sorter reads ONNX files only: {2}.</source>
         <translation>{0} ist {1}, und Sorter liest nur ONNX-Dateien: {2}.</translation>
     </message>
@@ -4467,6 +4511,10 @@
         <translation>{0} lehnt {1} dieses Plans ab, etwa {2}.</translation>
     </message>
     <message>
+        <source>{0} tags</source>
+        <translation>{0} Stichwörter</translation>
+    </message>
+    <message>
         <source>{0} takes an input of {1} dimensions, and a batch of photos has four.</source>
         <translation>{0} nimmt eine Eingabe mit {1} Dimensionen, ein Stapel Fotos hat aber vier.</translation>
     </message>
@@ -4491,6 +4539,14 @@
         <translation>{0} nimmt {1}, Fotos werden aber als float32, float16 oder uint8 übergeben.</translation>
     </message>
     <message>
+        <source>{0} that this task wrote before go.</source>
+        <translation>{0}, die diese Aufgabe früher geschrieben hat, fallen weg.</translation>
+    </message>
+    <message>
+        <source>{0} that this task wrote before goes.</source>
+        <translation>{0}, das diese Aufgabe früher geschrieben hat, fällt weg.</translation>
+    </message>
+    <message>
         <source>{0} vanished just now</source>
         <translation>{0} ist eben verschwunden</translation>
     </message>
@@ -4511,8 +4567,8 @@
         <translation>{0} wurde bearbeitet, seit es {1} ist, bleibt daher</translation>
     </message>
     <message>
-        <source>{0} was edited since it was {1}; to move it all the same, as it is now: sorter undo --edited {2}</source>
-        <translation>{0} wurde bearbeitet, seit es {1} ist; um es trotzdem zu verschieben, wie es jetzt ist: sorter undo --edited {2}</translation>
+        <source>{0} was edited since it was {1}; {2}: sorter undo --edited {3}</source>
+        <translation>{0} wurde bearbeitet, seit es {1} ist; {2}: sorter undo --edited {3}</translation>
     </message>
     <message>
         <source>{0} would have to reach from one disk to another, which no disk can do: {1}; choose symbolic links, or copy.</source>

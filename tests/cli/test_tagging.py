@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from cli.running import Run
 from library import content
@@ -98,7 +99,8 @@ def test_options_that_would_do_nothing_are_refused(
 
 def test_photos_that_take_no_tags_are_told_before_anything_is_written(sorter: Run, library: Path) -> None:
     """By their format; where there is nothing else, nothing is begun."""
-    (library / "b.jpg").rename(library / "b.bmp")
+    Image.open(library / "b.jpg").save(library / "b.bmp")
+    (library / "b.jpg").unlink()
     some = sorter("plan", library, "--task", "colours", "--action", "tag", "--tag-into", "file")
     (library / "b.bmp").rename(library.parent / "b.bmp")
     none = sorter(
@@ -109,3 +111,43 @@ def test_photos_that_take_no_tags_are_told_before_anything_is_written(sorter: Ru
     assert f"Note: {sentence}{library / 'b.bmp'}." in some.out
     assert none.status == 1
     assert none.err == f"sorter: {sentence}{library.parent / 'b.bmp'}. Nothing was changed.\n"
+
+
+@pytest.mark.parametrize("into", ["sidecar", "file"])
+def test_a_run_for_which_all_is_there_already_begins_nothing(into: str, sorter: Run, library: Path) -> None:
+    """It is no failure, nor is what takes no tags; neither leaves a run in the history."""
+    Image.open(library / "a.jpg").save(library / "a.gif")
+    words = ("sort", library, "--task", "colours", "--action", "tag", "--tag-into", into, "--yes")
+    first, second = sorter(*words), sorter(*words)
+    there = 3 if into == "file" else 4
+
+    assert (first.status, second.status) == (0, 0)
+    assert f"{there} already there stay." in second.out
+    assert "Nothing was changed." in second.out
+    assert "tagged so already" not in second.err
+    assert ("a.gif: Sorter does not write into files of its format" in second.err) is (into == "file")
+    assert [line.split()[0] for line in sorter("history").out.splitlines() if line[:1].isdigit()] == ["1"]
+
+
+def test_what_replaces_earlier_tags_says_how_many(sorter: Run, library: Path) -> None:
+    """In the plan, and afterwards; where nothing is replaced nothing is said."""
+    words = ("sort", library, "--task", "colours", "--action", "tag", "--yes")
+    first = sorter(*words)
+    second = sorter(*words, "--tag-root", "Other")
+
+    assert "tag that this task" not in first.out
+    assert "replaced" not in first.out
+    assert "Note: 3 tags that this task wrote before go." in second.out
+    assert "3 earlier tags replaced, 0 overwritten" in second.out
+
+
+def test_a_sidecar_that_cannot_have_adobe_s_name_is_told(sorter: Run, library: Path) -> None:
+    """Two photos of one stem have one such name between them."""
+    Image.open(library / "a.jpg").save(library / "a.png")
+    words = ("plan", library, "--task", "colours", "--action", "tag", "--tag-into", "adobe")
+    ran = sorter(*words)
+    (library / "a.png").unlink()
+    plain = sorter(*words)
+
+    assert "into sidecars (IMG.xmp), but a.png.xmp, since another photo has that name." in ran.out
+    assert "into sidecars (IMG.xmp). " in plain.out

@@ -19,7 +19,8 @@ _SIDECAR = b"""<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmln
  <dc:subject><rdf:Bag><rdf:li>mine</rdf:li></rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>"""
 _SIZES = (300, 4000, 70_000, 1_100_000, 900)
 _FOLDERS = ("one", "two")
-_OTHER = keywords_of([Tag(("other",), 0.5)], Tagging())
+_TASK = "none"
+_OTHER = keywords_of([Tag(("other",), 0.5)], Tagging(), _TASK)
 
 
 class TagScene:
@@ -31,7 +32,7 @@ class TagScene:
         self.journal = base / "data" / "journal.sqlite"
         self.into_files = into_files
         self.before: dict[str, Print] = {}
-        self.plan = Plan("none", ActionKind.TAG, str(self.library), (), ())
+        self.plan = Plan(_TASK, ActionKind.TAG, str(self.library), (), ())
         self._contents: dict[str, list[bytes]] = {}  # of each target: what it may hold; none of it: it may be absent
         self._was: dict[str, bytes] = {}  # what it held before
         self._raced: dict[str, bytes] = {}  # what somebody else put there meanwhile
@@ -45,7 +46,7 @@ class TagScene:
         self._raced, self._contents, self._was = {}, {}, {}
         tagging = Tagging(TagInto.FILE if self.into_files else TagInto.SIDECAR)
         actions = [self._laid_out(number, size, tagging) for number, size in enumerate(_SIZES)]
-        self.plan = Plan("none", ActionKind.TAG, str(self.library), tuple(actions), (), tagging=tagging)
+        self.plan = Plan(_TASK, ActionKind.TAG, str(self.library), tuple(actions), (), tagging=tagging)
         self.before = prints(self.library)
         return self
 
@@ -59,7 +60,7 @@ class TagScene:
             if number:
                 old = _SIDECAR % (b"%d" % number * number * 20_000)
                 _put(target, sidecar_with(old, _OTHER) if number == 3 else old, 10 + number)
-        self._expect(target, keywords_of(tags, tagging))
+        self._expect(target, keywords_of(tags, tagging, _TASK))
         stat = photo.stat()
         return Action(str(photo), str(target), stat.st_size, stat.st_mtime_ns, ("animal",), 0.9, tags=tags)
 
@@ -86,7 +87,7 @@ class TagScene:
             _put(beside, own, 100 + number)
             beside.replace(path)
             self._raced[str(path)] = own
-            keywords = keywords_of(action.tags, self.plan.tagging)
+            keywords = keywords_of(action.tags, self.plan.tagging, self.plan.task)
             self._contents[str(path)] = [own, self._tagged(str(path), own, keywords)]
 
     def swap(self) -> None:

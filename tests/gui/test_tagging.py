@@ -52,16 +52,20 @@ def test_tagging_writes_sidecars_and_undo_takes_them_away(desk: Desk, library: P
 
 
 def test_what_is_tagged_so_already_is_not_tagged_again(desk: Desk, library: Path) -> None:
-    """The plan is made anew, and nothing is left to do; for a photo that a person labels anew there is."""
+    """The plan is made anew, and nothing is left; what a person labels anew is tagged anew, and what goes is told."""
     _tag(desk, library)
     desk.apply()
     button = desk.window.destination.bar.button.text()
     desk.choose(RED, "red0.jpg")
     desk.press(Qt.Key.Key_2)
     desk.rest()
+    again, noted = desk.window.destination.bar.button.text(), desk.window.destination.preflight.texts()
+    desk.apply()
 
     assert button == "Nothing to tag"
-    assert desk.window.destination.bar.button.text() == "Tag 1 photo"
+    assert again == "Tag 1 photo"
+    assert "1 tag that this task wrote before goes." in noted
+    assert desk.window.banner.text().startswith("1 tagged, earlier tags replaced: 1, ")
 
 
 def test_photos_themselves_are_tagged_anew_in_one_sitting(desk: Desk, library: Path) -> None:
@@ -103,3 +107,23 @@ def test_what_was_chosen_of_tags_is_chosen_next_time() -> None:
 
     assert chosen_before(kept(Settings(), choice)) == choice
     assert chosen_before(Settings(tag_into="cloud", tag_root="")).tagging == Tagging(TagInto.SIDECAR, ())
+
+
+def test_the_undo_of_tags_offers_to_take_them_out_of_what_was_edited(desk: Desk, library: Path) -> None:
+    """The edit stays, and a sidecar in which nothing else is goes."""
+    before = content(library)
+    _tag(desk, library)
+    desk.apply()
+    edited = library / "one" / "red0.jpg.xmp"
+    edited.write_bytes(edited.read_bytes() + b"\n")
+    desk.press_offer()
+    said, files = desk.window.banner.text(), desk.window.banner.files()
+    desk.click("Take the tags out of the edited ones too")
+    desk.wait_for(lambda: desk.window.banner.text() == "1 put back.")
+    desk.rest()
+
+    assert said == "11 put back, 1 left alone."
+    assert files[0].startswith(
+        f"{edited}: red0.jpg.xmp was edited since it was tagged; to take its tags out all the same"
+    )
+    assert content(library) == before

@@ -16,6 +16,7 @@ from sorter.cli.skipping import check_any
 from sorter.cli.status import done
 from sorter.cli.text import duration, shown_path
 from sorter.files.engine.together import ALREADY
+from sorter.files.engine.writing import TAGGED
 from sorter.files.plan import LINK_KINDS, ActionKind, Plan
 from sorter.files.planning.plan_file import read_plan
 from sorter.jobs.apply import ApplyJob
@@ -39,11 +40,12 @@ def check_and_apply(plan: Plan, where: Places, arguments: Arguments) -> Tally:
 
     Raises `SorterError` where nothing could be done of what was asked.
     """
-    tally, job = Tally(expected=ALREADY), None
+    tally, job = Tally(expected=frozenset({ALREADY, TAGGED})), None
     try:
         found = check(plan, where.journal, json=arguments.json)
         tally.before, left = found.already, found.plan
-        if left.actions and agreed(left, arguments):
+        none = found.barred.keys() >= {action.source for action in left.actions}  # then there is nothing to agree to
+        if left.actions and (none or agreed(left, arguments)):
             job = ApplyJob(left, where.journal, found=found, moved=moved_in(where.store, where.marks))
             _apply(left, job, tally, arguments)
         else:
@@ -56,7 +58,8 @@ def check_and_apply(plan: Plan, where: Places, arguments: Arguments) -> Tally:
     finally:
         if arguments.json:
             say_json(_record(tally, job))
-    check_any(PAST[plan.kind], tally.done, tally.skipped)
+    there = tally.before + tally.already + sum(stay.reason == "already there" for stay in plan.stays)
+    check_any(PAST[plan.kind], tally.done + there * (plan.kind is ActionKind.TAG), tally.skipped)
     return tally
 
 
@@ -65,7 +68,9 @@ def _apply(plan: Plan, job: ApplyJob, tally: Tally, arguments: Arguments) -> Non
     try:
         carry_out(job, tally, json=arguments.json)
     finally:
-        if not arguments.json and job.run_id is not None:
+        if not arguments.json and job.run_id is None:
+            say("Nothing was changed.")
+        elif not arguments.json:
             _print(plan, job, tally)
             if tally.done:
                 what = "what was done now" if tally.before else "everything"
@@ -80,6 +85,7 @@ def _record(tally: Tally, job: ApplyJob | None) -> Record:
         "applied": tally.done,
         "further": tally.further,
         "renamed": len(tally.renamed),
+        "replaced": job.replaced if job else 0,
         "already_there": tally.before + tally.already,
         "skipped": len(tally.skipped),
         "bytes": tally.bytes,
@@ -93,8 +99,12 @@ def _print(plan: Plan, job: ApplyJob, tally: Tally) -> None:
     took = duration(job.progress.seconds)
     measured = took if plan.kind in {*LINK_KINDS, ActionKind.TAG} else f"{size(tally.bytes)} in {took}"
     what = f"{done_words(plan.kind, tally.done, further=tally.further)} {place(plan.kind)} {shown_path(plan.root)}"
-    named = "" if plan.kind is ActionKind.TAG else f"{len(tally.renamed):,} renamed, "
+    named = _replaced(job) if plan.kind is ActionKind.TAG else f"{len(tally.renamed):,} renamed, "
     say(f"{what}: {named}0 overwritten{already}{skipped}; {measured}.")
     if tally.outcome is not Outcome.DONE:
         left = len(plan.actions) - tally.done - tally.already - len(tally.skipped)
         tell(f"Ended early: {left:,} of {plural(len(plan.actions), 'photo')} were not reached and lie where they lay.")
+
+
+def _replaced(job: ApplyJob) -> str:
+    return f"{plural(job.replaced, 'earlier tag')} replaced, " if job.replaced else ""

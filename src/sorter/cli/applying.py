@@ -17,13 +17,13 @@ from sorter.jobs.job import Job
 class Tally:
     """What a job has done so far."""
 
-    expected: str = ""  # a reason that is no trouble; such items are counted, not named
+    expected: frozenset[str] = frozenset()  # reasons that are no trouble; such items are counted, not named
     before: int = 0  # carried out by an earlier run of the same plan
     done: int = 0
     further: int = 0  # links of further labels that were made with it, or removed
     bytes: int = 0
     renamed: list[str] = field(default_factory=list)  # where items are whose own name was taken
-    already: int = 0  # left for the expected reason
+    already: int = 0  # left for an expected reason
     skipped: list[Skipped] = field(default_factory=list)
     outcome: Outcome = Outcome.CANCELLED
 
@@ -35,7 +35,7 @@ class Tally:
                 self.further += sum(len(action.further) for action in actions)
                 self.bytes += sum(map(weight, actions))
                 self.renamed += [action.target for action in actions if action.renamed]
-            case Skipped(reason=reason) if reason == self.expected:
+            case Skipped(reason=reason) if reason in self.expected:
                 self.already += 1
             case Skipped():
                 self.skipped.append(event)
@@ -55,7 +55,7 @@ def carry_out(job: Job, tally: Tally, *, json: bool) -> None:
                     say_json(action_record(action))
             case Skipped() if json:
                 say_skipped(event)
-            case Skipped(reason=reason) if reason != tally.expected:
+            case Skipped(reason=reason) if reason not in tally.expected:
                 bar.clear()
                 tell_skipped(event)
 

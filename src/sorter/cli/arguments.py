@@ -221,7 +221,8 @@ def _undo(commands: "_Commands[_Parser]") -> None:
     parser.add_argument(
         "--edited",
         action="store_true",
-        help="of a move, also what was edited since, as it is now; a copy that was edited is never removed",
+        help="of a move, also what was edited since, as it is now; of tags, take Sorter's own out of what was edited"
+        " since; a copy that was edited is never removed",
     )
     options.strict(parser)
     options.json(parser)

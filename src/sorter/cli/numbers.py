@@ -1,6 +1,7 @@
 """A plan in plain numbers, and what is known of it before anything moves."""
 
 from collections.abc import Iterator
+from os.path import basename, splitext
 from typing import TYPE_CHECKING
 
 from sorter.cli.deeds import done_already, to_do
@@ -23,7 +24,7 @@ def plan_numbers(plan: Plan) -> str:
     beside = f" with {plural(companions, 'companion')}" if companions else ""
     what = f"{to_do(plan.kind, len(plan.actions))}{beside}"
     if plan.kind is ActionKind.TAG:
-        return " ".join([f"{what}, {_INTO[plan.tagging.into]}.", *_stays(plan)])
+        return " ".join([f"{what}, {_INTO[plan.tagging.into]}{_otherwise(plan)}.", *_stays(plan)])
     parts = [f"{what}, {size(sum(map(weight, plan.actions)))}."]
     links = sum(len(action.further) for action in plan.actions)
     if links:
@@ -38,6 +39,17 @@ _INTO = {
     TagInto.ADOBE: "into sidecars (IMG.xmp)",
     TagInto.FILE: "into the photos themselves",
 }
+
+
+def _otherwise(plan: Plan) -> str:
+    """How many sidecars of Adobe's style bear the photo's whole name, and one of them."""
+    if plan.tagging.into is not TagInto.ADOBE:
+        return ""
+    others = [action.target for action in plan.actions if splitext(action.source)[0] != splitext(action.target)[0]]
+    if not others:
+        return ""
+    which = basename(others[0]) if len(others) == 1 else f"{len(others):,} of them like {basename(others[0])}"
+    return f", but {shown(which)}, since another photo has that name"
 
 
 def _stays(plan: Plan) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sorter.cli.applying import Tally, carry_out
 from sorter.cli.arguments import Arguments
 from sorter.cli.data_dir import data_places
 from sorter.cli.deeds import done as done_words
+from sorter.cli.deeds import is_removal
 from sorter.cli.output import say, say_json
 from sorter.cli.program import hint
 from sorter.cli.records import Record, path_fields
@@ -69,7 +70,8 @@ def _ways_on(run: Run, all_runs: Sequence[Run], job: UndoJob, tally: Tally, argu
     only = f" --only {shlex.join(arguments.only)}" if arguments.only else ""
     if job.edited:
         edited = hint(arguments, f"undo {run.undo_of} --edited{only}")
-        yield f"{edited} takes what was edited along, as it is now."
+        tags = "takes the tags out of what was edited too, and leaves the rest of it as it is now."
+        yield f"{edited} {tags if is_removal(run.kind) else 'takes what was edited along, as it is now.'}"
     if len(tally.skipped) > job.edited:
         yield f"{hint(arguments, f'undo {run.undo_of}{only}')} tries what was left again, once its reason is gone."
 

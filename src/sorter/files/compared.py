@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Hashable, Iterable
 from stat import S_ISREG
+from typing import BinaryIO
 
 from sorter.files.identity import Identity
 from sorter.files.plan import ActionKind
@@ -16,7 +17,7 @@ class Compared:
     def __init__(self, known: Iterable[tuple[Identity, Identity]] = ()) -> None:
         """`known` are pairs of files whose content was the same, and is as long as they are unchanged."""
         self._answers: dict[tuple[Identity, Identity], bool] = dict.fromkeys(known, True)
-        self._told: dict[tuple[Identity, Hashable], bool] = {}
+        self._told: dict[tuple[Identity, Hashable], int] = {}
 
     def same(self, one: str, other: str) -> bool:
         """Whether both are files with the same content; what cannot be read is not the same."""
@@ -33,19 +34,19 @@ class Compared:
         except OSError:
             return False
 
-    def answer(self, path: str, question: Hashable, ask: Callable[[bytes], bool]) -> bool:
-        """What a file's content answers, asked once as long as it does not change; what cannot be read answers no."""
+    def answer(self, path: str, question: Hashable, ask: Callable[[BinaryIO], int]) -> int | None:
+        """What a file answers, in a number, asked once as long as it does not change; None where it cannot be read."""
         try:
             there = os.lstat(path)
             if not S_ISREG(there.st_mode):
-                return False
+                return None
             key = Identity.of(there), question
             if key not in self._told:
                 with open(path, "rb") as file:
-                    self._told[key] = ask(file.read())
+                    self._told[key] = ask(file)
             return self._told[key]
         except OSError:
-            return False
+            return None
 
     def is_made(self, kind: ActionKind, source: str, path: str) -> bool:
         """Whether `path` is what the action would make of `source`: a link to it, or a file with its content."""

@@ -31,6 +31,7 @@ class Filed:
     stays: int = 0  # photos that the plan leaves where they are
     done: int = 0
     further: int = 0  # links of further labels that were made with it, or removed
+    replaced: int = 0  # earlier tags that gave way
     not_reached: int = 0  # photos that it did not get to
     renamed: list[Action] = field(default_factory=list)  # since the name was taken
     skipped: list[Skipped] = field(default_factory=list)
@@ -171,6 +172,8 @@ class Filing(QObject):
             filed.not_reached = job.progress.found - job.progress.done
             if isinstance(job, UndoJob):
                 filed.edited, filed.stayed = job.edited, job.stayed
+            else:
+                filed.replaced = job.replaced
             bridge.deleteLater()
             self.ended.emit(filed, finished)
         self.read_history()

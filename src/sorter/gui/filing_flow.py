@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from sorter.errors import SorterError
 from sorter.files.engine.recovery import Recovery
 from sorter.files.journal.history import Run
+from sorter.files.plan import ActionKind
 from sorter.gui.banner import Offer
 from sorter.gui.core_words import translated
 from sorter.gui.filing import Filed, Filing, Undoable
@@ -98,6 +99,8 @@ class FilingFlow(QObject):
             offers.append((self.tr("Redo") if filed.undoes else self.tr("Undo"), lambda: self.undo(run)))
         if filed.edited and (again := filed.again):
             name = self.tr("Put the edited ones back too") if filed.undoes else self.tr("Move the edited ones too")
+            if filed.kind is ActionKind.TAG:
+                name = self.tr("Take the tags out of the edited ones too")
             offers.append((name, lambda: self.undo(again.run, again.only, edited=True)))
         if not filed.undoes:
             offers.append((self.tr("Open folder"), lambda: open_folder(filed.root)))

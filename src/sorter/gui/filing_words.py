@@ -25,6 +25,8 @@ class FilingWords(QObject):
             if filed.kind is not ActionKind.TAG:
                 parts.append(self.tr("{0} renamed").replace("{0}", figure(len(filed.renamed))))
                 parts.append(self.tr("0 overwritten"))
+            elif filed.replaced:
+                parts.append(self.tr("earlier tags replaced: {0}").replace("{0}", figure(filed.replaced)))
             if filed.stays:
                 parts.append(self.tr("{0} stay").replace("{0}", figure(filed.stays)))
         if filed.skipped:

@@ -1,7 +1,7 @@
 """Carrying out a plan."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +42,7 @@ class ApplyJob(Job):
         self._moved = moved
         self._journal_path = journal_path
         self._asked: dict[str, Action] = {}
+        self.replaced = 0  # earlier tags that gave way to those that are written
         self.run_id: int | None = None  # known from the first event on; None where nothing was begun
 
     def _work(self) -> None:
@@ -50,6 +51,9 @@ class ApplyJob(Job):
             return
         if self._found:
             check_disks(self._found)
+            if all(action.source in self._found.barred for action in self._plan.actions):
+                self._skip_all(self._found.barred)
+                return
         run, groups = run_of(self._plan)
         photos_asked = (step.source for group in groups for step in group if step.role is Role.PHOTO)
         self._asked = dict(zip(photos_asked, self._plan.actions, strict=True))
@@ -60,6 +64,13 @@ class ApplyJob(Job):
             self.run_id = run.id
             carry_out(journal, run, groups, checkpoint=self._checkpoint, report=self._tell)
 
+    def _skip_all(self, barred: Mapping[str, str]) -> None:
+        """Say why none of the photos takes tags, and begin nothing."""
+        for action in self._plan.actions:
+            self._checkpoint()
+            self._emit(Skipped(action.source, barred[action.source]))
+            self._advance(done=1, skipped=1)
+
     def _tell(self, rows: Sequence[Row]) -> None:
         items = photos(rows)
         pairs = [(photo, self._action(photo, others)) for photo, others in items if photo.state is State.DONE]
@@ -67,6 +78,8 @@ class ApplyJob(Job):
         if done:
             if self._plan.kind is ActionKind.MOVE:
                 tell_moved(self._moved, done)
+            if self._found:
+                self.replaced += sum(self._found.replaced.get(action.source, 0) for action in done)
             self._emit(Applied(done))
             if written := written_in(pairs):
                 self._emit(written)

@@ -35,8 +35,8 @@ class UndoJob(Job):
     ) -> None:
         """`only` are paths, old or new, of the files to put back, or of folders above them.
 
-        `edited`: moved files that were edited since go back too, as they are now. `moved` is told of the photos that
-        lie elsewhere, batch by batch.
+        `edited`: moved files that were edited since go back too, as they are now, and out of tagged ones go the tags.
+        `moved` is told of the photos that lie elsewhere, batch by batch.
         """
         super().__init__()
         self._undone_id = run_id

@@ -12,7 +12,7 @@ import pytest
 from library import Engine, content, leftovers, put, tag_plan
 from photo_formats import FORMATS, camera_jpeg
 from sidecars import DARKTABLE, LIGHTROOM
-from sorter.errors import SorterError
+from sorter.errors import RequestError, SorterError
 from sorter.files.engine import batch, folders, noclobber, writing
 from sorter.files.engine.folders import Place, open_folder
 from sorter.files.engine.noclobber import Unsupported, exchange_by_link
@@ -87,6 +87,18 @@ def test_an_update_replaces_the_tags_of_the_run_before(into: TagInto, photos: li
     assert [path.read_bytes() for path in files] == cats
     engine.undo(first)
     assert not any(path.exists() and _says(path, "AI|animal|cat") for path in files)
+
+
+@_into
+def test_tags_of_another_task_stay_beside(into: TagInto, photos: list[Path], engine: Engine) -> None:
+    """Also through the undo of the newer one."""
+    engine.apply(tag_plan(photos, _CAT, into=into))
+    files = [Path(one.target) for one in tag_plan(photos, _CAT, into=into).actions]
+    engine.apply(replace(tag_plan(photos, _LAKE, into=into), task="subjects"))
+
+    assert all(_says(path, "AI|animal|cat") and _says(path, "AI|landscape|lake") for path in files)
+    engine.undo()
+    assert all(_says(path, "AI|animal|cat") and not _says(path, "AI|landscape|lake") for path in files)
 
 
 @_into
@@ -187,7 +199,8 @@ def test_what_was_edited_since_is_left_and_listed(into: TagInto, photos: list[Pa
 
     engine.undo(run)
 
-    assert engine.skipped == {edited.name: f"{edited.name} was edited since it was tagged, so it stays"}
+    way = f"to take its tags out all the same, and leave the edit: sorter undo --edited {run}"
+    assert engine.skipped == {edited.name: f"{edited.name} was edited since it was tagged; {way}"}
     assert sum(row.state is State.DONE for row in engine.told) == 5
 
 
@@ -201,6 +214,69 @@ def test_an_edit_that_kept_size_and_time_is_noticed_too(photos: list[Path], engi
     engine.undo()
 
     assert engine.skipped == {"IMG_0.jpg.xmp": "it has changed since it was tagged"}
+
+
+@_into
+def test_the_tags_of_what_was_edited_since_are_taken_out_where_it_is_asked_for(
+    into: TagInto, photos: list[Path], engine: Engine
+) -> None:
+    """The edit stays, with the user's own keywords; what was not edited is as it was before."""
+    before = content(photos[0].parent)
+    run = engine.apply(tag_plan(photos, _CAT, into=into))
+    plan = replace(tag_plan(photos[:1], _LAKE, into=into), task="subjects")
+    other = engine.apply(plan)
+    edited = Path(plan.actions[0].target)
+    mine = edited.read_bytes().replace(b"<rdf:li>AI|landscape", b"<rdf:li>My|own</rdf:li>\n<rdf:li>AI|landscape", 1)
+    if into is TagInto.FILE:  # the segment has its length in front
+        at = mine.index(b"http://ns.adobe.com/xap/1.0/") - 2
+        length = int.from_bytes(mine[at : at + 2]) + len(mine) - edited.stat().st_size
+        mine = mine[:at] + length.to_bytes(2) + mine[at + 2 :]
+    put(edited, mine)
+
+    with pytest.raises(RequestError, match=f"undo that first: sorter undo {other}"):
+        engine.undo(run, str(photos[0]), edited=True)
+    engine.undo(other, edited=True)
+    assert _says(edited, "My|own")
+    assert _says(edited, "AI|animal|cat")
+    assert not _says(edited, "AI|landscape|lake")
+    undo = engine.undo(run, edited=True)
+
+    assert _says(edited, "My|own")
+    assert b"AI|animal|cat" not in edited.read_bytes()
+    assert b"<sorter:" not in edited.read_bytes()
+    left = content(photos[0].parent)
+    name = edited.name
+    assert {path: one for path, one in left.items() if path != name} == {
+        path: one for path, one in before.items() if path != name
+    }
+    engine.undo(undo)
+    assert _says(edited, "AI|animal|cat")
+    assert _says(edited, "My|own")
+
+
+def test_a_sidecar_that_holds_nothing_but_sorter_s_own_goes(photos: list[Path], engine: Engine) -> None:
+    """Also where only its blanks were changed; one of somebody else's stays."""
+    run = engine.apply(tag_plan(photos[:2], _CAT))
+    for path in (Path(f"{photos[0]}.xmp"), photos[1].with_suffix(".xmp")):
+        put(path, path.read_bytes() + b"\n")
+
+    engine.undo(run, edited=True)
+
+    assert not Path(f"{photos[0]}.xmp").exists()
+    assert b"AI|" not in photos[1].with_suffix(".xmp").read_bytes()
+
+
+def test_a_file_that_has_none_of_the_tags_any_more_is_told(photos: list[Path], engine: Engine) -> None:
+    """There is nothing to take out."""
+    run = engine.apply(tag_plan(photos[:1], _CAT))
+    put(Path(f"{photos[0]}.xmp"), DARKTABLE)
+
+    engine.undo(run, edited=True)
+
+    assert list(engine.skipped.values()) == [
+        "it was edited since it was tagged, and none of its tags is in it any more"
+    ]
+    assert Path(f"{photos[0]}.xmp").read_bytes() == DARKTABLE
 
 
 def test_a_sidecar_that_is_gone_is_told(photos: list[Path], engine: Engine) -> None:

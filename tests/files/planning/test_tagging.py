@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -144,14 +145,15 @@ def test_a_root_of_tags_is_typed_with_slashes() -> None:
 
 @pytest.mark.parametrize("into", TagInto)
 def test_photos_that_are_tagged_so_already_stay(into: TagInto, tmp_path: Path) -> None:
-    """Known by what their sidecars say; of photos themselves only those are looked into that have changed since."""
+    """Known by what their sidecars say, or they themselves, also where they were looked at only after that."""
     photos = [put(tmp_path / f"{name}.jpg", camera_jpeg()) for name in "abc"]
     predictions = [predict(photo, _CAT) for photo in photos]
-    keywords = keywords_of([Tag(_CAT, 0.9)], Tagging())
+    keywords = keywords_of([Tag(_CAT, 0.9)], Tagging(), _options().task)
     targets = [Path(one.target) for one in make_tag_plan(predictions, _options(tmp_path, into)).actions]
     own = into is TagInto.FILE
     put(targets[0], photo_with("a.jpg", camera_jpeg(), keywords) if own else sidecar_with(DARKTABLE, keywords))
     put(targets[1], b"damaged" if own else DARKTABLE)
+    predictions = [predict(photo, _CAT) for photo in photos]
     before = content(tmp_path)
 
     plan = plan_of(predictions, _options(tmp_path, into))
@@ -168,16 +170,16 @@ def test_a_sidecar_is_asked_once_as_long_as_it_does_not_change(tmp_path: Path) -
     compared, asked = Compared(), list[bytes]()
     path = put(tmp_path / "a.xmp", b"one")
 
-    def ask(data: bytes) -> bool:
-        asked.append(data)
-        return True
+    def ask(file: BinaryIO) -> int:
+        asked.append(file.read())
+        return len(asked)
 
     answers = [compared.answer(str(path), "a question", ask) for _ in range(3)]
     put(path, b"another")
 
-    assert [*answers, compared.answer(str(path), "a question", ask)] == [True] * 4
+    assert [*answers, compared.answer(str(path), "a question", ask)] == [1, 1, 1, 2]
     assert asked == [b"one", b"another"]
-    assert not compared.answer(str(tmp_path), "a question", ask)
+    assert compared.answer(str(tmp_path), "a question", ask) is None
     assert not compared.answer(str(tmp_path / "missing"), "a question", ask)
 
 

@@ -8,12 +8,13 @@ from photo_formats import FORMATS, pixels, saved
 from sidecars import lists_by_exiftool, lists_by_exiv2, need, told_by_exiftool
 from sorter.errors import InputError
 from sorter.files.plan import Tag, Tagging
-from sorter.files.tags.content import photo_with, sidecar_with, takes_tags
+from sorter.files.tags.content import HEAD, check_takes_tags, packet_in, photo_with, sidecar_with
 from sorter.files.tags.difference import difference, restored
 from sorter.files.tags.keywords import keywords_of
+from sorter.files.tags.parts import FileParts
 
-_LAKE = keywords_of([Tag(("landscape", "läke & <sea>"), 0.9)], Tagging(scores=True))
-_CAT = keywords_of([Tag(("animal", "cat"), 0.8), Tag(("house",), 0.3)], Tagging())
+_LAKE = keywords_of([Tag(("landscape", "läke & <sea>"), 0.9)], Tagging(scores=True), "subjects")
+_CAT = keywords_of([Tag(("animal", "cat"), 0.8), Tag(("house",), 0.3)], Tagging(), "subjects")
 _CATS = {"dc": ["cat", "house"], "lr": ["AI|animal|cat", "AI|house"], "digiKam": ["AI/animal/cat", "AI/house"]}
 _every_format = pytest.mark.parametrize("name", FORMATS)
 
@@ -104,33 +105,41 @@ def test_a_photo_with_any_byte_wrong_is_refused_or_kept(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "reason"),
     [
-        ("IMG.heic", "JPEG", r"does not write into \.heic files; use sidecars"),
-        ("IMG", "JPEG", "does not write into such files"),
-        ("IMG.nef", "TIFF", r"does not write into \.nef files"),
-        ("IMG.jpg", "TIFF", "it is no JPEG, whatever its name says"),
-        ("IMG.dng", "JPEG", "it is no TIFF, whatever its name says"),
-        ("IMG.png", "GIF", "it is no PNG, whatever its name says"),
+        ("IMG.png", "GIF", "does not write into files of its format; use sidecars for it"),
+        ("IMG.jpg", "BMP", "does not write into files of its format; use sidecars for it"),
+        ("IMG.nef", "TIFF", r"it is built as a TIFF and is called \.nef, as RAW photos may be; use sidecars for it"),
+        ("IMG", "TIFF", "it is built as a TIFF and has no ending, as RAW photos may be; use sidecars for it"),
     ],
 )
 def test_what_takes_no_tags_is_told(name: str, kind: str, reason: str) -> None:
-    """By its name, and by its bytes where they are something else: a RAW that is built on TIFF is no TIFF."""
+    """By its bytes, whatever it is called; but a RAW that is built on TIFF is no TIFF."""
     with pytest.raises(InputError, match=reason):
         photo_with(name, saved(kind), _CAT)
+    with pytest.raises(InputError, match=reason):
+        packet_in(name, saved(kind))
+    with pytest.raises(InputError, match=reason):
+        check_takes_tags(name, saved(kind)[:HEAD])
 
 
-def test_a_png_that_is_called_a_jpeg_is_still_written_as_what_it_is() -> None:
+@pytest.mark.parametrize("name", ["IMG.heic", "IMG.bmp", "IMG", "IMG.dng", "IMG.JPG"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_photo_is_written_as_what_it_is_whatever_it_is_called(name: str, kind: str) -> None:
     """Its bytes decide how."""
-    new = photo_with("IMG.jpg", saved("PNG"), _CAT)
+    check_takes_tags(name, saved(kind)[:HEAD])
+    new = photo_with(name, saved(kind), _CAT)
 
-    assert pixels(new) == pixels(saved("PNG"))
+    assert pixels(new) == pixels(saved(kind))
+    assert packet_in(name, new) == packet_in("IMG.jpg", new) is not None
 
 
-def test_which_photos_take_tags_is_known_by_their_names() -> None:
-    """In letters of any size."""
-    assert [takes_tags(name) for name in ("a.JPG", "a.b.png", "a.webp", "a.DNG", "a.cr3", "jpg", "")] == [
-        *([True] * 4),
-        *([False] * 3),
-    ]
+@_every_format
+def test_of_a_file_only_what_leads_to_its_packet_is_read(name: str, tmp_path: Path) -> None:
+    """And it is the same packet."""
+    path = tmp_path / name
+    for photo in (FORMATS[name](), photo_with(name, FORMATS[name](), _CAT)):
+        path.write_bytes(photo)
+        with path.open("rb") as file:
+            assert packet_in(name, FileParts(file)) == packet_in(name, photo)
 
 
 def test_an_empty_sidecar_is_as_none() -> None:

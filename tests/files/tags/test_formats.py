@@ -132,3 +132,33 @@ def test_a_webp_that_is_damaged_or_strange_is_left_alone(
 def test_what_follows_a_webp_stays() -> None:
     """Some cameras put things behind it."""
     assert webp.with_packet(saved("WEBP") + b"behind", b"p").endswith(b"p\0behind")
+
+
+def _two_pages() -> bytearray:
+    """A TIFF of two directories, the second of which is the last."""
+    entry = struct.pack("<HHII", 0x0100, 4, 1, 9)
+    return bytearray(
+        b"II*\0" + struct.pack("<I", 8)
+        + struct.pack("<H", 1) + entry + struct.pack("<I", 26)
+        + struct.pack("<H", 1) + entry + struct.pack("<I", 0)
+    )  # fmt: skip
+
+
+def test_directories_that_come_round_are_left_alone() -> None:
+    """One that leads back would be there once more behind the new first one."""
+    photo = _two_pages()
+    assert tiff.read_packet(bytes(photo)) is None
+    for back in (8, 26):
+        struct.pack_into("<I", photo, len(photo) - 4, back)
+        with pytest.raises(InputError, match="it is damaged, so nothing is written into it"):
+            tiff.with_packet(bytes(photo), b"a packet")
+
+
+@pytest.mark.parametrize("kind", [0, 14, 4138, 65_535])
+def test_a_directory_with_entries_of_no_kind_is_left_alone(kind: int) -> None:
+    """Other programs stop reading there, and in a directory that is written anew such an entry may come first."""
+    photo = _two_pages()
+    struct.pack_into("<H", photo, 12, kind)
+
+    with pytest.raises(InputError, match="it is damaged, so nothing is written into it"):
+        tiff.with_packet(bytes(photo), b"a packet")

@@ -15,11 +15,11 @@ from sorter.errors import InputError
 from sorter.files.plan import Tag, Tagging
 from sorter.files.tags import packet as packets
 from sorter.files.tags.keywords import Keywords, keywords_of
-from sorter.files.tags.packet import merged
+from sorter.files.tags.packet import merged, replaced, without
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_HERON = keywords_of([Tag(("animal", "bird", "heron"), 0.9)], Tagging())
-_CAT = keywords_of([Tag(("animal", "cat"), 0.8)], Tagging(scores=True))
+_HERON = keywords_of([Tag(("animal", "bird", "heron"), 0.9)], Tagging(), "subjects")
+_CAT = keywords_of([Tag(("animal", "cat"), 0.8)], Tagging(scores=True), "subjects")
 _OURS = re.compile("sorter|XMPToolkit|dc:Subject|HierarchicalSubject|TagsList")
 
 
@@ -55,9 +55,13 @@ def test_a_new_sidecar_says_it_in_three_lists() -> None:
     """And what Sorter wrote is recorded beside, under names that no program asks for."""
     found = _lists(merged(None, _HERON))
 
-    assert found["subject"] == found["words"] == ["heron"]
-    assert found["hierarchicalSubject"] == found["paths"] == ["AI|animal|bird|heron"]
-    assert found["TagsList"] == found["slashedPaths"] == ["AI/animal/bird/heron"]
+    assert found["subject"] == ["heron"]
+    assert found["hierarchicalSubject"] == ["AI|animal|bird|heron"]
+    assert found["TagsList"] == ["AI/animal/bird/heron"]
+    assert found["taskWords"] == ["subjects: heron"]
+    assert found["taskPaths"] == ["subjects: AI|animal|bird|heron"]
+    assert found["taskSlashedPaths"] == ["subjects: AI/animal/bird/heron"]
+    assert found["taskRoots"] == ["subjects: AI"]
 
 
 @pytest.mark.parametrize("sidecar", [DARKTABLE, LIGHTROOM], ids=["darktable", "lightroom"])
@@ -110,7 +114,7 @@ def test_an_update_replaces_what_sorter_wrote_and_no_more() -> None:
 
     assert found["subject"] == ["holiday", "cat"]
     assert found["hierarchicalSubject"] == ["AI|mine", "AI|animal|cat", "AI|score|80"]
-    assert found["scores"] == ["0.8000 AI|animal|cat"]
+    assert found["taskScores"] == ["subjects: 0.8000 AI|animal|cat"]
 
 
 def test_a_keyword_that_was_there_before_is_not_sorters() -> None:
@@ -118,18 +122,101 @@ def test_a_keyword_that_was_there_before_is_not_sorters() -> None:
     tagged = merged(DARKTABLE, _HERON)
 
     assert _lists(tagged)["subject"] == ["holiday", "heron"]
-    assert "words" not in _lists(tagged)
+    assert "taskWords" not in _lists(tagged)
     assert _lists(merged(tagged, _CAT))["subject"] == ["holiday", "heron", "cat"]
 
 
 def test_another_root_replaces_the_old_one() -> None:
     """What Sorter wrote is known by its record, whatever it is called."""
-    other = keywords_of([Tag(("animal", "bird", "heron"), 0.9)], Tagging(root=("Sorter", "auto")))
+    other = keywords_of([Tag(("animal", "bird", "heron"), 0.9)], Tagging(root=("Sorter", "auto")), "subjects")
 
     found = _lists(merged(merged(None, _HERON), other))
 
     assert found["hierarchicalSubject"] == ["Sorter|auto|animal|bird|heron"]
     assert found["subject"] == ["heron"]
+
+
+@pytest.mark.parametrize("root", [("AI",), ("Sorter",), ()])
+def test_tags_of_several_tasks_stand_side_by_side(root: tuple[str, ...]) -> None:
+    """Beneath one root or several; each task replaces only what it wrote itself, and takes out no more."""
+    day = keywords_of([Tag(("day",), 0.9)], Tagging(root=root, scores=True), "day-night")
+    night = keywords_of([Tag(("night",), 0.6)], Tagging(root=root), "day-night")
+    above = "".join(f"{level}|" for level in root)
+
+    both = merged(merged(None, _CAT), day)
+    later = merged(merged(both, night), _HERON)
+
+    found = _lists(both)
+    assert found["subject"] == ["cat", "day"]
+    assert sorted(found["hierarchicalSubject"]) == sorted(
+        ["AI|animal|cat", "AI|score|80", f"{above}day", f"{above}score|90"]
+    )
+    assert found["taskScores"] == ["subjects: 0.8000 AI|animal|cat", f"day-night: 0.9000 {above}day"]
+    assert sorted(_lists(later)["subject"]) == ["heron", "night"]
+    assert sorted(_lists(later)["hierarchicalSubject"]) == sorted(["AI|animal|bird|heron", f"{above}night"])
+    assert merged(later, _HERON) is later
+    assert merged(later, night) is later
+
+
+def test_a_tag_that_two_tasks_wrote_stays_as_long_as_one_of_them_says_it() -> None:
+    """Whichever wrote it first."""
+    mine = keywords_of([Tag(("animal", "cat"), 0.8)], Tagging(), "my-task")
+    for first, second in ((_CAT, mine), (mine, _CAT)):
+        other = keywords_of([Tag(("animal", "dog"), 0.8)], Tagging(), first.task)
+        both = merged(merged(None, first), second)
+        one = merged(both, other)
+        assert _lists(one)["subject"] == ["cat", "dog"]
+        none = merged(one, keywords_of([Tag(("bus",), 0.8)], Tagging(), second.task))
+        assert _lists(none)["subject"] == ["dog", "bus"]
+
+
+_OLDER = (
+    f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}"><rdf:Description rdf:about=""'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:lr="http://ns.adobe.com/lightroom/1.0/"'
+    ' xmlns:sorter="urn:sorter:xmp:1.0/">'
+    "<dc:subject><rdf:Bag><rdf:li>cat</rdf:li></rdf:Bag></dc:subject>"
+    "<lr:hierarchicalSubject><rdf:Bag><rdf:li>AI|animal|cat</rdf:li></rdf:Bag></lr:hierarchicalSubject>"
+    "<sorter:words><rdf:Bag><rdf:li>cat</rdf:li></rdf:Bag></sorter:words>"
+    "<sorter:paths><rdf:Bag><rdf:li>AI|animal|cat</rdf:li></rdf:Bag></sorter:paths>"
+    "<sorter:scores><rdf:Bag><rdf:li>0.7000 AI|animal|cat</rdf:li></rdf:Bag></sorter:scores>"
+    "</rdf:Description></rdf:RDF></x:xmpmeta>"
+).encode()
+
+
+def test_a_record_that_does_not_say_whose_it_is_stays_beside() -> None:
+    """As older packets have it: another task's tags may be what it tells."""
+    found = _lists(merged(_OLDER, _HERON))
+
+    assert found["subject"] == ["cat", "heron"]
+    assert found["hierarchicalSubject"] == ["AI|animal|cat", "AI|animal|bird|heron"]
+    assert (found["words"], found["taskWords"]) == (["cat"], ["subjects: heron"])
+
+
+def test_a_task_that_says_what_such_a_record_does_takes_it_over() -> None:
+    """And replaces it from then on."""
+    taken = merged(_OLDER, _CAT)
+    found = _lists(taken)
+
+    assert not {"words", "paths", "scores"} & found.keys()
+    assert found["taskWords"] == ["subjects: cat"]
+    assert found["taskScores"] == ["subjects: 0.8000 AI|animal|cat"]
+    assert _lists(merged(taken, _HERON))["subject"] == ["heron"]
+
+
+def test_what_an_older_record_holds_is_taken_out_by_what_was_written() -> None:
+    """The journal says which of it a run wrote; what else is recorded so stays."""
+    written = Keywords((("AI", "animal", "cat"),), ("cat",), ("0.7000 AI|animal|cat",))
+
+    assert without(_OLDER, Keywords((("AI", "dog"),), ("dog",))) is _OLDER
+    assert not [texts for texts in _lists(without(_OLDER, written)).values() if texts]
+
+
+def test_how_many_tags_an_update_replaces_is_known() -> None:
+    """Of the same task alone, and how sure it was is no tag."""
+    day = keywords_of([Tag(("day",), 0.9)], Tagging(), "day-night")
+    tagged = merged(merged(DARKTABLE, _CAT), day)
+
+    assert [replaced(tagged, one) for one in (_CAT, _HERON, day)] == [0, 1, 0]
 
 
 def test_what_says_so_already_is_not_touched() -> None:
@@ -241,7 +328,7 @@ def test_whatever_is_written_the_users_own_keywords_stay(
     """After any updates the lists hold the user's words, and besides only what was written last."""
     packet, keywords = _packet(_bag(*map(escape, mine))), Keywords((), ())
     for tags in updates:
-        keywords = keywords_of(tags, Tagging(scores=scores))
+        keywords = keywords_of(tags, Tagging(scores=scores), "subjects")
         packet = merged(packet, keywords)
 
     found = _lists(packet)

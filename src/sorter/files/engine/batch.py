@@ -9,7 +9,7 @@ from dataclasses import replace
 from stat import S_ISLNK, S_ISREG
 
 from sorter.errors import InputError, SorterError
-from sorter.files.compared import Compared
+from sorter.files.compared import Compared, is_one_file
 from sorter.files.engine.folders import Folder, Folders, Place
 from sorter.files.engine.noclobber import Rung
 from sorter.files.engine.placing import CHANGED, Placer
@@ -164,13 +164,16 @@ class Batch:
             raise InputError("it is a link or a device now")
         if step.deed is Deed.REMOVE and (source.st_size, source.st_mtime_ns) != (step.size, step.mtime_ns):
             raise InputError(_CHANGED_SINCE)
+        if step.deed is Deed.UNHARDLINK and not is_one_file(step.source, step.target) and os.path.lexists(step.target):
+            raise InputError(
+                f"it is another file than {shown} by now, so it stays; where one of them is enough, delete the other"
+            )
         thing = "copy" if step.deed is Deed.REMOVE else "link"
         if not Compared().same(step.source, step.target):
             raise InputError(f"the original {shown} is not there with the same content, so the {thing} stays")
         original = Place(self._folders.target(step.target, make=False), os.path.basename(step.target)).stat()
-        if os.path.samestat(source, original) is not (step.deed is Deed.UNHARDLINK):
-            own = "is the original {} itself by now" if step.deed is Deed.REMOVE else "is another file than {} by now"
-            raise InputError(f"it {own.format(shown)}, so it stays")
+        if step.deed is Deed.REMOVE and os.path.samestat(source, original):
+            raise InputError(f"it is the original {shown} itself by now, so it stays")
         return Identity.of(original)
 
     def _look(self, step: Step) -> os.stat_result | None:

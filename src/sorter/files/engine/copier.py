@@ -120,12 +120,13 @@ def carry_over(reader: int, writer: int) -> None:
 def dress(writer: int, old: int | None, photo: str, mtime_ns: int | None) -> None:
     """What a file that is written anew bears: all that the old one does, or where there was none the photo's mode.
 
+    A new one can be written to by its owner also where the photo is read-only: that is the photo's alone.
     The time is the given one, or now.
     """
     if old is not None:
         carry_over(old, writer)
     elif sys.platform != "win32":
-        os.fchmod(writer, os.stat(photo).st_mode & 0o666)
+        os.fchmod(writer, os.stat(photo).st_mode & 0o666 | 0o200)
     if os.utime in os.supports_fd:
         now = time.time_ns()
         os.utime(writer, ns=(now, now if mtime_ns is None else mtime_ns))

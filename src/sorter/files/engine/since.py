@@ -17,7 +17,7 @@ class Looked:
     """Items that are to be put back, with the reason in those that have to be left."""
 
     groups: list[Group]
-    edited: int  # items that are left since moved files of theirs were edited
+    edited: int  # items that are left since moved or tagged files of theirs were edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class _Reason:
 def looked_at(journal: Journal, run: Run, groups: Sequence[Group], *, edited: bool) -> Looked:
     """Look at every file that `run` left, and say which items stay as they are now.
 
-    With `edited` a moved file that was edited goes back as it is now. Raises `RequestError` where later runs moved all
-    of them on.
+    With `edited` a moved file that was edited goes back as it is now, and out of a tagged one go the tags. Raises
+    `RequestError` where later runs moved all of them on.
     """
     since = _Since(journal, run, groups)
     reasons = [since.reason(group, edited=edited) for group in groups]
@@ -51,7 +51,7 @@ def looked_at(journal: Journal, run: Run, groups: Sequence[Group], *, edited: bo
         done = "changed" if any(reason.tagged for reason in reasons) else _MOVED
         raise RequestError(_all_moved(run, sorted(set(movers), reverse=True), done))
     left = [
-        tuple(replace(step, left=reason.text) if reason.text else since.renewed(step) for step in group)
+        tuple(replace(step, left=reason.text) if reason.text else since.renewed(step, edited=edited) for step in group)
         for group, reason in zip(groups, reasons, strict=True)
     ]
     return Looked(left, sum(reason.edited for reason in reasons))
@@ -79,17 +79,18 @@ class _Since:
             if later and self._now[step.source]:
                 return _Reason(f"run {later.run} put another file in the place of {_name(step)} since, so that stays")
         changed = next((step for step in steps if self._is_edited(step)), None)
-        if changed is None or (edited and changed.deed is Deed.MOVE):
+        if changed is None or (edited and changed.deed in _AS_IT_IS):
             return _Reason()
         fact = f"{_name(changed)} was edited since it was {self._left}"
-        if changed.deed is not Deed.MOVE:
+        if changed.deed not in _AS_IT_IS:
             return _Reason(f"{fact}, so it stays")
         way = f"sorter undo --edited {self._run.id}"
-        return _Reason(f"{fact}; to move it all the same, as it is now: {way}", edited=True)
+        return _Reason(f"{fact}; {_AS_IT_IS[changed.deed]}: {way}", edited=True)
 
-    def renewed(self, step: Step) -> Step:
+    def renewed(self, step: Step, *, edited: bool) -> Step:
         """The step for the file as it is now, edited or not."""
         now = self._now.get(step.source)
+        step = replace(step, edited=edited and step.deed is Deed.UNTAG)
         return replace(step, size=now.st_size, mtime_ns=now.st_mtime_ns) if now and self._is_edited(step) else step
 
     def _is_edited(self, step: Step) -> bool:
@@ -108,6 +109,10 @@ def _moved(later: _Later, what: str) -> _Reason:
 
 
 _MOVED, _TAGGED = "moved on", "tagged"
+_AS_IT_IS = {
+    Deed.MOVE: "to move it all the same, as it is now",
+    Deed.UNTAG: "to take its tags out all the same, and leave the edit",
+}
 _NEED_ORIGINAL = frozenset({Deed.REMOVE, Deed.UNHARDLINK})
 
 

@@ -90,7 +90,7 @@ def _tag(plan: Plan, action: Action, freed: _Freed) -> Step:
     """The step that tags a photo; a sidecar lies where the photo does, however that was reached."""
     source = freed.source(action.source)
     target = os.path.join(os.path.dirname(source), os.path.basename(action.target))
-    text = dump_keywords(keywords_of(action.tags, plan.tagging))
+    text = dump_keywords(keywords_of(action.tags, plan.tagging, plan.task))
     return Step(Deed.TAG, source, target, action.size, action.mtime_ns, action.label, action.score, text=text)
 
 

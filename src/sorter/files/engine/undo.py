@@ -49,9 +49,10 @@ def plan_undo(
     """Plan to put back what a run did and what was not put back since.
 
     `run_id` None is the newest run that is no undo itself and has something left to put back. `only` are paths, old
-    or new, of files or of folders above them. With `edited` a moved file that was edited since goes back as it is now;
-    otherwise its item is left. `beside` finds the companions that came beside photos since: those go back with them.
-    Raises `RequestError` where there is nothing to put back, and where later runs moved all of it on.
+    or new, of files or of folders above them. With `edited` a moved file that was edited since goes back as it is now,
+    and out of a tagged one go the tags; otherwise its item is left. `beside` finds the companions that came beside
+    photos since: those go back with them. Raises `RequestError` where there is nothing to put back, and where later
+    runs moved all of it on.
     """
     run = journal.run(run_id) if run_id is not None else _newest(journal)
     rows = journal.rows(run, state=State.DONE, not_undone=True)

@@ -6,6 +6,7 @@ goes.
 """
 
 import os
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +17,12 @@ from sorter.errors import InputError
 from sorter.files.engine.copier import dress, read_back
 from sorter.files.engine.folders import Folders, Place
 from sorter.files.engine.noclobber import Unsettled, Unsupported, exchange
+from sorter.files.engine.rewritable import check_owner, check_rewritable
+from sorter.files.engine.tagging import with_tags, without_tags
 from sorter.files.identity import Identity
 from sorter.files.journal.journal import Journal
-from sorter.files.journal.records import Deed, Kept, Row, State
-from sorter.files.tags.content import photo_with, sidecar_with
+from sorter.files.journal.records import Deed, Kept, Row, State, Step
 from sorter.files.tags.difference import difference, restored
-from sorter.files.tags.keywords import parse_keywords
 from sorter.items import readable
 
 CHANGED_SINCE = "it has changed since it was tagged"
@@ -30,6 +31,7 @@ MOST_BYTES = 1 << 30
 """Of a file that is written anew: it is held in memory."""
 
 _MANY = 4  # files for which a whole disk is flushed
+_TO_FLUSH = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY  # of a file that may be closed to this user
 _MOST_KEPT = 4 << 20  # bytes that the journal keeps of one file
 
 Climb = Callable[[Place, Place], None]
@@ -83,6 +85,8 @@ class Writer:
         before = self._read(row)
         try:
             wanted, mtime_ns = self._wanted(row, before)
+            if wanted is not None and before.descriptor is not None:
+                check_rewritable(self.file(row))
             kept = _kept(before, wanted)
             row = replace(row, state=State.COPIED, kept=kept, placed=None, digest=b"")
             if wanted is None:
@@ -201,23 +205,22 @@ class Writer:
         """What the file is to hold, None where it is to go, and the time that it is to bear, None for now."""
         step = row.step
         if step.undoes is not None:
-            return self._as_it_was(step.undoes, before)
-        keywords = parse_keywords(step.text)
-        if step.target == step.source:
-            new = photo_with(step.source, before.content, keywords)
-        else:
-            new = sidecar_with(before.content if before.identity else None, keywords)
+            return self._as_it_was(step, step.undoes, before)
+        new = with_tags(step, before.content if before.identity else None)
         if new == before.content:
             raise InputError(TAGGED)
         return new, None
 
-    def _as_it_was(self, undone: int, before: _Before) -> tuple[bytes | None, int | None]:
+    def _as_it_was(self, step: Step, undone: int, before: _Before) -> tuple[bytes | None, int | None]:
         found = self._journal.kept(undone)
+        changed = found is None or found[1] != (digest(before.content) if before.identity else b"")
+        if changed and step.edited:
+            return without_tags(step, before.content), None
         if found is None:
             raise InputError("what it was before is not kept any more")
-        kept, left = found
-        if (digest(before.content) if before.identity else b"") != left:
+        if changed:
             raise InputError(CHANGED_SINCE)
+        kept = found[0]
         if kept.size is None:
             return None, None
         content = restored(before.content, kept.difference)
@@ -239,6 +242,8 @@ class Writer:
                 checkpoint()
             photo = row.step.source if row.step.deed is Deed.TAG else row.step.target
             dress(writer, before.descriptor, photo, mtime_ns)
+            if before.descriptor is not None:
+                check_owner(self.file(row), before.descriptor, writer)
             placed = Identity.of(os.fstat(writer))
             complete = True
             return placed
@@ -260,7 +265,7 @@ def flush(places: Sequence[Place]) -> None:
 
 
 def _flush_file(place: Place) -> None:
-    descriptor = place.open(os.O_RDWR)
+    descriptor = place.open(_TO_FLUSH)
     try:
         os.fsync(descriptor)
     finally:

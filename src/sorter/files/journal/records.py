@@ -75,6 +75,7 @@ class Step:
     undoes: int | None = None  # the row that this puts back
     role: Role = Role.PHOTO
     text: str = ""  # what a symbolic link holds, or the keywords of a tag
+    edited: bool = False  # of what undoes a tag: its keywords are taken out of a file that was edited since
     left: str = ""  # why it is not done, known beforehand: it is written down as skipped, and told
 
     @property

@@ -28,6 +28,6 @@ def plan_on_disk(
     with COLLECTOR_HELD:
         if options.kind is ActionKind.TAG:
             plan = make_tag_plan(predictions, options)
-            return without_tagged(plan, tagged_already(plan, compared or Compared(), checkpoint))
+            return without_tagged(plan, tagged_already(plan, compared or Compared(), checkpoint).already)
         draft = make_draft(predictions, options)
         return make_plan(draft, survey(draft, compared=compared, checkpoint=checkpoint))

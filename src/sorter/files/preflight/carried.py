@@ -1,7 +1,7 @@
 """What of a plan was carried out before: a run of it may have been interrupted, or come to its end."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,16 +17,20 @@ from sorter.files.tagged import tagged_already
 _Before = dict[tuple[str, str, int, int], Row]  # source, target folder, size, time -> where it was put
 
 
+def tags_left_of(plan: Plan, checkpoint: Callable[[], None]) -> tuple[Plan, Mapping[str, int]]:
+    """The plan without the photos that are tagged so already, and how many earlier tags of each other one go."""
+    tagged = tagged_already(plan, Compared(), checkpoint)
+    left = tuple(action for action in plan.actions if action.source not in tagged.already)
+    return replace(plan, actions=left), tagged.replaced
+
+
 def left_of(plan: Plan, journal: Path | None, checkpoint: Callable[[], None]) -> Plan:
     """The plan without what was carried out before, as the journal says or, where that is silent, the disk.
 
-    The photo decides, as it does while a plan is carried out: its source is gone, or stays with the same content where
-    the plan leaves it there; and it stands, unchanged, where the plan puts it, or under the other name that it was
-    given. Raises `JournalError`.
+    For all but tags. The photo decides, as it does while a plan is carried out: its source is gone, or stays with the
+    same content where the plan leaves it there; and it stands, unchanged, where the plan puts it, or under the other
+    name that it was given. Raises `JournalError`.
     """
-    if plan.kind is ActionKind.TAG:
-        done_before = tagged_already(plan, Compared(), checkpoint)
-        return replace(plan, actions=tuple(action for action in plan.actions if action.source not in done_before))
     is_there = cache(os.path.isdir)
     reached: dict[str, Action] = {}
     for number, action in enumerate(plan.actions):

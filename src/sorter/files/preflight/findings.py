@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sorter.files.plan import Plan
+from sorter.files.preflight.bars import BarKind
 from sorter.files.preflight.probing import Trait
 from sorter.files.preflight.sources import Looked, Tally
 from sorter.files.preflight.targets import Wanted
@@ -38,6 +39,9 @@ class FindingKind(StrEnum):
     LONG_PATH = "long path"
     LINKS_ACROSS = "links across"
     FORMAT = "format"  # photos into which tags cannot be written
+    REPLACED = "replaced"  # earlier tags of the same task
+    SHARED = "shared"  # photos that are not tagged, since further names would keep the old content
+    SEALED = "sealed"  # photos that are not tagged, since a file is read-only
     NO_HARD_LINKS = "no hard links"
     NO_SYMBOLIC_LINKS = "no symbolic links"
     ATTRIBUTES = "attributes"
@@ -65,8 +69,22 @@ _LOSSES = {
 }
 
 
-def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
-    """What was found of the files and of the folders on both sides."""
+_BARS = {
+    BarKind.FORMAT: (FindingKind.FORMAT, "of a format into which tags are not written, but sidecars take them"),
+    BarKind.SHARED: (
+        FindingKind.SHARED,
+        "not to be tagged, since the file to be written has further hard links, which would keep the old content",
+    ),
+    BarKind.SEALED: (FindingKind.SEALED, "not to be tagged, since the file to be written is read-only"),
+}
+
+
+def source_findings(looked: Looked, plan: Plan, *, stands: bool, replaced: int) -> Iterator[Finding]:
+    """What was found of the files and of the folders on both sides.
+
+    `stands`: a part of what was asked for is there already, so that it is no mistake where the rest cannot be tagged;
+    `replaced` earlier tags go.
+    """
     stops = not looked.able
     noun = "file" if looked.companions else "photo"
     root = _shown(plan.root)
@@ -80,14 +98,16 @@ def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
         (FindingKind.FIXED, looked.fixed, "on a disk that can only be read, so copying is possible and moving not"),
         (FindingKind.DENIED, looked.closed, "to go into a folder that this user may not write to"),
         (FindingKind.BLOCKED, looked.blocked, "to go where a link or a file stands in the way"),
-        (FindingKind.FORMAT, looked.unwritable, "of a format into which tags are not written, but sidecars take them"),
     )
     for kind, tally, what in reasons:
         if tally.count:
-            one_of = tally.count > 1 and kind not in {FindingKind.DENIED, FindingKind.BLOCKED}  # those name a folder
-            such = "such as " if one_of else ""
-            sentence = f"{plural(tally.count, noun)} {_be(tally.count)} {what}: {such}{_shown(tally.example)}."
-            yield Finding(kind, stops, tally.count, tally.example, _capital(sentence))
+            yield _counted(kind, tally, noun, what, stops=stops)
+    for bar, tally in looked.bars.items():
+        kind, what = _BARS[bar]
+        yield _counted(kind, tally, noun, what, stops=stops and not stands)
+    if replaced:
+        sentence = f"{plural(replaced, 'tag')} that this task wrote before {'goes' if replaced == 1 else 'go'}."
+        yield Finding(FindingKind.REPLACED, False, replaced, "", sentence)
     if looked.across.count:
         yield _across(looked.across)
     if looked.linked.count:
@@ -100,6 +120,13 @@ def source_findings(looked: Looked, plan: Plan) -> Iterator[Finding]:
     if looked.inside:
         sentence = f"The {noun}s lie inside the target folder {root} already, in {_shown(looked.inside)}."
         yield Finding(FindingKind.INSIDE_TARGET, False, looked.files, looked.inside, sentence)
+
+
+def _counted(kind: FindingKind, tally: Tally, noun: str, what: str, *, stops: bool) -> Finding:
+    one_of = tally.count > 1 and kind not in {FindingKind.DENIED, FindingKind.BLOCKED}  # those name a folder
+    such = "such as " if one_of else ""
+    sentence = f"{plural(tally.count, noun)} {_be(tally.count)} {what}: {such}{_shown(tally.example)}."
+    return Finding(kind, stops, tally.count, tally.example, _capital(sentence))
 
 
 def _absent(absent: Mapping[str, int], noun: str, stops: bool) -> Finding:

@@ -1,12 +1,12 @@
 """Everything that can be known of a plan before anything moves, in numbers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sorter.errors import RequestError, SorterError
-from sorter.files.plan import Plan
-from sorter.files.preflight.carried import left_of
+from sorter.files.plan import ActionKind, Plan
+from sorter.files.preflight.carried import left_of, tags_left_of
 from sorter.files.preflight.findings import Finding, source_findings, target_findings
 from sorter.files.preflight.known import Known
 from sorter.files.preflight.sources import look
@@ -38,6 +38,8 @@ class Preflight:
     copies: int  # files whose content is written anew; what is gone, changed or barred is in neither
     volumes: tuple[VolumeNeed, ...]  # those that something lands on
     findings: tuple[Finding, ...]  # those that stop the run first
+    replaced: Mapping[str, int] = field(default_factory=dict)  # earlier tags of its task that go, by the photo's source
+    barred: Mapping[str, str] = field(default_factory=dict)  # photos that take no tags, by their sources, and why
 
     @property
     def stops(self) -> bool:
@@ -61,18 +63,24 @@ def preflight(
     Raises `RequestError` where the disk of the target is not there at all, and `JournalError`.
     """
     known = known or Known()
-    left = left_of(plan, journal, checkpoint)
+    replaced: Mapping[str, int] = {}
+    if plan.kind is ActionKind.TAG:
+        left, replaced = tags_left_of(plan, checkpoint)
+    else:
+        left = left_of(plan, journal, checkpoint)
     try:
         looked = look(left, volumes or Volumes(), checkpoint)
     except OSError as error:
         raise RequestError(f"The target folder {readable(plan.root)} cannot be used: {error.strerror}.") from error
-    findings = list(source_findings(looked, left))
+    already = len(plan.actions) - len(left.actions)
+    stands = bool(already) or any(stay.reason == "already there" for stay in plan.stays)
+    findings = list(source_findings(looked, left, stands=stands, replaced=sum(replaced.values())))
     for wanted in looked.wanted:
         if wanted.folder:
             findings += target_findings(try_out(wanted, looked.folders, known, checkpoint), looked, left)
     return Preflight(
         plan=left,
-        already=len(plan.actions) - len(left.actions),
+        already=already,
         files=looked.files,
         companions=looked.companions,
         bytes=looked.bytes,
@@ -80,6 +88,8 @@ def preflight(
         copies=looked.copies,
         volumes=tuple(VolumeNeed(one.volume, one.bytes, one.volume.free) for one in looked.wanted),
         findings=tuple(sorted(findings, key=lambda finding: not finding.stops)),
+        replaced=replaced,
+        barred=looked.barred,
     )
 
 

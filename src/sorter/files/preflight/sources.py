@@ -10,8 +10,8 @@ from itertools import islice
 from stat import S_ISREG, S_ISVTX
 
 from sorter.files.plan import LINK_KINDS, Action, ActionKind, Member, Plan, TagInto
+from sorter.files.preflight.bars import BarKind, bar_to
 from sorter.files.preflight.targets import Wanted, Way, Ways, folders_between
-from sorter.files.tags.content import takes_tags
 from sorter.files.volumes import Volume, Volumes, nearest
 
 _BLOCK = 4096  # bytes in which disks give out their room
@@ -53,7 +53,8 @@ class Looked:
     blocked: Tally = field(default_factory=Tally)
     closed: Tally = field(default_factory=Tally)  # to a folder that nothing may be put into
     linked: Tally = field(default_factory=Tally)  # to be moved, with names elsewhere
-    unwritable: Tally = field(default_factory=Tally)  # to be tagged, of a format that takes none
+    bars: dict[BarKind, Tally] = field(default_factory=dict)  # to be tagged in files that take no tags
+    barred: dict[str, str] = field(default_factory=dict)  # the same by the photos' sources, each with the reason
     across: Tally = field(default_factory=Tally)  # hard links from one disk to another
     inside: str = ""  # folder that all sources lie beneath, where it lies beneath the target root
     folders: list[str] = field(default_factory=list)  # target folders
@@ -176,8 +177,9 @@ class _Look:
     def _is_tagged(self, file: Action | Member, wanted: Wanted) -> bool:
         """Count a photo that can be tagged: a block more, and for a batch of them the whole file for a moment."""
         own = self._plan.tagging.into is TagInto.FILE
-        if own and not takes_tags(file.source):
-            self._looked.unwritable.add(file.source)
+        if bar := bar_to(file.source, file.target):
+            self._looked.barred[file.source] = bar.reason
+            self._looked.bars.setdefault(bar.kind, Tally()).add(file.target)
             return False
         self._looked.copies += 1
         wanted.copied += 1

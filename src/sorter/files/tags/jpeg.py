@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from sorter.errors import InputError
 from sorter.files.tags.packet import has_keywords
+from sorter.files.tags.parts import Parts, numbers
 
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _MORE = b"http://ns.adobe.com/xmp/extension/\0"
@@ -33,7 +34,7 @@ class _Segment:
     end: int
 
 
-def read_packet(data: bytes) -> bytes | None:
+def read_packet(data: Parts) -> bytes | None:
     """The packet of a JPEG that is whole up to its pixels; None where it has none.
 
     Raises `InputError` where the file is damaged, has several packets, or has keywords where they do not belong.
@@ -61,14 +62,14 @@ def with_packet(data: bytes, packet: bytes) -> bytes:
     return bytes(head[:start]) + segment + bytes(head[end:]) + data[segments[-1].start :]
 
 
-def _has_keywords_elsewhere(data: bytes, segments: Sequence[_Segment]) -> bool:
+def _has_keywords_elsewhere(data: Parts, segments: Sequence[_Segment]) -> bool:
     """Whether the long part of the XMP, which other segments hold in pieces, has one of the lists."""
     pieces = sorted(_pieces(data, segments))
     whole = b"".join(piece for _, piece in pieces)
     return bool(whole) and has_keywords(whole)
 
 
-def _pieces(data: bytes, segments: Sequence[_Segment]) -> Iterator[tuple[int, bytes]]:
+def _pieces(data: Parts, segments: Sequence[_Segment]) -> Iterator[tuple[int, bytes]]:
     """Each piece of the long part, with its place: behind the name a digest, the whole length and the place."""
     for one in _holding(data, segments, _MORE):
         body = data[one.body + len(_MORE) : one.end]
@@ -77,19 +78,19 @@ def _pieces(data: bytes, segments: Sequence[_Segment]) -> Iterator[tuple[int, by
         yield struct.unpack_from(">I", body, 36)[0], body[40:]
 
 
-def _segments(data: bytes) -> Iterator[_Segment]:
+def _segments(data: Parts) -> Iterator[_Segment]:
     """The segments before the pixels, the last is where those begin."""
     if data[:2] != b"\xff\xd8":
         raise InputError("it is no JPEG, whatever its name says, so nothing is written into it")
     at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
+    while at + 4 <= len(data) and data[at : at + 1] == b"\xff":
         start = at
-        while at < len(data) and data[at] == 0xFF:  # a marker may begin with several
+        while data[at : at + 1] == b"\xff":  # a marker may begin with several
             at += 1
-        marker = data[at] if at < len(data) else 0
+        marker = int.from_bytes(data[at : at + 1])
         if marker == 0 or marker in _ALONE or at + 3 > len(data):
             break
-        end = at + 1 + struct.unpack_from(">H", data, at + 1)[0]
+        end = at + 1 + numbers(">H", data, at + 1)[0]
         if end < at + 3 or end > len(data):
             break
         yield _Segment(marker, start, at + 3, end)
@@ -99,9 +100,10 @@ def _segments(data: bytes) -> Iterator[_Segment]:
     raise InputError("its first part is damaged, so nothing is written into it")
 
 
-def _holding(data: bytes, segments: Sequence[_Segment], name: bytes) -> list[_Segment]:
+def _holding(data: Parts, segments: Sequence[_Segment], name: bytes) -> list[_Segment]:
     marker = _APP2 if name == _INDEX else _APP1
-    return [one for one in segments if one.marker == marker and data.startswith(name, one.body, one.end)]
+    begins = [one for one in segments if one.marker == marker]
+    return [one for one in begins if data[one.body : min(one.body + len(name), one.end)] == name]
 
 
 def _place(data: bytes, segments: Sequence[_Segment]) -> int:

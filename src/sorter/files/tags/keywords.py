@@ -10,7 +10,9 @@ from sorter.items import Label
 
 _PARTING = re.compile(r"[|/]")  # what parts a path from the next in the lists
 _NO_TEXT = re.compile(r"[\x00-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold, or changes
-_SCORE = "score"
+_NO_TASK = re.compile(r"[\s:]")  # what would part a task from what it wrote
+SCORE = "score"
+"""The level above how sure the best label is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Keywords:
     paths: tuple[Label, ...]  # with the root: ("AI", "animal", "bird", "heron")
     words: tuple[str, ...]  # without their parents: "heron"
     scores: tuple[str, ...] = ()  # "0.9312 AI|animal|bird|heron"
+    task: str = ""  # whose they are; empty where that is not known
+    root: Label = ()  # that stands above all of them
 
     @property
     def hierarchical(self) -> tuple[str, ...]:
@@ -32,38 +36,39 @@ class Keywords:
         return tuple("/".join(path) for path in self.paths)
 
 
-def keywords_of(tags: Iterable[Tag], tagging: Tagging) -> Keywords:
-    """What the tags of one photo come to.
+def keywords_of(tags: Iterable[Tag], tagging: Tagging, task: str) -> Keywords:
+    """What the tags of one photo come to, as a task writes them.
 
     With scores that of the best tag is a keyword too, in tens of percent, rounded down ("AI|score|90"), so that a
     program can look for it, and each is written exactly where no program shows it.
     """
-    found = [(tuple(map(_segment, (*tagging.root, *tag.path))), tag.score) for tag in tags]
+    root, whose = tuple(map(_segment, tagging.root)), _NO_TASK.sub("_", _segment(task))
+    found = [((*root, *map(_segment, tag.path)), tag.score) for tag in tags]
     paths = tuple(dict.fromkeys(path for path, _ in found))
     words = tuple(dict.fromkeys(path[-1] for path in paths))
     if not tagging.scores or not found:
-        return Keywords(paths, words)
+        return Keywords(paths, words, task=whose, root=root)
     tens = str(int(round(found[0][1] * 10_000) // 1000) * 10)
     exact = dict.fromkeys(f"{score:.4f} {'|'.join(path)}" for path, score in found)
-    return Keywords((*paths, (*map(_segment, tagging.root), _SCORE, tens)), words, tuple(exact))
+    return Keywords((*paths, (*root, SCORE, tens)), words, tuple(exact), whose, root)
 
 
 def tags_and_above(action: Action, plan: Plan) -> frozenset[Label]:
     """Every tag that a photo gets, and every one above it: what it is found by."""
-    return frozenset(
-        path[:depth] for path in keywords_of(action.tags, plan.tagging).paths for depth in range(1, len(path) + 1)
-    )
+    paths = keywords_of(action.tags, plan.tagging, plan.task).paths
+    return frozenset(path[:depth] for path in paths for depth in range(1, len(path) + 1))
 
 
 def dump_keywords(keywords: Keywords) -> str:
     """The keywords as text, for the journal."""
-    return json.dumps([keywords.paths, keywords.words, keywords.scores], ensure_ascii=False)
+    told = keywords.paths, keywords.words, keywords.scores, keywords.task, keywords.root
+    return json.dumps(told, ensure_ascii=False)
 
 
 def parse_keywords(text: str) -> Keywords:
-    """Read what `dump_keywords` wrote."""
-    paths, words, scores = json.loads(text)
-    return Keywords(tuple(map(tuple, paths)), tuple(words), tuple(scores))
+    """Read what `dump_keywords` wrote; in older journals it does not say whose they are."""
+    paths, words, scores, task, root = (*json.loads(text), "", ())[:5]
+    return Keywords(tuple(map(tuple, paths)), tuple(words), tuple(scores), task, tuple(root))
 
 
 def _segment(text: str) -> str:

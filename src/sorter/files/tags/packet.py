@@ -1,7 +1,9 @@
 """Keywords in an XMP packet: all that is not Sorter's own stays there byte for byte.
 
-A packet keeps beside the keywords a record of those that Sorter wrote, and an update takes those away and no others:
-a keyword that was there before is somebody else's, also where Sorter would have written the same.
+A packet keeps beside the keywords a record of those that Sorter wrote, and for which task. An update takes away what
+the same task wrote and nothing else: a keyword that was there before is somebody else's, also where Sorter would have
+written the same, and what another task wrote stays beside. A record of the older form does not say which task it was:
+what it holds counts as of a task that says the very same, and else stays.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,13 +11,15 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from sorter.errors import InputError
-from sorter.files.tags.keywords import Keywords
+from sorter.files.tags.keywords import SCORE, Keywords
 from sorter.files.tags.markup import Element, Name, parse, qualified
+from sorter.files.tags.record import Record
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SORTER = "urn:sorter:xmp:1.0/"
 _CONTAINERS = ((_RDF, "Bag"), (_RDF, "Seq"), (_RDF, "Alt"))
 _ITEM = (_RDF, "li")
+_TOOLKIT = ("adobe:ns:meta/", "xmptk")
 _ABOUT = ((_RDF, "about"), ("", "about"))
 
 
@@ -38,10 +42,15 @@ _LISTS = (
     _List("lr", "http://ns.adobe.com/lightroom/1.0/", "hierarchicalSubject", "Bag"),
     _List("digiKam", "http://www.digikam.org/ns/1.0/", "TagsList", "Seq"),
 )
-_RECORDS = tuple(_List("sorter", _SORTER, local, "Bag") for local in ("words", "paths", "slashedPaths"))
-"""What Sorter wrote into each of those lists; under names of their own, since programs look for names alone."""
+_RECORDS = tuple(_List("sorter", _SORTER, local, "Bag") for local in ("taskWords", "taskPaths", "taskSlashedPaths"))
+"""What Sorter wrote into each of those lists, "subjects: heron"; under names that no program looks for."""
 
-_SCORES = _List("sorter", _SORTER, "scores", "Bag")
+_OLDER = tuple(_List("sorter", _SORTER, local, "Bag") for local in ("words", "paths", "slashedPaths"))
+"""The same as it was written before the tasks were recorded."""
+
+_SCORES = _List("sorter", _SORTER, "taskScores", "Bag")
+_OLDER_SCORES = _List("sorter", _SORTER, "scores", "Bag")
+_ROOTS = _List("sorter", _SORTER, "taskRoots", "Bag")
 _DECLARED = f' xmlns:rdf="{_RDF}"'
 _NAMES = frozenset(one.name for one in _LISTS)
 
@@ -58,16 +67,39 @@ _Edit = tuple[int, int, bytes]
 
 
 def merged(packet: bytes | None, keywords: Keywords) -> bytes:
-    """The packet with these keywords and without those that Sorter wrote before; None stands for no packet.
+    """The packet with these keywords and without others that their task wrote before; None stands for no packet.
 
     The very same bytes where nothing is to be changed. Raises `InputError` where it is damaged or written in a way
     that is not understood.
     """
-    packet = _EMPTY if packet is None else packet
-    new = _changed(packet, _edits(packet, keywords))
-    if new != packet and _edits(new, keywords):
-        raise InputError("its XMP is written in a way that is not understood, so it is left alone")
-    return new
+    return _edited(_EMPTY if packet is None else packet, keywords)
+
+
+def without(packet: bytes, keywords: Keywords) -> bytes:
+    """The packet without what the task of these keywords wrote, of those whose task is not known without these alone.
+
+    Raises `InputError` as above.
+    """
+    nothing = Keywords((), (), task=keywords.task)
+    taken = () if keywords.task else (*keywords.words, *keywords.hierarchical, *keywords.slashed)
+    return _edited(packet, nothing, frozenset(taken))
+
+
+def is_bare(packet: bytes) -> bool:
+    """Whether it is a packet of Sorter's in which no property is left. Raises `InputError`."""
+    top = parse(packet)
+    left = [one for node in _rdf_of(packet).children for one in node.children]
+    abouts = [key for node in _rdf_of(packet).children for key in node.attributes if key not in _ABOUT]
+    empty = all(one.name in _NAMES and not _Bag.of(one).items for one in left) and not abouts
+    return empty and top.attributes.get(_TOOLKIT) == "Sorter"
+
+
+def replaced(packet: bytes, keywords: Keywords) -> int:
+    """How many tags that the same task wrote are not among these keywords, and so go. Raises `InputError`."""
+    document = _Document(packet)
+    score = "|".join((*_root_in(document, keywords.task), SCORE, ""))
+    gone = document.record(_RECORDS[1], keywords.task).mine.keys() - set(keywords.hierarchical)
+    return sum(not text.startswith(score) for text in gone)
 
 
 def has_keywords(packet: bytes) -> bool:
@@ -81,27 +113,52 @@ def _changed(packet: bytes, edits: Sequence[_Edit]) -> bytes:
     return packet
 
 
-def _edits(packet: bytes, keywords: Keywords) -> list[_Edit]:
+def _edited(packet: bytes, keywords: Keywords, taken: frozenset[str] = frozenset()) -> bytes:
+    new = _changed(packet, _edits(packet, keywords, taken))
+    if new != packet and _edits(new, keywords, taken):
+        raise InputError("its XMP is written in a way that is not understood, so it is left alone")
+    return new
+
+
+def _edits(packet: bytes, keywords: Keywords, taken: frozenset[str]) -> list[_Edit]:
+    """What makes the packet say these; `taken` goes of what is recorded without a task."""
     document = _Document(packet)
     wanted: tuple[Sequence[str], ...] = keywords.words, keywords.hierarchical, keywords.slashed
     missing: list[tuple[_List, Sequence[str]]] = []
     edits: list[_Edit] = []
     recorded: list[tuple[_List, Sequence[str]]] = []
-    for kind, record, texts in zip(_LISTS, _RECORDS, wanted, strict=True):
-        found, ours = document.bag(kind), document.texts(record)
+    for kind, record, older, texts in zip(_LISTS, _RECORDS, _OLDER, wanted, strict=True):
+        found, known = document.bag(kind), document.record(record, keywords.task)
+        unknown = document.texts(older)
+        left = [text for text in unknown if text not in texts and text not in taken]
         there = found.texts if found else ()
-        recorded.append((record, [text for text in texts if text in ours or text not in there]))
+        ours = {*known.mine, *known.others, *unknown}
+        written = [text for text in texts if text in ours or text not in there]
+        recorded += [(record, known.with_mine(written)), (older, left)]
         if found is None:
             missing.append((kind, texts))
         else:
-            edits += found.edits(packet, set(ours) - set(texts), [text for text in texts if text not in there])
-    recorded.append((_SCORES, keywords.scores))
+            gone = {*known.mine, *taken.intersection(unknown)} - {*texts, *known.others, *left}
+            edits += found.edits(packet, gone, [text for text in texts if text not in there])
+    recorded.append((_ROOTS, document.record(_ROOTS, keywords.task).with_mine(_root(keywords))))
+    recorded.append((_SCORES, document.record(_SCORES, keywords.task).with_mine(keywords.scores)))
+    settled = taken.union(keywords.hierarchical)
+    scores = [text for text in document.texts(_OLDER_SCORES) if text.partition(" ")[2] not in settled]
+    recorded.append((_OLDER_SCORES, scores))
     stale = [record for record, texts in recorded if set(document.texts(record)) != set(texts)]
     if stale:
         edits += document.without_records()
         missing += recorded
     lists = [(kind, texts) for kind, texts in missing if texts]
     return [*edits, document.addition(lists)] if lists else edits
+
+
+def _root(keywords: Keywords) -> Sequence[str]:
+    return ["/".join(keywords.root)] if keywords.root and keywords.paths else []
+
+
+def _root_in(document: "_Document", task: str) -> Sequence[str]:
+    return [level for root in document.record(_ROOTS, task).mine for level in root.split("/")]
 
 
 class _Document:
@@ -128,6 +185,10 @@ class _Document:
     def texts(self, kind: _List) -> Sequence[str]:
         found = self.bag(kind)
         return found.texts if found else ()
+
+    def record(self, kind: _List, task: str) -> Record:
+        """What one of the records says, seen from a task."""
+        return Record.of(self.texts(kind), task)
 
     def without_records(self) -> Iterator[_Edit]:
         """What takes out all that Sorter wrote for itself, and a block in which nothing else is."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sorter.errors import InputError
 from sorter.files.tags.markup import MOST_BYTES
+from sorter.files.tags.parts import Parts
 
 BEGIN = b"\x89PNG\r\n\x1a\n"
 
@@ -25,7 +26,7 @@ class _Chunk:
     end: int  # behind its check sum
 
 
-def read_packet(data: bytes) -> bytes | None:
+def read_packet(data: Parts) -> bytes | None:
     """The packet of a PNG, None where it has none. Raises `InputError` where it is damaged or has several."""
     found = _texts(data)
     if len(found) > 1:
@@ -49,15 +50,16 @@ def with_packet(data: bytes, packet: bytes) -> bytes:
     return data[:at] + chunk + data[at:]
 
 
-def _texts(data: bytes) -> list[_Chunk]:
-    return [one for one in _chunks(data) if one.kind == b"iTXt" and data.startswith(_KEYWORD, one.body, one.end)]
+def _texts(data: Parts) -> list[_Chunk]:
+    texts = [one for one in _chunks(data) if one.kind == b"iTXt"]
+    return [one for one in texts if data[one.body : min(one.body + len(_KEYWORD), one.end)] == _KEYWORD]
 
 
-def _chunks(data: bytes) -> Iterator[_Chunk]:
+def _chunks(data: Parts) -> Iterator[_Chunk]:
     """Every chunk. Raises `InputError` where there are no pixels, or no end."""
     at, pixels = len(BEGIN), False
     while at + 12 <= len(data):
-        length, kind = struct.unpack_from(">I4s", data, at)
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
         end = at + 12 + length
         if end > len(data):
             break

@@ -8,9 +8,11 @@ import struct
 from dataclasses import dataclass
 
 from sorter.errors import InputError
+from sorter.files.tags.parts import Parts, numbers
 
 _PACKET = 700  # the XMP specification, part 3, 1.1.4
 _BYTES = 1  # the type of a packet's bytes
+_KINDS = frozenset({*range(1, 14), 16, 17, 18, 129})  # types of entries: TIFF 6.0, BigTIFF, Exif 3.0
 _ENTRY = 12
 _LARGEST = (1 << 32) - (1 << 20)  # what places of 32 bits reach
 _DAMAGED = "it is damaged, so nothing is written into it"
@@ -29,12 +31,12 @@ class _Directory:
         return self.start + 2 + _ENTRY * len(self.entries) + 4
 
 
-def is_tiff(data: bytes) -> bool:
+def is_tiff(data: Parts) -> bool:
     """Whether it begins as one with places of 32 bits."""
     return data[:4] in {b"II*\0", b"MM\0*"}
 
 
-def read_packet(data: bytes) -> bytes | None:
+def read_packet(data: Parts) -> bytes | None:
     """The packet of the first picture, None where it has none. Raises `InputError` where the file is damaged."""
     found = _directory(data).packet
     return data[found[0] : found[0] + found[1]].rstrip(b"\0") if found else None
@@ -66,29 +68,46 @@ def _without_last(data: bytes, old: _Directory) -> int:
     return len(data)
 
 
-def _directory(data: bytes) -> _Directory:
+def _directory(data: Parts) -> _Directory:
     order = "<" if data[:2] == b"II" else ">"
     try:
-        (start,) = struct.unpack_from(f"{order}I", data, 4)
-        (count,) = struct.unpack_from(f"{order}H", data, start)
+        (start,) = numbers(f"{order}I", data, 4)
+        (count,) = numbers(f"{order}H", data, start)
         end = start + 2 + _ENTRY * count
         following = data[end : end + 4]
-        if not count or len(following) < 4 or start < 8:
+        if not count or len(following) < 4 or start < 8 or _leads_back(data, order, start):
             raise InputError(_DAMAGED)
     except struct.error as error:
         raise InputError(_DAMAGED) from error
     entries = tuple(data[at : at + _ENTRY] for at in range(start + 2, end, _ENTRY))
+    if any(_kind(order, entry) not in _KINDS for entry in entries):
+        raise InputError(_DAMAGED)  # sorted anew, such entries could come first, and hide all others
     found = [entry for entry in entries if _tag(order, entry) == _PACKET]
     if len(found) > 1:
         raise InputError("it has two XMP packets, so it is left alone")
     return _Directory(order, start, entries, following, _place(data, order, found[0]) if found else None)
 
 
-def _place(data: bytes, order: str, entry: bytes) -> tuple[int, int]:
+def _leads_back(data: Parts, order: str, start: int) -> bool:
+    """Whether the directories come round to one that was there before: that would become a page more."""
+    seen, at = set[int](), start
+    while at and at not in seen and at + 2 <= len(data):
+        seen.add(at)
+        (count,) = numbers(f"{order}H", data, at)
+        following = data[at + 2 + _ENTRY * count : at + 6 + _ENTRY * count]
+        at = numbers(f"{order}I", following, 0)[0] if len(following) == 4 else 0
+    return at in seen
+
+
+def _place(data: Parts, order: str, entry: bytes) -> tuple[int, int]:
     _, kind, count, place = struct.unpack(f"{order}HHII", entry)
     if kind not in {_BYTES, 7} or count < 5 or place + count > len(data):
         raise InputError(_DAMAGED)
     return place, count
+
+
+def _kind(order: str, entry: bytes) -> int:
+    return int(struct.unpack_from(f"{order}H", entry, 2)[0])
 
 
 def _tag(order: str, entry: bytes) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sorter.errors import InputError
+from sorter.files.tags.parts import Parts, numbers
 
 _RIFF = 12  # bytes of the file's own head
 _HAS_XMP, _HAS_ALPHA = 0x04, 0x10
@@ -24,12 +25,12 @@ class _Chunk:
     end: int  # with the byte that makes it even
 
 
-def is_webp(data: bytes) -> bool:
+def is_webp(data: Parts) -> bool:
     """Whether it begins as one."""
     return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
 
 
-def read_packet(data: bytes) -> bytes | None:
+def read_packet(data: Parts) -> bytes | None:
     """The packet of a WebP, None where it has none. Raises `InputError` where it is damaged or has several."""
     found = [one for one in _chunks(data) if one.kind == b"XMP "]
     if len(found) > 1:
@@ -50,15 +51,15 @@ def with_packet(data: bytes, packet: bytes) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body + data[end:]
 
 
-def _chunks(data: bytes) -> Iterator[_Chunk]:
-    (size,) = struct.unpack_from("<I", data, 4)
+def _chunks(data: Parts) -> Iterator[_Chunk]:
+    (size,) = numbers("<I", data, 4)
     at, last = _RIFF, 8 + size
     if last > len(data) or at == last:
         raise InputError(_DAMAGED)
     while at < last:
         if at + 8 > last:
             raise InputError(_DAMAGED)
-        kind, length = struct.unpack_from("<4sI", data, at)
+        kind, length = struct.unpack("<4sI", data[at : at + 8])
         end = at + 8 + length + length % 2
         if end > last:
             raise InputError(_DAMAGED)
