@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sorter.core.ranges import Sliced
 
 _MOST_BOXES = 10_000  # a photo in tiles has some hundreds of items
+_DESCRIBES, _UNKNOWN = b"cdsc", b"none"
 
 
 def exif_item(data: Sliced) -> tuple[int, int]:
@@ -32,6 +33,27 @@ def largest_picture(data: Sliced) -> tuple[int, int]:
         if name == b"ispe" and end - begin >= 12
     ]
     return max(sizes, key=lambda size: size[0] * size[1], default=(0, 0))
+
+
+def undescribed(data: bytes | memoryview) -> bytes:
+    """The same file, in which nothing is said to describe a picture: its EXIF and its XMP are there, unreferenced.
+
+    That is (14496-12, 8.11.12) a reference of the kind `cdsc`, which becomes one of no known kind.
+    """
+    whole = bytes(data)
+    places = [
+        whole.rfind(_DESCRIBES, 0, begin)
+        for kind, top, bottom in boxes(whole)
+        if kind == b"meta"
+        for name, low, high in boxes(whole, top + 4, bottom)
+        if name == b"iref"
+        for one, begin, _ in boxes(whole, low + 4, high)
+        if one == _DESCRIBES
+    ]
+    held = bytearray(whole if places else b"")
+    for at in places:
+        held[at : at + len(_UNKNOWN)] = _UNKNOWN
+    return bytes(held) or whole
 
 
 def boxes(data: Sliced, at: int = 0, stop: int | None = None) -> Iterator[tuple[bytes, int, int]]:

@@ -1,6 +1,8 @@
 """Whatever a photo is stored as, its pixels come out right."""
 
+import subprocess
 import sys
+from pathlib import Path
 from struct import pack
 
 import imagecodecs
@@ -26,6 +28,20 @@ def expect_marked(pixels: ImageArray, *, near: int = 12, corner: tuple[int, int]
             colour = pixels[(row and height - 1) or 2, (column and width - 1) or 2].astype(int)
             wanted = (255, 0, 0) if (row, column) == corner else (0, 0, 255)
             assert np.abs(colour - wanted).max() <= near, (row, column, colour)
+
+
+@pytest.mark.parametrize("kind", [b"Exif", b"E\xeaif"])
+def test_what_describes_a_heic_is_never_handed_to_its_decoder(kind: bytes, tmp_path: Path) -> None:
+    """It dies of a kind that is no text; whoever asks for the photo would go with it, so another process is asked."""
+    photo = tmp_path / "odd.heic"
+    photo.write_bytes(strange.described_heic(kind))
+    script = "import sys\nfrom sorter.core.picture import make_picture\nfrom contextlib import nullcontext\n"
+    script += "sys.stdout.buffer.write(make_picture(sys.argv[1], 80, lambda cost: nullcontext()))"
+
+    answer = subprocess.run([sys.executable, "-c", script, str(photo)], capture_output=True, check=False)
+
+    assert answer.returncode == 0
+    expect_marked(decode(answer.stdout, cover=40).pixels, near=60)
 
 
 def deep_png() -> bytes:
