@@ -58,6 +58,9 @@ def planned_lines(planned: Planned, *, every: bool) -> Iterator[str]:
     yield from tree_lines(planned.plan, changed=planned.changed, every=every)
     yield from doubtful_lines(planned.classified.predictions, every=every)
     yield from _marked_lines(planned.classified.predictions)
+    if count := len(planned.classified.skipped):
+        which = "which is not in the plan: named" if count == 1 else "which are not in the plan: each named"
+        yield f"{plural(count, 'file')} skipped, {which} above with the reason."
 
 
 def _marked_lines(predictions: Sequence[Prediction]) -> Iterator[str]:
