@@ -2247,6 +2247,10 @@
         <translation>Zeitüberschreitung der Verbindung</translation>
     </message>
     <message>
+        <source>DICOM, which is not read</source>
+        <translation>DICOM, was nicht gelesen wird</translation>
+    </message>
+    <message>
         <source>Device or resource busy</source>
         <translation>Gerät belegt</translation>
     </message>
@@ -2321,6 +2325,10 @@
     <message>
         <source>Is a directory</source>
         <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>JSON, not a photo</source>
+        <translation>JSON, kein Foto</translation>
     </message>
     <message>
         <source>Keras EfficientNet: 0 to 255, squashed</source>
@@ -2463,12 +2471,20 @@
         <translation>Von {0} ungewöhnlichen Namen wurden {1} geprüft, und {2} lehnt {3} davon ab, etwa {4}.</translation>
     </message>
     <message>
+        <source>OpenEXR, which is not read</source>
+        <translation>OpenEXR, was nicht gelesen wird</translation>
+    </message>
+    <message>
         <source>Operation not permitted</source>
         <translation>Vorgang nicht erlaubt</translation>
     </message>
     <message>
         <source>Operation not supported</source>
         <translation>Vorgang nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>PGF, which is not read</source>
+        <translation>PGF, was nicht gelesen wird</translation>
     </message>
     <message>
         <source>Permission denied</source>
@@ -3035,12 +3051,24 @@
         <translation>Worauf das Modell der Aufgabe {0} geachtet hat, ergibt keinen Sinn, daher wird nichts gezeigt.</translation>
     </message>
     <message>
+        <source>XML, not a photo</source>
+        <translation>XML, kein Foto</translation>
+    </message>
+    <message>
         <source>XMP sidecars (IMG.jpg.xmp and IMG.xmp)</source>
         <translation>XMP-Sidecars (IMG.jpg.xmp und IMG.xmp)</translation>
     </message>
     <message>
+        <source>a 7-Zip archive, not a photo: unpack it</source>
+        <translation>ein 7-Zip-Archiv, kein Foto: bitte entpacken</translation>
+    </message>
+    <message>
         <source>a Core ML file</source>
         <translation>eine Core-ML-Datei</translation>
+    </message>
+    <message>
+        <source>a FITS file without a picture that can be read</source>
+        <translation>eine FITS-Datei ohne lesbares Bild</translation>
     </message>
     <message>
         <source>a JPEG of {0} scans, which is made to keep a computer busy; a photo has a dozen</source>
@@ -3063,6 +3091,10 @@
         <translation>ein Python-Pickle</translation>
     </message>
     <message>
+        <source>a RAR archive, not a photo: unpack it</source>
+        <translation>ein RAR-Archiv, kein Foto: bitte entpacken</translation>
+    </message>
+    <message>
         <source>a TensorFlow Lite file</source>
         <translation>eine TensorFlow-Lite-Datei</translation>
     </message>
@@ -3071,8 +3103,32 @@
         <translation>ein TensorFlow-Graph</translation>
     </message>
     <message>
+        <source>a ZIP archive, not a photo: unpack it</source>
+        <translation>ein ZIP-Archiv, kein Foto: bitte entpacken</translation>
+    </message>
+    <message>
+        <source>a damaged {0}, or one of a sort that cannot be read</source>
+        <translation>{0}, aber beschädigt oder von einer Art, die nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>a database, not a photo</source>
+        <translation>eine Datenbank, kein Foto</translation>
+    </message>
+    <message>
+        <source>a drawing (EMF), not a photo</source>
+        <translation>eine Zeichnung (EMF), kein Foto</translation>
+    </message>
+    <message>
+        <source>a drawing (WMF), not a photo</source>
+        <translation>eine Zeichnung (WMF), kein Foto</translation>
+    </message>
+    <message>
         <source>a file of weights alone</source>
         <translation>eine Datei nur mit Gewichten</translation>
+    </message>
+    <message>
+        <source>a gzip archive, not a photo: unpack it</source>
+        <translation>ein gzip-Archiv, kein Foto: bitte entpacken</translation>
     </message>
     <message>
         <source>a link or a device, not a photo of its own</source>
@@ -3107,12 +3163,24 @@
         <translation>eine Zahl von 0 bis 1</translation>
     </message>
     <message>
+        <source>a program, not a photo</source>
+        <translation>ein Programm, kein Foto</translation>
+    </message>
+    <message>
         <source>a table</source>
         <translation>eine Tabelle</translation>
     </message>
     <message>
         <source>a text</source>
         <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text, not a photo</source>
+        <translation>ein Text, kein Foto</translation>
+    </message>
+    <message>
+        <source>a web page, not a photo: download it again</source>
+        <translation>eine Webseite, kein Foto: bitte noch einmal herunterladen</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -3129,6 +3197,14 @@
     <message>
         <source>already there</source>
         <translation>schon da</translation>
+    </message>
+    <message>
+        <source>an X3F of Sigma, which is not read</source>
+        <translation>ein X3F von Sigma, was nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>an office document or a FlashPix, which are not read</source>
+        <translation>ein Office-Dokument oder FlashPix, was nicht gelesen wird</translation>
     </message>
     <message>
         <source>another one in each table</source>
@@ -3321,6 +3397,10 @@
     <message>
         <source>it could not be settled: {0}</source>
         <translation>ließ sich nicht klären: {0}</translation>
+    </message>
+    <message>
+        <source>it ends early, and what there is of it is too little: copy or download it again</source>
+        <translation>endet zu früh, und was da ist, ist zu wenig: bitte noch einmal kopieren oder herunterladen</translation>
     </message>
     <message>
         <source>it has changed since it was copied to {0}; both are kept</source>
@@ -3589,6 +3669,10 @@
     <message>
         <source>not well formed</source>
         <translation>nicht wohlgeformt</translation>
+    </message>
+    <message>
+        <source>nothing but zeros: its content was lost; get it again from where it came</source>
+        <translation>nichts als Nullen: Der Inhalt ging verloren; bitte von der Quelle noch einmal holen</translation>
     </message>
     <message>
         <source>of a format into which tags are not written, but sidecars take them</source>
