@@ -2687,8 +2687,16 @@
         <translation>Der Ordner {0} ist nicht da, daher lässt sich nichts daraus zurücklegen; liegt er auf einem Laufwerk, bitte verbinden und erneut rückgängig machen.</translation>
     </message>
     <message>
+        <source>The folder {0} is not there, so nothing can be put back from it; if it is on a disk, connect that and undo again. To undo the run before it: sorter undo {1}.</source>
+        <translation>Der Ordner {0} ist nicht da, daher lässt sich nichts daraus zurücklegen; liegt er auf einem Laufwerk, bitte verbinden und erneut rückgängig machen. Den Lauf davor macht sorter undo {1} rückgängig.</translation>
+    </message>
+    <message>
         <source>The folder {0} is not there; connect its disk and undo again.</source>
         <translation>Der Ordner {0} ist nicht da; bitte sein Laufwerk verbinden und erneut rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not there; connect its disk and undo again. To undo the run before it: sorter undo {1}.</source>
+        <translation>Der Ordner {0} ist nicht da; bitte sein Laufwerk verbinden und erneut rückgängig machen. Den Lauf davor macht sorter undo {1} rückgängig.</translation>
     </message>
     <message>
         <source>The gate of the task looks at {0} values, its model gives {1}.</source>
@@ -3545,6 +3553,10 @@
     <message>
         <source>its XMP is so long that keywords have no room in it; use sidecars for it</source>
         <translation>sein XMP ist so lang, dass Stichwörter keinen Platz haben; dafür bitte Sidecars benutzen</translation>
+    </message>
+    <message>
+        <source>its XMP is written in UTF-16 and not in UTF-8, so it is left alone</source>
+        <translation>sein XMP ist in UTF-16 und nicht in UTF-8 geschrieben, es bleibt daher, wie es ist</translation>
     </message>
     <message>
         <source>its XMP is written in a way that is not understood, so it is left alone</source>

@@ -233,6 +233,15 @@ def test_what_stands_against_a_plan_is_shown_with_it(sorter: Run, library: Path,
     assert "This plan cannot be carried out now: 3 photos are to go where a link or a file stands in the way" in ran.err
 
 
+def test_a_folder_that_is_not_there_is_named(sorter: Run, library: Path) -> None:
+    """Not the place beside it, which is the root of the disk for one at the top."""
+    for command in ("plan", "sort"):
+        ran = sorter(command, "/no such folder", "--task", "colours", *["--yes"] * (command == "sort"))
+
+        assert ran.status != 0
+        assert ran.err == "sorter: There is no file or folder /no such folder.\n"
+
+
 def test_where_nothing_can_be_read_the_status_says_so(sorter: Run, tmp_path: Path) -> None:
     """Photos were named and none could be read: that is no success, and one photo's reason is told."""
     (tmp_path / "broken").mkdir()

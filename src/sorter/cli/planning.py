@@ -110,6 +110,8 @@ def root_beside(paths: list[str]) -> str:
     if len(paths) > 1:
         raise RequestError("Several paths need a target folder: add --into DIR.")
     path = os.path.abspath(paths[0])
+    if not os.path.lexists(path):
+        raise RequestError(f"There is no file or folder {shown_path(path)}.")
     folder = path if os.path.isdir(path) else os.path.dirname(path)
     if not os.path.basename(folder):
         raise RequestError(f"There is no place beside {folder}: add --into DIR.")

@@ -215,7 +215,7 @@ def test_a_photo_of_which_hardly_anything_is_left_is_refused(kind: str, more: in
     whole = saved(Image.effect_noise((300, 300), 80).convert("RGB"), kind)
     begin = {"JPEG": b"\xff\xda", "PNG": b"IDAT", "TGA": b"\x18\0"}[kind]
 
-    with pytest.raises(InputError, match="damaged|it ends early"):
+    with pytest.raises(InputError, match=r"damaged|it ends early"):
         decode(whole[: whole.index(begin) + more], cover=8)
 
 
