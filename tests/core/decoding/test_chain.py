@@ -273,6 +273,25 @@ def test_a_missing_decoder_is_named_with_the_way_to_get_it(
         decode(data, cover=20)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="peaks in kilobytes")
+def test_an_icon_that_claims_to_be_huge_costs_no_memory() -> None:
+    """What its bitmap claims is not made room for: whether that was there depended on what was decoded beside it."""
+    directory = pack("<HHHBBBBHHLL", 0, 1, 1, 2, 2, 0, 0, 1, 32, 48, 22)
+    data = directory + pack("<LllHHLLllLL", 40, 2, 0x04000003, 1, 32, 0, 0, 0, 0, 0, 0) + bytes(8)
+    script = """
+import resource, sys
+from sorter.core.decode import decode
+def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+sound, odd = (bytes.fromhex(word) for word in sys.argv[1:])
+decode(sound, cover=8)
+before = peak()
+print(decode(odd, cover=8).size, peak() - before < 50_000)
+"""
+    words = [sys.executable, "-c", script, saved(marked(), "ICO").hex(), data.hex()]
+
+    assert subprocess.run(words, capture_output=True, check=True, text=True).stdout == "(2, 2) True\n"
+
+
 def test_a_huge_number_in_a_header_costs_nothing() -> None:
     """A Photoshop file that claims a billion pixels is refused before anything is decoded."""
     data = b"8BPS\0\1" + bytes(6) + (3).to_bytes(2, "big") + (30_000).to_bytes(4, "big") * 2 + b"\0\x08\0\3"

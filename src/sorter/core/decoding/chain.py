@@ -173,8 +173,11 @@ def _tiff(_data: Sliced) -> Sequence[Decoder]:
 
 
 def _rare(data: Sliced) -> Sequence[Decoder]:
-    last = _icon if data[:4] in _ICONS else _raw
-    return *_EXACT_FIRST, last
+    if data[:4] not in _ICONS:
+        return *_EXACT_FIRST, _raw
+    from sorter.core.decoding.mended import has_large_icon
+
+    return (_icon,) if has_large_icon(data) else (*_EXACT_FIRST, _icon)
 
 
 _CHAINS: Mapping[Kind, Callable[[Sliced], Sequence[Decoder]]] = {
