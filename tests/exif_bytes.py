@@ -89,12 +89,15 @@ def box(kind: bytes, *content: bytes) -> bytes:
     return pack(">L", 8 + len(body)) + kind + body
 
 
-def heif(block: bytes, *, version: int = 1, method: int = 0, other: bytes = b"hvc1") -> bytes:
-    """A HEIF file whose second item is the Exif one; `version` is that of the item locations."""
+def heif(block: bytes, *, version: int = 1, method: int = 0, kind: bytes = b"Exif", kept_as: bytes = b"") -> bytes:
+    """A HEIF file whose second item is the Exif one, or of another kind; `version` is that of the item locations."""
     wide = "L" if version == 2 else "H"
-    infos = [box(b"infe", pack(">B3xHH4sx", 2, number, 0, kind)) for number, kind in ((1, other), (2, b"Exif"))]
+    infos = (
+        box(b"infe", pack(">B3xHH4sx", 2, at, 0, what), more)
+        for at, what, more in ((1, b"hvc1", b""), (2, kind, kept_as))
+    )
     info = box(b"iinf", pack(">LH", 0, 2), *infos)
-    item = pack(">L", 6) + b"Exif\0\0" + block
+    item = pack(">L", 6) + b"Exif\0\0" + block if kind == b"Exif" else block
 
     def whole(begin: int) -> bytes:
         places = b"".join(

@@ -75,6 +75,22 @@ def heic(quarters: int = 0) -> bytes:
     return bytes(data)
 
 
+def described_heic(kind: bytes) -> bytes:
+    """A HEIC with an item of this kind that describes the picture (`cdsc`, ISO/IEC 23008-12, 6.5)."""
+    place = pack(">HHHLHLL", 3, 0, 0, _PIXELS, 1, 0, 8)
+    info = pack(">L4sB3xHH4sx", 21, b"infe", 2, 3, 0, kind)
+    reference = pack(">L4sHHH", 14, b"cdsc", 3, 1, 2)
+    data = bytearray(_HEIC)
+    for at, added in ((427, reference), (155, info), (99, place)):
+        end = at + int.from_bytes(data[at : at + 4], "big")
+        data[at : at + 4] = pack(">L", end - at + len(added))
+        data[end:end] = added
+    data[113:115] = data[167 + len(place) : 169 + len(place)] = pack(">H", 3)  # how many places and infos there are
+    more = len(place) + len(info) + len(reference)
+    data[24:28] = pack(">L", int.from_bytes(data[24:28], "big") + more)
+    return bytes(data).replace(pack(">LH", _PIXELS, 1), pack(">LH", _PIXELS + more, 1))
+
+
 def dng(size: tuple[int, int] = SIZE, *, orientation: int = 1, preview: bytes = b"", has_colours: bool = True) -> bytes:
     """A DNG with a mosaic of 16 bits, red and green above green and blue, and perhaps a JPEG of it."""
     width, height = size

@@ -2411,6 +2411,10 @@
         <translation>Zeitüberschreitung der Verbindung</translation>
     </message>
     <message>
+        <source>DICOM, which is not read</source>
+        <translation>DICOM, was nicht gelesen wird</translation>
+    </message>
+    <message>
         <source>Device or resource busy</source>
         <translation>Gerät belegt</translation>
     </message>
@@ -2485,6 +2489,10 @@
     <message>
         <source>Is a directory</source>
         <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>JSON, not a photo</source>
+        <translation>JSON, kein Foto</translation>
     </message>
     <message>
         <source>Keras EfficientNet: 0 to 255, squashed</source>
@@ -2635,12 +2643,20 @@
         <translation>Von {0} ungewöhnlichen Namen wurden {1} geprüft, und {2} lehnt {3} davon ab, etwa {4}.</translation>
     </message>
     <message>
+        <source>OpenEXR, which is not read</source>
+        <translation>OpenEXR, was nicht gelesen wird</translation>
+    </message>
+    <message>
         <source>Operation not permitted</source>
         <translation>Vorgang nicht erlaubt</translation>
     </message>
     <message>
         <source>Operation not supported</source>
         <translation>Vorgang nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>PGF, which is not read</source>
+        <translation>PGF, was nicht gelesen wird</translation>
     </message>
     <message>
         <source>Permission denied</source>
@@ -2835,8 +2851,16 @@
         <translation>Der Ordner {0} ist nicht da, daher lässt sich nichts daraus zurücklegen; liegt er auf einem Laufwerk, bitte verbinden und erneut rückgängig machen.</translation>
     </message>
     <message>
+        <source>The folder {0} is not there, so nothing can be put back from it; if it is on a disk, connect that and undo again. To undo the run before it: sorter undo {1}.</source>
+        <translation>Der Ordner {0} ist nicht da, daher lässt sich nichts daraus zurücklegen; liegt er auf einem Laufwerk, bitte verbinden und erneut rückgängig machen. Den Lauf davor macht sorter undo {1} rückgängig.</translation>
+    </message>
+    <message>
         <source>The folder {0} is not there; connect its disk and undo again.</source>
         <translation>Der Ordner {0} ist nicht da; bitte sein Laufwerk verbinden und erneut rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not there; connect its disk and undo again. To undo the run before it: sorter undo {1}.</source>
+        <translation>Der Ordner {0} ist nicht da; bitte sein Laufwerk verbinden und erneut rückgängig machen. Den Lauf davor macht sorter undo {1} rückgängig.</translation>
     </message>
     <message>
         <source>The gate of the task looks at {0} values, its model gives {1}.</source>
@@ -3207,12 +3231,24 @@
         <translation>Worauf das Modell der Aufgabe {0} geachtet hat, ergibt keinen Sinn, daher wird nichts gezeigt.</translation>
     </message>
     <message>
+        <source>XML, not a photo</source>
+        <translation>XML, kein Foto</translation>
+    </message>
+    <message>
         <source>XMP sidecars (IMG.jpg.xmp and IMG.xmp)</source>
         <translation>XMP-Sidecars (IMG.jpg.xmp und IMG.xmp)</translation>
     </message>
     <message>
+        <source>a 7-Zip archive, not a photo: unpack it</source>
+        <translation>ein 7-Zip-Archiv, kein Foto: bitte entpacken</translation>
+    </message>
+    <message>
         <source>a Core ML file</source>
         <translation>eine Core-ML-Datei</translation>
+    </message>
+    <message>
+        <source>a FITS file without a picture that can be read</source>
+        <translation>eine FITS-Datei ohne lesbares Bild</translation>
     </message>
     <message>
         <source>a JPEG of {0} scans, which is made to keep a computer busy; a photo has a dozen</source>
@@ -3235,6 +3271,10 @@
         <translation>ein Python-Pickle</translation>
     </message>
     <message>
+        <source>a RAR archive, not a photo: unpack it</source>
+        <translation>ein RAR-Archiv, kein Foto: bitte entpacken</translation>
+    </message>
+    <message>
         <source>a TensorFlow Lite file</source>
         <translation>eine TensorFlow-Lite-Datei</translation>
     </message>
@@ -3243,8 +3283,32 @@
         <translation>ein TensorFlow-Graph</translation>
     </message>
     <message>
+        <source>a ZIP archive, not a photo: unpack it</source>
+        <translation>ein ZIP-Archiv, kein Foto: bitte entpacken</translation>
+    </message>
+    <message>
+        <source>a damaged {0}, or one of a sort that cannot be read</source>
+        <translation>{0}, aber beschädigt oder von einer Art, die nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>a database, not a photo</source>
+        <translation>eine Datenbank, kein Foto</translation>
+    </message>
+    <message>
+        <source>a drawing (EMF), not a photo</source>
+        <translation>eine Zeichnung (EMF), kein Foto</translation>
+    </message>
+    <message>
+        <source>a drawing (WMF), not a photo</source>
+        <translation>eine Zeichnung (WMF), kein Foto</translation>
+    </message>
+    <message>
         <source>a file of weights alone</source>
         <translation>eine Datei nur mit Gewichten</translation>
+    </message>
+    <message>
+        <source>a gzip archive, not a photo: unpack it</source>
+        <translation>ein gzip-Archiv, kein Foto: bitte entpacken</translation>
     </message>
     <message>
         <source>a link or a device, not a photo of its own</source>
@@ -3279,12 +3343,24 @@
         <translation>eine Zahl von 0 bis 1</translation>
     </message>
     <message>
+        <source>a program, not a photo</source>
+        <translation>ein Programm, kein Foto</translation>
+    </message>
+    <message>
         <source>a table</source>
         <translation>eine Tabelle</translation>
     </message>
     <message>
         <source>a text</source>
         <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text, not a photo</source>
+        <translation>ein Text, kein Foto</translation>
+    </message>
+    <message>
+        <source>a web page, not a photo: download it again</source>
+        <translation>eine Webseite, kein Foto: bitte noch einmal herunterladen</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -3301,6 +3377,14 @@
     <message>
         <source>already there</source>
         <translation>schon da</translation>
+    </message>
+    <message>
+        <source>an X3F of Sigma, which is not read</source>
+        <translation>ein X3F von Sigma, was nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>an office document or a FlashPix, which are not read</source>
+        <translation>ein Office-Dokument oder FlashPix, was nicht gelesen wird</translation>
     </message>
     <message>
         <source>another one in each table</source>
@@ -3495,6 +3579,10 @@
         <translation>ließ sich nicht klären: {0}</translation>
     </message>
     <message>
+        <source>it ends early, and what there is of it is too little: copy or download it again</source>
+        <translation>endet zu früh, und was da ist, ist zu wenig: bitte noch einmal kopieren oder herunterladen</translation>
+    </message>
+    <message>
         <source>it has changed since it was copied to {0}; both are kept</source>
         <translation>geändert seit dem Kopieren nach {0}; beide bleiben</translation>
     </message>
@@ -3651,6 +3739,10 @@
         <translation>sein XMP ist so lang, dass Stichwörter keinen Platz haben; dafür bitte Sidecars benutzen</translation>
     </message>
     <message>
+        <source>its XMP is written in UTF-16 and not in UTF-8, so it is left alone</source>
+        <translation>sein XMP ist in UTF-16 und nicht in UTF-8 geschrieben, es bleibt daher, wie es ist</translation>
+    </message>
+    <message>
         <source>its XMP is written in a way that is not understood, so it is left alone</source>
         <translation>sein XMP ist unverständlich geschrieben, es bleibt daher, wie es ist</translation>
     </message>
@@ -3785,6 +3877,10 @@
     <message>
         <source>not well formed</source>
         <translation>nicht wohlgeformt</translation>
+    </message>
+    <message>
+        <source>nothing but zeros: its content was lost; get it again from where it came</source>
+        <translation>nichts als Nullen: Der Inhalt ging verloren; bitte von der Quelle noch einmal holen</translation>
     </message>
     <message>
         <source>of a format into which tags are not written, but sidecars take them</source>

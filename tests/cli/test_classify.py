@@ -75,6 +75,21 @@ def test_a_name_that_is_no_text_is_told_in_bytes(sorter: Run, library: Path) -> 
     assert ran.status == 0
 
 
+def test_a_device_that_cannot_be_had_is_refused_also_where_nothing_has_to_be_measured(
+    sorter: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether or not the photos are remembered."""
+    monkeypatch.setattr("sorter.core.cuda_driver.gpu_names", lambda: None)
+    monkeypatch.setattr("sorter.core.cuda_driver.has_gpu", lambda: False)
+    sorter("classify", library, "--task", "colours")
+    for device, why in (("cuda", "cannot be used: No NVIDIA GPU found"), ("gpu", "There is no device gpu: choose")):
+        for fresh in ((), ("--fresh",)):
+            ran = sorter("classify", library, "--task", "colours", "--device", device, *fresh)
+
+            assert ran.status != 0
+            assert why in ran.err
+
+
 def test_strict_tells_by_status_that_something_was_skipped(sorter: Run, library: Path) -> None:
     """3 only with --strict, and only when something was skipped."""
     strict = ("--task", "colours", "--strict")

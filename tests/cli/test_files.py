@@ -33,7 +33,7 @@ def test_sort_tells_programs_what_it_plans_and_does(sorter: Run, library: Path, 
         "renamed": 1,
         "replaced": 0,
         "already_there": 0,
-        "skipped": 0,
+        "skipped": 1,
         "bytes": total,
         "seconds": 0,
     }
@@ -44,7 +44,8 @@ def test_sort_tells_people_what_it_did_and_how_to_undo_it(sorter: Run, library: 
     ran = sorter("sort", library, *TASK, "--yes")
 
     assert ran.status == 0
-    assert f"3 photos copied to {library} sorted: 1 renamed, 0 overwritten; " in ran.out
+    assert f"3 photos copied to {library} sorted: 1 renamed, 0 overwritten, 1 skipped; " in ran.out
+    assert "\n1 file skipped, which is not in the plan: named above with the reason.\n" in ran.out
     assert ran.out.splitlines()[-1].endswith(f"--data-dir {data_dir} undo 1 puts everything back.")
 
 

@@ -32,7 +32,7 @@ def test_every_action_and_its_undo_have_words(
     first, second = sorter("undo"), sorter("undo", "2")
     runs = [line.split("  ")[2] for line in sorter("history").out.splitlines()]
 
-    summary = next(line for line in sorted_.out.splitlines() if " 0 overwritten; " in line)
+    summary = next(line for line in sorted_.out.splitlines() if " 0 overwritten, 1 skipped; " in line)
     assert summary.startswith(f"{done} {where} {library} sorted: 1 renamed, ")
     assert first.out.splitlines()[0] == f"Undo of 1: {undone}, 0 left alone."
     assert first.out.splitlines()[1].endswith(" undo 2 does it again.")

@@ -20,10 +20,11 @@ def test_a_plan_shows_folders_and_numbers_and_touches_nothing(sorter: Run, libra
     assert [line[:3] for line in lines[1:3]] == [["├──", "green", "1"], ["└──", "red", "2"]]
     assert ran.out.splitlines()[3] == "1 photo unsure, with the best guess:"
     assert lines[4] == ["red", "44%", str(library / "grey.jpg")]
-    assert ran.out.splitlines()[5].startswith("3 photos to copy, ")
-    assert ran.out.splitlines()[5].endswith("1 unsure stays. 1 renamed, 0 overwritten.")
-    assert ran.out.splitlines()[6] == "3 files to be copied."
-    assert " needed, " in ran.out.splitlines()[7]
+    assert ran.out.splitlines()[5] == "1 file skipped, which is not in the plan: named above with the reason."
+    assert ran.out.splitlines()[6].startswith("3 photos to copy, ")
+    assert ran.out.splitlines()[6].endswith("1 unsure stays. 1 renamed, 0 overwritten.")
+    assert ran.out.splitlines()[7] == "3 files to be copied."
+    assert " needed, " in ran.out.splitlines()[8]
     assert not library.with_name("library sorted").exists()
     assert not (data_dir / "journal.sqlite").exists()
 
@@ -41,7 +42,8 @@ def test_of_many_unsure_photos_the_first_are_named(sorter: Run, library: Path, m
         *("grey.jpg", *(f"grey{number:02}.jpg" for number in range(9))),
     ]
     assert few[14] == "  … 2 more (--all names every one)"
-    assert few[15].startswith("3 photos to copy, ")
+    assert few[15].startswith("1 file skipped, ")
+    assert few[16].startswith("3 photos to copy, ")
     assert every[:14] == few[:14]
     assert [Path(line.split()[-1]).name for line in every[14:16]] == ["grey09.jpg", "grey10.jpg"]
     assert sort[:16] == every[:16]
@@ -229,6 +231,15 @@ def test_what_stands_against_a_plan_is_shown_with_it(sorter: Run, library: Path,
 
     assert ran.status == 0
     assert "This plan cannot be carried out now: 3 photos are to go where a link or a file stands in the way" in ran.err
+
+
+def test_a_folder_that_is_not_there_is_named(sorter: Run, library: Path) -> None:
+    """Not the place beside it, which is the root of the disk for one at the top."""
+    for command in ("plan", "sort"):
+        ran = sorter(command, "/no such folder", "--task", "colours", *["--yes"] * (command == "sort"))
+
+        assert ran.status != 0
+        assert ran.err == "sorter: There is no file or folder /no such folder.\n"
 
 
 def test_where_nothing_can_be_read_the_status_says_so(sorter: Run, tmp_path: Path) -> None:

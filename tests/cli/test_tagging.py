@@ -47,7 +47,7 @@ def test_photos_are_tagged_where_they_lie_and_untagged(sorter: Run, library: Pat
     history = sorter("history", "2").out.splitlines()
     sorter("undo", "2")
 
-    assert f"3 photos tagged in {library}: 0 overwritten; " in first.out
+    assert f"3 photos tagged in {library}: 0 overwritten, 1 skipped; " in first.out
     assert "0 photos to tag" in second.out
     assert "3 already there stay." in second.out
     assert "<rdf:li>AI|red</rdf:li>" in _lines(library / "a.jpg.xmp")

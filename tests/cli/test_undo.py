@@ -29,6 +29,19 @@ def test_what_a_later_run_moved_on_waits_for_its_undo(sorter: Run, library: Path
     assert (library / "b.jpg").exists()
 
 
+def test_where_the_newest_runs_disk_is_gone_the_run_before_it_is_named(sorter: Run, library: Path) -> None:
+    """Where none was asked for; and that one is undone by its number."""
+    gone = library.with_name("stick")
+    sorter("sort", library / "b.jpg", *SORT, "--into", library.with_name("first"))
+    sorter("sort", library / "a.jpg", *SORT, "--into", gone)
+    gone.rename(library.with_name("elsewhere"))
+    newest, named, older = sorter("undo"), sorter("undo", "2"), sorter("undo", "1")
+
+    assert newest.err.endswith("connect that and undo again. To undo the run before it: sorter undo 1.\n")
+    assert named.err.endswith("connect that and undo again.\n")
+    assert older.out.startswith("Undo of 1: 1 photo put back, 0 left alone.\n")
+
+
 def test_an_edited_photo_goes_back_where_it_is_asked_for(sorter: Run, library: Path) -> None:
     """By the command that the undo names, with the same choice of photos; programs get the count."""
     sorter("sort", library, *SORT)

@@ -3,7 +3,7 @@
 import pytest
 
 from exif_bytes import box, heif, tiff
-from sorter.core.heif import exif_item
+from sorter.core.heif import boxes, exif_item, undescribed
 
 BLOCK = tiff({})
 
@@ -55,3 +55,20 @@ def test_boxes_of_every_size_are_passed() -> None:
 def test_a_file_without_the_item_has_none(data: bytes) -> None:
     """No item of that kind, no place for it, or boxes cut short."""
     assert exif_item(data) == (0, 0)
+
+
+@pytest.mark.parametrize("head", [b"", b"wide"])
+def test_a_file_undescribed_differs_in_its_descriptions_alone(head: bytes) -> None:
+    """Not in what else is called like that, nor in its length: boxes tell places in the file."""
+    said = b"cdsc" + bytes(6)
+    described = b"\0\0\0\1cdsc" + (22).to_bytes(8, "big") + said[4:] if head else box(b"cdsc", said[4:])
+    references = box(b"iref", bytes(4), box(b"thmb", said), described)
+    data = box(b"ftyp", b"heic", said) + box(b"meta", bytes(4), box(b"idat", said), references) + box(b"mdat", said)
+
+    plain = undescribed(memoryview(data))
+
+    assert [at for at in range(len(data)) if plain[at] != data[at]] == [
+        at for at in range(data.index(described) + 4, data.index(described) + 8) if plain[at] != data[at]
+    ]
+    assert b"cdsc" not in plain[data.index(described) : data.index(described) + 8]
+    assert [kind for kind, _, _ in boxes(plain)] == [b"ftyp", b"meta", b"mdat"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from exif_bytes import MODEL, ORIENTATION, box, short, text, tiff, with_exif
+from exif_bytes import MODEL, ORIENTATION, box, heif, short, text, tiff, with_exif
 from sorter.core.metadata import read_capture
 from sorter.core.ranges import Ranges
 from sorter.core.xmp_packet import xmp_packet
@@ -34,7 +34,7 @@ _SAID = Capture(_TAKEN, "NIKON D90", datetime(2021, 7, 4, 10, 30, 59, tzinfo=UTC
 @pytest.mark.parametrize("packet", [_ATTRIBUTES, _ELEMENTS], ids=["attributes", "elements"])
 def test_everything_is_read_that_exif_would_say(packet: bytes) -> None:
     """Time with its zone, camera, place, light and how the pixels lie; both spellings mean the same."""
-    assert capture_of_xmp(packet) == _SAID
+    assert capture_of_xmp(packet)[0] == _SAID
 
 
 def _saved(kind: str, **options: object) -> bytes:
@@ -66,6 +66,7 @@ _PHOTOS = {
     + b"8BIM\x04\x24\0\0"
     + pack(">L", len(_ATTRIBUTES))
     + _ATTRIBUTES,
+    "HEIC": heif(_ATTRIBUTES, kind=b"mime", kept_as=b"application/rdf+xml\0"),
     "GIF": b"GIF89a" + bytes(7) + b"\x21\xff\x0bXMP DataXMP" + _ATTRIBUTES + bytes(258),
 }
 
@@ -93,6 +94,23 @@ def test_exif_comes_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("packet", "year"),
+    [
+        (b'xmp:ModifyDate="2017-01-01" xmp:CreateDate="2014-09-18T14:29:04+03:00"', 2014),
+        (b'xap:CreateDate="2009-03-06"', 2009),
+        (b'xmp:CreateDate="2014-09-18" photoshop:DateCreated="1968-05-01"', 1968),
+        (b'photoshop:DateCreated="2020-05-01" exif:DateTimeOriginal="2019-05-01"', 2019),
+        (b'xmp:ModifyDate="2017-01-01" xmp:MetadataDate="2018-01-01"', 0),
+    ],
+)
+def test_what_the_picture_shows_is_older_than_its_file(packet: bytes, year: int) -> None:
+    """A scan's file is made long after the photo was taken; when it was changed says nothing."""
+    taken = capture_of_xmp(packet)[0].taken
+
+    assert (taken.year if taken else 0) == year
+
+
+@pytest.mark.parametrize(
     "packet",
     [
         b"",
@@ -107,7 +125,7 @@ def test_exif_comes_first() -> None:
 )
 def test_what_is_said_wrongly_is_not_said(packet: bytes) -> None:
     """Nothing is guessed."""
-    capture = capture_of_xmp(packet)
+    capture, _ = capture_of_xmp(packet)
 
     assert (capture.taken, capture.place, capture.exposure, capture.orientation) == (None, None, None, 1)
     assert len(capture.camera) <= 80
@@ -115,13 +133,13 @@ def test_what_is_said_wrongly_is_not_said(packet: bytes) -> None:
 
 def test_an_entity_is_a_letter() -> None:
     """And no markup comes out of it that any screen would take for its own: it is shown as it is."""
-    assert capture_of_xmp(b'tiff:Model="A &amp; B"').camera == "A & B"
+    assert capture_of_xmp(b'tiff:Model="A &amp; B"')[0].camera == "A & B"
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_raise_anything(data: bytes) -> None:
     """Whatever a file holds."""
-    assert capture_of_xmp(data).orientation in range(1, 9)
+    assert capture_of_xmp(data)[0].orientation in range(1, 9)
     assert isinstance(xmp_packet(data), bytes)
 
 

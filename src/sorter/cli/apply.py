@@ -35,10 +35,11 @@ def apply(arguments: Arguments) -> int:
     return done(arguments, skipped=len(tally.skipped))
 
 
-def check_and_apply(plan: Plan, where: Places, arguments: Arguments) -> Tally:
+def check_and_apply(plan: Plan, where: Places, arguments: Arguments, *, unread: int = 0) -> Tally:
     """Show the numbers, ask, apply; the last record says how it ended, also where nothing was begun.
 
-    Raises `SorterError` where nothing could be done of what was asked.
+    `unread` is how many were skipped before there was a plan, which are counted with the rest. Raises `SorterError`
+    where nothing could be done of what was asked.
     """
     tally, job = Tally(expected=frozenset({ALREADY, TAGGED})), None
     try:
@@ -47,7 +48,7 @@ def check_and_apply(plan: Plan, where: Places, arguments: Arguments) -> Tally:
         none = found.barred.keys() >= {action.source for action in left.actions}  # then there is nothing to agree to
         if left.actions and (none or agreed(left, arguments)):
             job = ApplyJob(left, where.journal, found=found, moved=moved_in(where.store, where.marks))
-            _apply(left, job, tally, arguments)
+            _apply(left, job, tally, arguments, unread)
         else:
             tally.outcome = Outcome.CANCELLED if left.actions else Outcome.DONE
             if not left.actions and not arguments.json:
@@ -57,13 +58,13 @@ def check_and_apply(plan: Plan, where: Places, arguments: Arguments) -> Tally:
         raise
     finally:
         if arguments.json:
-            say_json(_record(tally, job))
+            say_json(_record(tally, job, unread))
     there = tally.before + tally.already + sum(stay.reason == "already there" for stay in plan.stays)
     check_any(PAST[plan.kind], tally.done + there * (plan.kind is ActionKind.TAG), tally.skipped)
     return tally
 
 
-def _apply(plan: Plan, job: ApplyJob, tally: Tally, arguments: Arguments) -> None:
+def _apply(plan: Plan, job: ApplyJob, tally: Tally, arguments: Arguments, unread: int) -> None:
     """Apply, and tell people what was done, also where it ended early."""
     try:
         carry_out(job, tally, json=arguments.json)
@@ -71,13 +72,13 @@ def _apply(plan: Plan, job: ApplyJob, tally: Tally, arguments: Arguments) -> Non
         if not arguments.json and job.run_id is None:
             say("Nothing was changed.")
         elif not arguments.json:
-            _print(plan, job, tally)
+            _print(plan, job, tally, unread)
             if tally.done:
                 what = "what was done now" if tally.before else "everything"
                 say(f"{hint(arguments, f'undo {job.run_id}')} puts {what} back.")
 
 
-def _record(tally: Tally, job: ApplyJob | None) -> Record:
+def _record(tally: Tally, job: ApplyJob | None, unread: int) -> Record:
     return {
         "event": "finished",
         "outcome": str(tally.outcome),
@@ -87,14 +88,15 @@ def _record(tally: Tally, job: ApplyJob | None) -> Record:
         "renamed": len(tally.renamed),
         "replaced": job.replaced if job else 0,
         "already_there": tally.before + tally.already,
-        "skipped": len(tally.skipped),
+        "skipped": unread + len(tally.skipped),
         "bytes": tally.bytes,
         "seconds": round(job.progress.seconds, 3) if job else 0.0,
     }
 
 
-def _print(plan: Plan, job: ApplyJob, tally: Tally) -> None:
-    skipped = f", {len(tally.skipped):,} skipped" if tally.skipped else ""
+def _print(plan: Plan, job: ApplyJob, tally: Tally, unread: int) -> None:
+    count = unread + len(tally.skipped)
+    skipped = f", {count:,} skipped" if count else ""
     already = f", {tally.already:,} already there" if tally.already else ""
     took = duration(job.progress.seconds)
     measured = took if plan.kind in {*LINK_KINDS, ActionKind.TAG} else f"{size(tally.bytes)} in {took}"

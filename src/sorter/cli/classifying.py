@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sorter.jobs.classify import ClassifyJob
 
 
+_EVERYWHERE = frozenset({"auto", "cpu"})
 ADVISES = "This task only advises: look at each photo before you rely on what it says."
 
 
@@ -92,8 +93,13 @@ def classify_job(arguments: Arguments, task: Task, *, prune: str = "") -> Asked:
     """The job for the photos that were asked for.
 
     Where nothing can be known of them, the worker starts at once, while this program imports for a quarter of a second.
+    Raises `DeviceError` where the device cannot be had, also where all photos are remembered.
     """
     where = data_places(arguments)
+    if arguments.device not in _EVERYWHERE:
+        from sorter.core.session import check_device  # ONNX Runtime, which what is remembered needs not
+
+        check_device(arguments.device)
     measurer = WorkerMeasurer(task, arguments.device)
     if arguments.fresh or not where.store.exists():
         measurer.warm()

@@ -58,6 +58,9 @@ def planned_lines(planned: Planned, *, every: bool) -> Iterator[str]:
     yield from tree_lines(planned.plan, changed=planned.changed, every=every)
     yield from doubtful_lines(planned.classified.predictions, every=every)
     yield from _marked_lines(planned.classified.predictions)
+    if count := len(planned.classified.skipped):
+        which = "which is not in the plan: named" if count == 1 else "which are not in the plan: each named"
+        yield f"{plural(count, 'file')} skipped, {which} above with the reason."
 
 
 def _marked_lines(predictions: Sequence[Prediction]) -> Iterator[str]:
@@ -107,6 +110,8 @@ def root_beside(paths: list[str]) -> str:
     if len(paths) > 1:
         raise RequestError("Several paths need a target folder: add --into DIR.")
     path = os.path.abspath(paths[0])
+    if not os.path.lexists(path):
+        raise RequestError(f"There is no file or folder {shown_path(path)}.")
     folder = path if os.path.isdir(path) else os.path.dirname(path)
     if not os.path.basename(folder):
         raise RequestError(f"There is no place beside {folder}: add --into DIR.")

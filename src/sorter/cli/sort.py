@@ -23,8 +23,8 @@ def sort(arguments: Arguments) -> int:
     if not arguments.json:
         for line in planned_lines(planned, every=arguments.every):
             say(line)
-    tally = check_and_apply(planned.plan, where, arguments)
     unread = planned.classified.skipped
+    tally = check_and_apply(planned.plan, where, arguments, unread=len(unread))
     check_any("read", len(planned.classified.predictions), unread)
     return done(arguments, skipped=len(unread) + len(tally.skipped))
 

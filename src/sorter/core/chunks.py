@@ -41,8 +41,11 @@ def photoshop_resources(data: Sliced) -> Iterator[Part]:
     Adobe Photoshop File Formats Specification, "Image resources section".
     """
     at = _HEADER + 4 + int.from_bytes(data[_HEADER : _HEADER + 4], "big")
-    end = at + 4 + int.from_bytes(data[at : at + 4], "big")
-    at += 4
+    yield from resources(data, at + 4, at + 4 + int.from_bytes(data[at : at + 4], "big"))
+
+
+def resources(data: Sliced, at: int, end: int) -> Iterator[Part]:
+    """The same of the resources that lie from `at` to `end`, as in a JPEG too."""
     for _ in range(_MOST_RESOURCES):
         head = data[at : at + 8]
         if at >= end or head[:4] != b"8BIM" or len(head) < 8:

@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from sorter.core.ranges import Sliced
 
 _MOST_BOXES = 10_000  # a photo in tiles has some hundreds of items
+_LONGEST_ENTRY = 300  # bytes of what is said of an item: its kind, its name
+_XMP = b"application/rdf+xml\0"
+_DESCRIBES, _UNKNOWN = b"cdsc", b"none"
 
 
 def exif_item(data: Sliced) -> tuple[int, int]:
     """Begin and end of the TIFF structure of the first Exif item that lies in the file itself; zeros without one."""
-    parts = meta_boxes(data)
-    number = _exif_number(parts.get(b"iinf", b""))
-    begin, length = place_of(parts.get(b"iloc", b""), number) if number else (0, 0)
-    if not length:
-        return 0, 0
-    return begin + 4 + int.from_bytes(data[begin : begin + 4], "big"), begin + length  # the way to its TIFF header
+    begin, end = _item(data, b"Exif")
+    return (begin + 4 + int.from_bytes(data[begin : begin + 4], "big"), end) if end else (0, 0)  # to its TIFF header
+
+
+def xmp_item(data: Sliced) -> tuple[int, int]:
+    """Begin and end of the XMP packet that lies in the file itself; zeros without one."""
+    return _item(data, b"mime", _XMP)
 
 
 def largest_picture(data: Sliced) -> tuple[int, int]:
@@ -32,6 +36,27 @@ def largest_picture(data: Sliced) -> tuple[int, int]:
         if name == b"ispe" and end - begin >= 12
     ]
     return max(sizes, key=lambda size: size[0] * size[1], default=(0, 0))
+
+
+def undescribed(data: bytes | memoryview) -> bytes:
+    """The same file, in which nothing is said to describe a picture: its EXIF and its XMP are there, unreferenced.
+
+    That is (14496-12, 8.11.12) a reference of the kind `cdsc`, which becomes one of no known kind.
+    """
+    whole = bytes(data)
+    places = [
+        whole.rfind(_DESCRIBES, 0, begin)
+        for kind, top, bottom in boxes(whole)
+        if kind == b"meta"
+        for name, low, high in boxes(whole, top + 4, bottom)
+        if name == b"iref"
+        for one, begin, _ in boxes(whole, low + 4, high)
+        if one == _DESCRIBES
+    ]
+    held = bytearray(whole if places else b"")
+    for at in places:
+        held[at : at + len(_UNKNOWN)] = _UNKNOWN
+    return bytes(held) or whole
 
 
 def boxes(data: Sliced, at: int = 0, stop: int | None = None) -> Iterator[tuple[bytes, int, int]]:
@@ -58,14 +83,20 @@ def meta_boxes(data: Sliced) -> dict[bytes, bytes]:
     return {}
 
 
-def _exif_number(info: bytes) -> int:
-    """The number of the first item of kind Exif (14496-12, 8.11.6); 0 where there is none."""
+def _item(data: Sliced, wanted: bytes, said: bytes = b"") -> tuple[int, int]:
+    """Begin and end of the first item of this kind, where `said` follows its name (14496-12, 8.11.6)."""
+    parts = meta_boxes(data)
+    info = parts.get(b"iinf", b"")
     for kind, begin, end in boxes(info, 6 if info[:1] == b"\0" else 8):
-        entry = info[begin : min(end, begin + 14)]
+        entry = info[begin : min(end, begin + _LONGEST_ENTRY)]
         wide = 4 if entry[:1] == b"\3" else 2  # bytes of the item's number
-        if kind == b"infe" and entry[:1] in {b"\2", b"\3"} and entry[6 + wide : 10 + wide] == b"Exif":
-            return int.from_bytes(entry[4 : 4 + wide], "big")
-    return 0
+        _, _, behind = entry[10 + wide :].partition(b"\0")
+        is_item = kind == b"infe" and entry[:1] in {b"\2", b"\3"} and entry[6 + wide : 10 + wide] == wanted
+        if is_item and behind.startswith(said):
+            number = int.from_bytes(entry[4 : 4 + wide], "big")
+            at, length = place_of(parts.get(b"iloc", b""), number)
+            return (at, at + length) if length else (0, 0)
+    return 0, 0
 
 
 def place_of(locations: bytes, number: int) -> tuple[int, int]:

@@ -105,9 +105,7 @@ def open_session(task: Task, *, device: str = "auto", threads: int = 1) -> OnnxS
     own `device` tells the provider that it really got, and why no better one. Raises `TaskError` where the model cannot
     be used, `DeviceError` where `device` cannot be had.
     """
-    family, _, number = device.partition(":")
-    if family not in ("auto", *PROVIDERS) or (number and not number.isdigit()):
-        raise DeviceError(f"There is no device {device}: choose auto, cpu, cuda, cuda:1, coreml or directml.")
+    family, number = _family(device)
     available = ort.get_available_providers()
     obstacles: dict[str, Obstacle] = {}
     for name in list(PROVIDERS) if family == "auto" else [family]:
@@ -118,10 +116,32 @@ def open_session(task: Task, *, device: str = "auto", threads: int = 1) -> OnnxS
             told = (worth_telling(obstacles) if name == "cpu" else None) or Obstacle("")
             return OnnxSession(found, task, Device(name, device_name(name, number), told.why, told.mend))
         obstacles[name] = found
-    error = DeviceError(f"The device {device} cannot be used: {obstacles[family].why}.")
-    if obstacles[family].mend:
-        error.add_note(f"This may mend it: {obstacles[family].mend}")
-    raise error
+    raise _refusal(device, obstacles[family])
+
+
+def check_device(device: str) -> None:
+    """Refuse what `open_session` would refuse before it loads anything, where nothing may have to be loaded.
+
+    Raises `DeviceError`.
+    """
+    family, _ = _family(device)
+    if family != "auto" and (met := obstacle(family, ort.get_available_providers())):
+        raise _refusal(device, met)
+
+
+def _family(device: str) -> tuple[str, str]:
+    """With the number of the one that is meant, empty for the first. Raises `DeviceError`."""
+    family, _, number = device.partition(":")
+    if family not in ("auto", *PROVIDERS) or (number and not number.isdigit()):
+        raise DeviceError(f"There is no device {device}: choose auto, cpu, cuda, cuda:1, coreml or directml.")
+    return family, number
+
+
+def _refusal(device: str, met: Obstacle) -> DeviceError:
+    error = DeviceError(f"The device {device} cannot be used: {met.why}.")
+    if met.mend:
+        error.add_note(f"This may mend it: {met.mend}")
+    return error
 
 
 def _started(task: Task, family: str, number: str, threads: int) -> ort.InferenceSession | Obstacle:

@@ -4,7 +4,7 @@ import hashlib
 
 from sorter.tasks.manifest import Task, Variant
 
-_MEASURING = 1  # raised whenever a photo's measurement becomes another by the same model
+_MEASURING = 2  # raised whenever a photo's measurement becomes another by the same model
 
 
 def variant_for(task: Task, family: str) -> Variant:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from sorter.core.chunks import photoshop_resources, riff_chunks
-from sorter.core.heif import boxes
+from sorter.core.heif import boxes, xmp_item
 from sorter.core.jpeg import START, segments
 from sorter.core.png_texts import xmp_text
 from sorter.core.ranges import Sliced
@@ -20,11 +20,14 @@ _IN_GIF, _BEHIND = b"\x21\xff\x0bXMP DataXMP", b"</x:xmpmeta>"
 def xmp_packet(data: Sliced) -> bytes:
     """The XMP of an encoded photo as it is written; empty where there is none. Never raises.
 
-    Of JPEG, PNG, WebP, TIFF and the RAW formats built on it, Photoshop's, JPEG 2000 and JPEG XL, and GIF.
+    Of JPEG, PNG, WebP, GIF, TIFF and the RAW formats built on it, HEIC and AVIF, Photoshop's, JPEG 2000 and JPEG XL.
     """
     head = data[:12]
     if head[:4] == b"RIFF":
         return _first(data, (place[1:] for place in riff_chunks(data) if place[0] == b"XMP "))
+    if head[4:8] == b"ftyp":
+        begin, end = xmp_item(data)
+        return data[begin : min(end, begin + _LARGEST)]
     for start, find in _FORMATS.items():
         if head.startswith(start):
             return find(data)

@@ -1,6 +1,8 @@
 """Whatever a photo is stored as, its pixels come out right."""
 
+import subprocess
 import sys
+from pathlib import Path
 from struct import pack
 
 import imagecodecs
@@ -26,6 +28,20 @@ def expect_marked(pixels: ImageArray, *, near: int = 12, corner: tuple[int, int]
             colour = pixels[(row and height - 1) or 2, (column and width - 1) or 2].astype(int)
             wanted = (255, 0, 0) if (row, column) == corner else (0, 0, 255)
             assert np.abs(colour - wanted).max() <= near, (row, column, colour)
+
+
+@pytest.mark.parametrize("kind", [b"Exif", b"E\xeaif"])
+def test_what_describes_a_heic_is_never_handed_to_its_decoder(kind: bytes, tmp_path: Path) -> None:
+    """It dies of a kind that is no text; whoever asks for the photo would go with it, so another process is asked."""
+    photo = tmp_path / "odd.heic"
+    photo.write_bytes(strange.described_heic(kind))
+    script = "import sys\nfrom sorter.core.picture import make_picture\nfrom contextlib import nullcontext\n"
+    script += "sys.stdout.buffer.write(make_picture(sys.argv[1], 80, lambda cost: nullcontext()))"
+
+    answer = subprocess.run([sys.executable, "-c", script, str(photo)], capture_output=True, check=False)
+
+    assert answer.returncode == 0
+    expect_marked(decode(answer.stdout, cover=40).pixels, near=60)
 
 
 def deep_png() -> bytes:
@@ -199,7 +215,7 @@ def test_a_photo_of_which_hardly_anything_is_left_is_refused(kind: str, more: in
     whole = saved(Image.effect_noise((300, 300), 80).convert("RGB"), kind)
     begin = {"JPEG": b"\xff\xda", "PNG": b"IDAT", "TGA": b"\x18\0"}[kind]
 
-    with pytest.raises(InputError, match="damaged"):
+    with pytest.raises(InputError, match=r"damaged|it ends early"):
         decode(whole[: whole.index(begin) + more], cover=8)
 
 
@@ -255,6 +271,25 @@ def test_a_missing_decoder_is_named_with_the_way_to_get_it(
 
     with pytest.raises(InputError, match=f"pip install {package.replace('_', '-')}"):
         decode(data, cover=20)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="peaks in kilobytes")
+def test_an_icon_that_claims_to_be_huge_costs_no_memory() -> None:
+    """What its bitmap claims is not made room for: whether that was there depended on what was decoded beside it."""
+    directory = pack("<HHHBBBBHHLL", 0, 1, 1, 2, 2, 0, 0, 1, 32, 48, 22)
+    data = directory + pack("<LllHHLLllLL", 40, 2, 0x04000003, 1, 32, 0, 0, 0, 0, 0, 0) + bytes(8)
+    script = """
+import resource, sys
+from sorter.core.decode import decode
+def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+sound, odd = (bytes.fromhex(word) for word in sys.argv[1:])
+decode(sound, cover=8)
+before = peak()
+print(decode(odd, cover=8).size, peak() - before < 50_000)
+"""
+    words = [sys.executable, "-c", script, saved(marked(), "ICO").hex(), data.hex()]
+
+    assert subprocess.run(words, capture_output=True, check=True, text=True).stdout == "(2, 2) True\n"
 
 
 def test_a_huge_number_in_a_header_costs_nothing() -> None:

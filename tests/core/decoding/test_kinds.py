@@ -54,3 +54,38 @@ def test_what_is_no_photo_is_told_as_what_it_is(data: bytes, what: str) -> None:
     """A film with the name of a photo is not called damaged."""
     with pytest.raises(InputError, match=what.replace("(", r"\(").replace(")", r"\)")):
         decode(data, cover=8)
+
+
+_CUT = "it ends early"
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"\xef\xbb\xbf\r\n<!DOCTYPE html><html><body>Sign in</body></html>", "a web page, not a photo: download it"),
+        (b"<HTML lang=de>" + b"\xe4" * 2000, "a web page, not a photo"),
+        (b'{"error": "not found"}' * 100, "JSON, not a photo"),
+        (b"<?xml version='1.0'?><plist/>", "XML, not a photo"),
+        ("Grüße aus den Bergen.\n".encode() * 50, "a text, not a photo"),
+        (bytes(3_000_000), "nothing but zeros"),
+        (bytes(3_000_000) + b"1", "damaged, or of a format"),
+        (b"PK\3\4" + bytes(40), "a ZIP archive, not a photo: unpack it"),
+        (b"\x76\x2f\x31\x01\2\0\0\0channels", "OpenEXR, which is not read"),
+        (b"SIMPLE  =                    T" + b" " * 50, "a FITS file"),
+        (bytes(128) + b"DICM\2\0", "DICOM, which is not read"),
+        (saved(marked(), "PNG")[:60], _CUT),
+        (saved(marked(), "WEBP")[:60], _CUT),
+        (saved(marked(), "JPEG")[:100], _CUT),
+        (strange.heic()[:500], _CUT),
+        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom" + b"\0\0\1\0moov" + bytes(20), _CUT),
+        (b"\xff\xd8\xff\xe0\0\4ab" + bytes(80) + b"\xff\xd9", "a damaged JPEG"),
+        (b"\x8b\xfe\0\xa3\x11\xaf" * 9, "damaged, or of a format"),
+        (b"no", "damaged, or of a format"),
+    ],
+)
+def test_what_cannot_be_read_is_told_as_what_it_is(data: bytes, what: str) -> None:
+    """Where its first kilobyte tells, or its own word of how long it is; else that it is damaged, as before."""
+    with pytest.raises(InputError) as caught:
+        decode(data, cover=8)
+
+    assert str(caught.value).startswith(what)

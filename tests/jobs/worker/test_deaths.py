@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -92,6 +93,35 @@ def test_several_culprits_side_by_side_are_all_found(
 
     assert names(answers) == sorted(item.name for item in photos)
     assert reasons(answers) == dict.fromkeys(("segv1.jpg", "exit1.jpg", "segv2.jpg", "abort1.jpg"), CRASHED)
+
+
+def test_photos_that_end_the_worker_before_any_result_end_no_run(
+    task: Task, make_worker: MakeWorker, tmp_path: Path, make_photo: PhotoMaker
+) -> None:
+    """However many lie at the start of a folder: it was they that were decoded, and the rest is measured."""
+    bad = [make_photo(tmp_path / name) for name in ("segv1.jpg", "exit1.jpg", "segv2.jpg")]
+    photos = items(*bad, make_photo(tmp_path / "sound.jpg"))
+
+    answers = measured(WorkerMeasurer(task, "cpu", make_worker(TRAPPED)), photos)
+
+    assert names(answers) == sorted(item.name for item in photos)
+    assert reasons(answers) == {path.name: CRASHED for path in bad}
+
+
+def test_pictures_that_end_the_worker_are_not_the_models_fault(
+    task: Task, make_worker: MakeWorker, tmp_path: Path, make_photo: PhotoMaker
+) -> None:
+    """The window asks for them while it is loaded. Nor are they the fault of those that wait behind them."""
+    bad = [str(make_photo(tmp_path / f"segv{number}.jpg")) for number in range(2)]
+    sound = str(make_photo(tmp_path / "sound.jpg"))
+    worker = make_worker(TRAPPED)
+    with ThreadPoolExecutor(len(bad) + 1) as asking:
+        asked = [asking.submit(worker.picture, path, 320) for path in bad]
+        shown = asking.submit(worker.picture, sound, 320)
+        WorkerMeasurer(task, "cpu", worker).open()
+
+        assert [str(one.exception()) for one in asked] == [CRASHED] * len(bad)
+        assert shown.result()
 
 
 def test_three_deaths_before_any_result_end_the_run(

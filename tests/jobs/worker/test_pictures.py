@@ -66,7 +66,7 @@ def test_what_cannot_be_shown_says_why(make_worker: MakeWorker, tmp_path: Path, 
     """In one sentence, and the next picture comes."""
     worker = make_worker(TRAPPED)
     (tmp_path / "broken.jpg").write_bytes(b"no photo")
-    with pytest.raises(InputError, match="damaged"):
+    with pytest.raises(InputError, match="a text, not a photo"):
         worker.picture(str(tmp_path / "broken.jpg"), 320)
     with pytest.raises(InputError, match="No such file"):
         worker.picture(str(tmp_path / "missing.jpg"), 320)

@@ -49,7 +49,8 @@ class Trapped(Guard):
     def around(self, number: int, path: str, cost: int) -> Iterator[None]:
         with super().around(number, path, cost):
             yield
-        if _trap(path) == "model":  # dies once the decoding is over
+        if _trap(path) == "model":  # dies once the decoding is over, and is told to be, as before each run of a model
+            self._voice.settle()
             os.abort()
 
 

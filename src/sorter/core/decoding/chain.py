@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sorter.core.decoding.kinds import Kind
 from sorter.core.decoding.opencv import read_by_opencv
 from sorter.core.decoding.raster import DAMAGED, TOO_DEAR, Decoder, MissingDecoderError, Raster, is_blank
+from sorter.core.decoding.unread import unread
 from sorter.core.jpeg import read_frame
 from sorter.core.loaded import Loaded
 from sorter.core.ranges import Sliced
@@ -24,7 +25,8 @@ def read_by_chain(data: bytes | Loaded, kind: Kind, cover: int) -> Raster:
     """What the first decoder that can makes of a photo of this kind.
 
     Of a JPEG without an end, one that is grey nearly everywhere is no photo: that stands for what is missing. Raises
-    `InputError` where none can: with the package that is missing, where one is, else as the last one says.
+    `InputError` where none can: with the package that is missing, where one is, else as the last one says, or with what
+    the file is instead.
     """
     missing: InputError | None = None
     last = InputError(DAMAGED)
@@ -44,7 +46,7 @@ def read_by_chain(data: bytes | Loaded, kind: Kind, cover: int) -> Raster:
                 continue  # a decoder that keeps no promise
             if kind is not Kind.JPEG or not is_blank(raster.pixels) or _END in data[:]:
                 return raster
-    raise missing or last
+    raise missing or (InputError(unread(data, kind)) if str(last) == DAMAGED else last)
 
 
 def _pillow(data: bytes | Loaded, cover: int) -> Raster:
@@ -171,8 +173,11 @@ def _tiff(_data: Sliced) -> Sequence[Decoder]:
 
 
 def _rare(data: Sliced) -> Sequence[Decoder]:
-    last = _icon if data[:4] in _ICONS else _raw
-    return *_EXACT_FIRST, last
+    if data[:4] not in _ICONS:
+        return *_EXACT_FIRST, _raw
+    from sorter.core.decoding.mended import has_large_icon
+
+    return (_icon,) if has_large_icon(data) else (*_EXACT_FIRST, _icon)
 
 
 _CHAINS: Mapping[Kind, Callable[[Sliced], Sequence[Decoder]]] = {

@@ -6,9 +6,13 @@ from struct import pack, unpack_from
 from sorter.core.decoding.opencv import read_by_opencv
 from sorter.core.decoding.raster import DAMAGED, Raster, expect_possible, held
 from sorter.core.loaded import Loaded
+from sorter.core.ranges import Sliced
 from sorter.errors import InputError
 
 _DIRECTORY = 6  # bytes of an icon before its entries
+_MOST_ICONS = 64
+_LARGEST_ICON = 2 * 1024 * 1024  # pixels; the height of an icon's bitmap counts its mask too
+_PNG = b"\x89PNG"
 _BITMAP = "<LllHHLLllLL"  # BITMAPINFOHEADER
 _PALETTES = frozenset({1, 4, 8})  # bits of a pixel that is a number in one
 _BITS = frozenset({*_PALETTES, 24, 32})
@@ -16,6 +20,19 @@ _HEADER = re.compile(
     rb"P([1-6])\s*(?:#[^\n]*\n\s*)*([0-9]+)\s*(?:#[^\n]*\n\s*)*([0-9]+)\s*(?:#[^\n]*\n\s*)*(-?[0-9]+)?\s"
 )
 _MOST = 65_535  # the highest level that a Netpbm picture may have
+
+
+def has_large_icon(data: Sliced) -> bool:
+    """Whether a bitmap of an ICO or CUR claims more pixels than any icon has: no decoder should be asked for those."""
+    for number in range(min(int.from_bytes(data[4:_DIRECTORY], "little"), _MOST_ICONS)):
+        begin = _DIRECTORY + 16 * number
+        at = int.from_bytes(data[begin + 12 : begin + 16], "little")
+        header = data[at : at + 12]
+        if len(header) == 12 and not header.startswith(_PNG):
+            _, wide, high = unpack_from("<Lll", header)
+            if abs(wide * high) > _LARGEST_ICON:
+                return True
+    return False
 
 
 def read_icon(data: bytes | Loaded, _cover: int) -> Raster:

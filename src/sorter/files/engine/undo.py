@@ -58,7 +58,7 @@ def plan_undo(
     rows = journal.rows(run, state=State.DONE, not_undone=True)
     if not rows:
         raise RequestError(_undone_already(run, journal.runs()) if run.undone else f"Run {run.id} did nothing.")
-    _check_there(run)
+    _check_there(run, () if run_id is not None else [one for one in _left(journal) if one.id < run.id])
     chosen = _chosen(rows, only) if only else rows
     if not chosen:
         raise RequestError(f"Run {run.id} has nothing to put back for {readable(only[0])}.")
@@ -86,7 +86,7 @@ def _undone_already(run: Run, runs: Sequence[Run]) -> str:
 
 def _newest(journal: Journal) -> Run:
     """The newest run of which something can be put back; where that was tried in vain, the user has to say which."""
-    rest = [run for run in journal.runs() if run.can_undo and not run.is_undo]
+    rest = _left(journal)
     if not rest:
         raise RequestError("There is nothing to undo.")
     newest, *older = rest
@@ -98,16 +98,25 @@ def _newest(journal: Journal) -> Run:
     )
 
 
-def _check_there(run: Run) -> None:
-    """An absent folder is an unplugged disk, unless the photos are to go back to it and the one above it is there."""
+def _left(journal: Journal) -> list[Run]:
+    """The runs of which something can be put back, the newest first."""
+    return [run for run in journal.runs() if run.can_undo and not run.is_undo]
+
+
+def _check_there(run: Run, older: Sequence[Run]) -> None:
+    """An absent folder is an unplugged disk, unless the photos are to go back to it and the one above it is there.
+
+    `older` are those that could be undone instead.
+    """
+    on = f" To undo the run before it: sorter undo {older[0].id}." if older else ""
     if run.root and not os.path.isdir(run.root):
         raise RequestError(
             f"The folder {readable(run.root)} is not there, so nothing can be put back from it; if it is on a disk,"
-            " connect that and undo again."
+            f" connect that and undo again.{on}"
         )
     root = run.source_root
     if root and not os.path.isdir(root) and not os.path.isdir(os.path.dirname(root)):
-        raise RequestError(f"The folder {readable(root)} is not there; connect its disk and undo again.")
+        raise RequestError(f"The folder {readable(root)} is not there; connect its disk and undo again.{on}")
 
 
 def _chosen(rows: Sequence[Row], only: Sequence[str]) -> list[Row]:

@@ -14,6 +14,7 @@ _MOST_ELEMENTS = 200_000
 _DEEPEST = 200
 _START_TAG = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 _QUALIFIED = re.compile(rb"<([^\s/>]+)")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # with and without the mark
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 Name = tuple[str, str]
@@ -54,6 +55,8 @@ def parse(data: bytes) -> Element:
     """
     if len(data) > MOST_BYTES:
         raise InputError(f"its XMP is larger than {MOST_BYTES >> 20} MB, so it is left alone")
+    if data.startswith(_UTF_16):
+        raise InputError("its XMP is written in UTF-16 and not in UTF-8, so it is left alone")
     reader = _Reader(data)
     try:
         reader.parser.Parse(data, True)

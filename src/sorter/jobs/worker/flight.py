@@ -13,7 +13,7 @@ from sorter.jobs.worker.process import Death
 from sorter.jobs.worker.replies import Found, Refused
 
 DEATHS = 3
-"""Of these without a result, it is no photo's fault."""
+"""Of these with nothing being decoded and without a result, it is no photo's fault."""
 
 HOPELESS = (
     "Photos cannot be measured: the process that does it ended three times before its first result. "
@@ -84,7 +84,7 @@ class Flight:
 
     def bereave(self, death: Death) -> None:
         """The child died, and another one is there: find out whose fault it was."""
-        self._deaths += 1
+        self._deaths += not death.decoding  # else it may well be the fault of one that is about to be found
         if self._lengths is None and self._deaths == DEATHS:
             self.fail(WorkerError(HOPELESS))
             return

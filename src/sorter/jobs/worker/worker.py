@@ -1,7 +1,7 @@
 """The worker: a child process that outlives its deaths, with one run and any number of pictures at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 from threading import Condition
@@ -28,7 +28,7 @@ class _Wish:
     """A picture or an answer that somebody waits for."""
 
     request: Picture | Inspect
-    deaths: int = 0
+    deaths: int = 0  # during it, or with nothing begun
     came: bytes | str | None = None  # the JPEG or the answer, or why there is none
 
 
@@ -50,7 +50,7 @@ class Worker:
         self._opening = 0  # number of the request for `_spec`
         self._device: Device | None = None
         self._error: Exception | None = None
-        self._failures = 0  # deaths in a row while `_spec` was being opened
+        self._failures = 0  # deaths in a row while `_spec` was being opened, and nothing else was done
         self._patience = DEATHS  # how many of them are borne
         self._times = StageTimes(0.0, 0.0, 0.0)
         self._flight: Flight | None = None
@@ -214,28 +214,30 @@ class Worker:
                 return
             self._child = None
             self._former = [*(one for one in self._former if one.is_ending), child]
-            if self._spec and not self._device and not self._error:
+            over = replace(death, decoding=death.decoding - {self._opening})  # what it may have died of but the model
+            if self._spec and not self._device and not self._error and not over.decoding:
                 self._failures += 1
             if self._opening in death.culprits and not self._device and not self._error:
                 self._give_up(TaskError(f"The model of the task {spec_name(self._spec)} {model_reason(death)}."))
             if self._failures == self._patience:
                 self._give_up(WorkerError(HOPELESS))
-            self._grieve(death)
+            self._grieve(over)
             is_opening = bool(self._spec) and not self._device and not self._error
             if self._flight or self._wishes or is_opening:
                 self._start()
             if self._flight:
-                self._flight.bereave(death)
+                self._flight.bereave(over)
             self._changed.notify_all()
 
     def _grieve(self, death: Death) -> None:
         """Tell those who wait for what the child died of; the rest is asked for again."""
         for number, wish in list(self._wishes.items()):
-            wish.deaths += 1
+            was_begun = number in death.decoding
+            wish.deaths += was_begun or not death.decoding  # else it waited while another was the culprit
             if isinstance(wish.request, Inspect):
-                if number in death.decoding or wish.deaths == DEATHS:
+                if was_begun or wish.deaths >= DEATHS:
                     self._fulfil(number, f"The model {model_reason(death)}.")
-            elif number in death.culprits or wish.deaths == (_ATTEMPTS if number in death.decoding else DEATHS):
+            elif number in death.culprits or wish.deaths >= (_ATTEMPTS if was_begun else DEATHS):
                 self._fulfil(number, death.reason)
 
     def _give_up(self, error: Exception) -> None:
