@@ -192,6 +192,10 @@
 <context>
     <name>ColumnHeader</name>
     <message>
+        <source>The key {0} moves photos here</source>
+        <translation>Die Taste {0} verschiebt Fotos hierher</translation>
+    </message>
+    <message>
         <source>Fold {0} away</source>
         <translation>„{0}“ einklappen</translation>
     </message>
@@ -919,6 +923,17 @@
     <message>
         <source>What was measured is forgotten.</source>
         <translation>Die Messwerte sind vergessen.</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>How sure the photos are</source>
+        <translation>Wie sicher die Fotos sind</translation>
+    </message>
+    <message>
+        <source>They belong here from {0} on</source>
+        <translation>Ab {0} gehören sie hierher</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2010,56 @@
             <numerusform>%Ln Foto legen nach</numerusform>
             <numerusform>%Ln Fotos legen nach</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Notifying</name>
+    <message>
+        <source>{0} in {1}.</source>
+        <translation>{0} in {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read.</source>
+        <translation>{0} nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Photos are sorted</source>
+        <translation>Fotos sind sortiert</translation>
+    </message>
+    <message>
+        <source>Sorter could not finish</source>
+        <translation>Sorter konnte nicht fertig werden</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos are put back</source>
+        <translation>Fotos sind zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Photos are copied</source>
+        <translation>Fotos sind kopiert</translation>
+    </message>
+    <message>
+        <source>Photos are moved</source>
+        <translation>Fotos sind verschoben</translation>
+    </message>
+    <message>
+        <source>Photos are linked</source>
+        <translation>Fotos sind verlinkt</translation>
+    </message>
+    <message>
+        <source>Photos are tagged</source>
+        <translation>Fotos sind verschlagwortet</translation>
     </message>
 </context>
 <context>
@@ -5611,12 +5676,48 @@
         <source>Sorter</source>
         <translation>Sorter</translation>
     </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>bytes</source>
         <translation>Byte</translation>
+    </message>
+</context>
+<context>
+    <name>_Branches</name>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1}, level {2}</source>
+        <translation>{0}, {1}, Ebene {2}</translation>
+    </message>
+</context>
+<context>
+    <name>_Fitted</name>
+    <message>
+        <source>What would happen</source>
+        <translation>Was geschehen würde</translation>
+    </message>
+</context>
+<context>
+    <name>_Scrolled</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
     </message>
 </context>
 </TS>
