@@ -94,7 +94,7 @@ def _empty(desk: Desk, library: Path) -> QWidget:
 def _board(desk: Desk, library: Path) -> QWidget:
     _sorted(desk, library)
     desk.board.accept_chosen()
-    desk.board.folded.emit(BLUE, True)
+    desk.board.folded.emit(desk.board.column(BLUE).section, True)
     desk.window.banner.tell("Something", [("Do it", lambda: None)], files=["one"], unfolded=True)
     return desk.window
 
@@ -137,9 +137,20 @@ def _filter(desk: Desk, library: Path) -> QWidget:
     return desk.window.findChildren(FilterPanel)[0]
 
 
-def _keys(desk: Desk, _: Path) -> QWidget:
+def _settings(desk: Desk, _: Path) -> QWidget:
     desk.press(Qt.Key.Key_F1)
+    return desk.window
+
+
+def _formats(desk: Desk, _: Path) -> QWidget:
+    next(one for one in desk.window.actions() if one.text() == "Photo formats").trigger()
     return desk.window.findChildren(PairsDialog)[0]
+
+
+def _tasks(desk: Desk, library: Path) -> QWidget:
+    desk.sort(library)
+    desk.parts.tasks_flow.open()
+    return desk.window
 
 
 def _teach(desk: Desk, library: Path) -> QWidget:
@@ -157,7 +168,21 @@ def _import(desk: Desk, library: Path) -> QWidget:
     return dialog
 
 
-_PAGES = [_empty, _board, _running, _history, _large, _options, _tags, _filter, _keys, _teach, _import]
+_PAGES = [
+    _empty,
+    _board,
+    _running,
+    _history,
+    _large,
+    _options,
+    _tags,
+    _filter,
+    _settings,
+    _formats,
+    _tasks,
+    _teach,
+    _import,
+]
 
 
 def test_what_paints_itself_says_what_it_shows(desk: Desk, library: Path) -> None:
@@ -198,7 +223,7 @@ def test_of_several_one_is_chosen(desk: Desk, library: Path) -> None:
 def test_a_folded_column_can_be_unfolded_by_a_screen_reader(desk: Desk, library: Path) -> None:
     """It is a button, and pressing it is an action of its own."""
     desk.sort(library)
-    desk.board.folded.emit(RED, True)
+    desk.board.folded.emit(desk.board.column(RED).section, True)
     spine = desk.board.column(RED).findChildren(ColumnSpine)[0]
     spoken = _spoken(spine)
     spoken.actionInterface().doAction("Press")

@@ -228,7 +228,7 @@ def test_the_template_stays_a_path(desk: Desk) -> None:
 def test_a_folded_column_is_read_from_the_top(desk: Desk, library: Path, qapp: QApplication) -> None:
     """Its name begins beneath its key, whichever way it is turned."""
     desk.sort(library)
-    desk.board.folded.emit(RED, True)
+    desk.board.folded.emit(desk.board.column(RED).section, True)
     desk.wait_for(lambda: desk.board.column(RED).is_folded)
     (spine,) = desk.board.column(RED).findChildren(ColumnSpine)
     right, left = _both_ways(qapp, spine)

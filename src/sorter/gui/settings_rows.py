@@ -15,8 +15,9 @@ from sorter.gui.language import languages
 from sorter.gui.picker import Picker
 from sorter.gui.segments import Segments
 from sorter.gui.setting_row import SettingGroup, SettingRow
+from sorter.gui.spoken import explain
 from sorter.gui.switch import Switch
-from sorter.gui.words import figure, filled, plain, shown, size_text
+from sorter.gui.words import figure, filled, shown, size_text
 from sorter.settings import Settings
 
 _STORE_GB = (1, 2, 4, 8, 16, 32, 64)
@@ -188,7 +189,7 @@ class SettingsRows(QObject):
         others = self.tr("data folder path location directory journal where")
         row = SettingRow(self.tr("Where Sorter keeps its own things"), effect, show, others)
         where = Elided(shown(self._folder), quiet=True)
-        where.setToolTip(plain(shown(self._folder)))
+        explain(where, shown(self._folder))
         row.add_beneath(where)
         return row
 

@@ -45,6 +45,7 @@ class TasksPage(QWidget):
         self._title = Elided(bold=True)
         self._text = ModelCard()
         self._main = QStackedWidget()
+        self._main.setAccessibleName(self.tr("Tasks"))
         self._teach = QPushButton(self.tr("Teach by example…"))
         self._import = QPushButton(self.tr("Import a model…"))
         self._back = QPushButton(self.tr("Back to the photos"))
