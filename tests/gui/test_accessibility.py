@@ -150,6 +150,7 @@ def _formats(desk: Desk, _: Path) -> QWidget:
 def _tasks(desk: Desk, library: Path) -> QWidget:
     desk.sort(library)
     desk.parts.tasks_flow.open()
+    desk.wait_for(lambda: desk.window.tasks.entry is not None)
     return desk.window
 
 

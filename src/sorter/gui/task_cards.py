@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from sorter.gui.task_card import CELL_HEIGHT, ENTRY_ROLE, IN_USE_ROLE, LEAST_WIDTH, TaskCardDelegate
 from sorter.gui.task_entries import Entry
-from sorter.gui.task_words import TaskWords, tooltip
+from sorter.gui.task_words import TaskWords, broken
+from sorter.gui.words import plain
 
 _NOWHERE = QModelIndex()
 _GUTTER = 8  # right of the cards: the scroll bar
@@ -54,7 +55,7 @@ class TaskModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._words.spoken(entry, in_use=in_use)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(self._words.name(entry), self._words.summary(entry))
+                return plain(broken(self._words.name(entry), self._words.summary(entry)))
         return None
 
 

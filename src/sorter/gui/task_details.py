@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from sorter.gui.fields import name_field
 from sorter.gui.labels import Elided, Line, Words
 from sorter.gui.layouts import emptied
+from sorter.gui.spoken import explain
 from sorter.gui.task_entries import Entry
 from sorter.gui.task_words import TaskWords
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.try_out import TryOut
-from sorter.gui.words import plain
 
 _WIDTH = 346  # two photos of what it is tried on, their margins, and a scroll bar
 _MARGIN = 16
@@ -157,7 +157,7 @@ class TaskDetails(QWidget):
         emptied(self._facts)
         for at, (name, fact) in enumerate(self._words.facts(entry) if entry else ()):
             value = Elided(fact, mode=Qt.TextElideMode.ElideRight)
-            value.setToolTip(plain(fact))
+            explain(value, fact)
             for column, widget in enumerate((Words(name, quiet=True), value)):
                 self._facts.addWidget(widget, at, column)
                 widget.show()  # Qt itself shows what is added to a visible layout one turn later: it would flicker

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject
 from sorter.gui.cards import Card, Failed
 from sorter.gui.core_words import task_name, task_summary, translated
 from sorter.gui.task_entries import Entry
-from sorter.gui.words import figure, filled, full_moment, label_name, label_path, percent, plain, shown, size_text
+from sorter.gui.words import figure, filled, full_moment, label_name, label_path, percent, shown, size_text
 from sorter.jobs.speeds import Speed
 
 _TOP = 3
@@ -153,6 +153,6 @@ def _rate(speed: Speed) -> str:
     return QLocale().toString(speed.per_second, "f", 0 if speed.per_second >= 9.95 else 1)
 
 
-def tooltip(*lines: str) -> str:
-    """Lines as Qt's rich text, with every text in them escaped, and long ones broken."""
-    return plain("\n".join(fill(line, _WIDEST) for text in lines for line in text.splitlines() if line))
+def broken(*lines: str) -> str:
+    """Lines for a tooltip, long ones broken."""
+    return "\n".join(fill(line, _WIDEST) for text in lines for line in text.splitlines() if line)

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QStyle, QVBoxLayout, QWidget
 
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.small_photo import SmallPhoto
+from sorter.gui.spoken import explain, speak_as
 from sorter.gui.style import painted
-from sorter.gui.task_words import Said, tooltip
+from sorter.gui.task_words import Said, broken
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.words import tabular
 
@@ -69,6 +70,7 @@ class Tile(QWidget):
 
     def __init__(self, path: str, thumbnails: Thumbnails) -> None:
         super().__init__()
+        speak_as(self, QAccessible.Role.Grouping)
         self._photo = SmallPhoto(path, thumbnails, QSize(*_PICTURE))
         self._caption = _Caption()
         layout = QVBoxLayout(self)
@@ -83,7 +85,7 @@ class Tile(QWidget):
         name = self._photo.accessibleName()
         spoken = f"{said.text} {said.score}".strip() if said else ""
         self.setAccessibleName(f"{name}, {spoken}" if spoken else name)
-        self.setToolTip(tooltip(name, said.more if said else ""))
+        explain(self, broken(name, said.more if said else ""))
 
 
 class _Caption(QWidget):
