@@ -2031,6 +2031,10 @@
         <translation>Sorter konnte nicht fertig werden</translation>
     </message>
     <message>
+        <source>The window says why.</source>
+        <translation>Warum, steht im Fenster.</translation>
+    </message>
+    <message>
         <source>1 photo</source>
         <translation>1 Foto</translation>
     </message>

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -27,8 +28,15 @@ _NOTHING = Letter(())
 
 
 @pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder whose path leaves a socket's room."""
+    with TemporaryDirectory(prefix="sorter-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
 def claim(tmp_path: Path) -> Iterator[Claim]:
-    """The right to the one window; its paths are not longer than a socket's may be."""
+    """The right to the one window."""
     made = claimed(tmp_path / "data", _NOTHING)
     assert made is not None
     assert made.lock is not None

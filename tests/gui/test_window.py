@@ -82,8 +82,8 @@ def test_a_damaged_photo_lies_in_failed_with_its_reason(desk: Desk, library: Pat
 
     model = desk.board.column(FAILED).model
     assert desk.names(FAILED) == ["broken.jpg"]
-    assert "damaged" in str(model.data(model.cell(0), Qt.ItemDataRole.ToolTipRole))
-    assert any("damaged" in label.text() for label in desk.window.inspector.findChildren(QLabel))
+    assert "a text, not a photo" in str(model.data(model.cell(0), Qt.ItemDataRole.ToolTipRole))
+    assert any("a text, not a photo" in label.text() for label in desk.window.inspector.findChildren(QLabel))
 
 
 def test_a_link_that_would_be_a_companion_lies_in_failed_with_its_reason(desk: Desk, library: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sorter.errors import SorterError
 from sorter.files.plan import ActionKind
+from sorter.gui.core_words import translated
 from sorter.gui.desktop import Desktop
 from sorter.gui.filing import Filed, Filing
 from sorter.gui.filing_words import FilingWords
@@ -86,7 +87,8 @@ class Notifying(QObject):
         if finished.outcome is Outcome.FAILED:
             title = self.tr("Sorter could not finish")
             known = isinstance(finished.error, SorterError)
-            text = f"{finished.error if known else self.tr('The window says why.')} {text}"
+            why = translated(str(finished.error)) if known else self.tr("The window says why.")
+            text = f"{why} {text}"
         self._desktop().notify(title, shown(text))
         QApplication.alert(self._window)
 

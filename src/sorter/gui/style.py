@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QWindow
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QWindow
 from PySide6.QtWidgets import QApplication
 
 from sorter.gui.colours import CHOSEN_LINE, Colours, blend, colours, is_dark, palette_of, system_accent
@@ -105,7 +105,7 @@ class Theme(QObject):
         self._accent = system_accent(self._system())
         app.setStyle("Fusion")
         font = QFont(app.font())
-        font.setPixelSize(text_pixels(font))
+        font.setPixelSize(text_pixels(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)))
         app.setFont(font)
         self._follows = True
         hints = app.styleHints()
