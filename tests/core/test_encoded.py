@@ -65,6 +65,7 @@ def test_of_a_large_photo_little_is_read(tmp_path: Path) -> None:
     assert psutil.Process().io_counters().read_chars - before < 100_000
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
 def test_the_system_reads_no_more_of_a_photo_than_it_is_asked_for(tmp_path: Path) -> None:
     """By itself it would read twice as much, in the hope that this is next."""

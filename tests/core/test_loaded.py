@@ -46,6 +46,7 @@ def test_a_file_is_read_whole_up_to_the_size_asked_for(size: int, keep: bool, tm
     assert (loaded[2:5], loaded[held + 9000 :]) == (_DATA[: len(loaded)][2:5], b"")
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
 def test_what_is_not_to_be_kept_goes_past_the_systems_memory(tmp_path: Path) -> None:
     """Unless it is there already; what is to be kept is there afterwards."""
@@ -65,6 +66,7 @@ def test_what_is_not_to_be_kept_goes_past_the_systems_memory(tmp_path: Path) -> 
         assert load(file, len(_DATA), room, keep=False)[:] == _DATA
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
 @pytest.mark.parametrize("sound_until", [0, 4096 * 30])
 def test_a_file_system_that_cannot_go_past_its_memory_is_read_by_way_of_it(sound_until: int, tmp_path: Path) -> None:
