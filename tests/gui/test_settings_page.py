@@ -227,8 +227,7 @@ def test_the_language_is_kept_for_the_next_start(page: Desk) -> None:
     """Which its sentence says."""
     row = _row(page, "Language")
     row.take_focus()
-    for _ in range(2):
-        page.press(Qt.Key.Key_Right)
+    page.press(Qt.Key.Key_Right)
 
     page.wait_for(lambda: _kept(page).language == "de")
     assert "from the next start on" in row.effect
