@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
 from fakes import ColourSession
 from gui.desk import Desk
+from gui.system import System
 from library import Content, content
 from sorter.gui.style import Theme
 
@@ -21,6 +23,15 @@ COLOURS = {"red": (220, 20, 20), "green": (20, 220, 20), "blue": (20, 20, 220), 
 def theme(qapp: QApplication) -> Theme:
     """The program's own dress."""
     return Theme(qapp)
+
+
+@pytest.fixture
+def system() -> Iterator[System]:
+    """What the system would be asked to open."""
+    found = System()
+    QDesktopServices.setUrlHandler("file", found, "take")  # type: ignore[arg-type]  # PySide's stub asks for bytes
+    yield found
+    QDesktopServices.unsetUrlHandler("file")
 
 
 @pytest.fixture

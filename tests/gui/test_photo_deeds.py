@@ -1,40 +1,19 @@
 """Photos leave the window for other programs: opened, shown, dragged out; never moved by them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gui.desk import RED, Desk
+from gui.system import System
 from sorter.gui.grid import CARDS_MIME
 
 
-class _System(QObject):
-    """Takes the place of the desktop: remembers what is to be opened."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.opened.append(url.toLocalFile())
-
-
-@pytest.fixture
-def system() -> Iterator[_System]:
-    """What the system would be asked to open."""
-    found = _System()
-    QDesktopServices.setUrlHandler("file", found, "take")  # type: ignore[arg-type]  # PySide's stub asks for bytes
-    yield found
-    QDesktopServices.unsetUrlHandler("file")
-
-
-def test_a_double_click_opens_the_photo_elsewhere(desk: Desk, library: Path, system: _System) -> None:
+def test_a_double_click_opens_the_photo_elsewhere(desk: Desk, library: Path, system: System) -> None:
     """And so does O; the board stays as it is."""
     desk.sort(library)
     desk.choose(RED, "red0.jpg")
@@ -47,7 +26,7 @@ def test_a_double_click_opens_the_photo_elsewhere(desk: Desk, library: Path, sys
     assert not desk.window.shows_large()
 
 
-def test_a_photo_that_is_gone_is_told(desk: Desk, library: Path, system: _System) -> None:
+def test_a_photo_that_is_gone_is_told(desk: Desk, library: Path, system: System) -> None:
     """In one sentence; nothing is opened."""
     desk.sort(library)
     desk.choose(RED, "red0.jpg")
@@ -59,7 +38,7 @@ def test_a_photo_that_is_gone_is_told(desk: Desk, library: Path, system: _System
 
 
 def test_a_right_click_offers_what_can_be_done(
-    desk: Desk, library: Path, system: _System, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, library: Path, system: System, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where no file manager listens, its folder is opened; the path is copied as text."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")

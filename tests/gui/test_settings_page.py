@@ -1,18 +1,19 @@
 """The page of settings: found, changed, kept, and true to what is so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import ColourSession
 from gui.desk import Desk
+from gui.system import System
 from measurements import item_of, measured
 from sorter.core.measurement import Device
 from sorter.core.store.pictures import Pictures
@@ -377,28 +378,7 @@ def test_a_reset_asks_and_can_be_taken_back(page: Desk) -> None:
     assert switch.isChecked()
 
 
-class _System(QObject):
-    """Takes the place of the desktop: remembers what is to be opened."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.opened.append(url.toLocalFile())
-
-
-@pytest.fixture
-def system() -> Iterator[_System]:
-    """What the system would be asked to open."""
-    found = _System()
-    QDesktopServices.setUrlHandler("file", found, "take")  # type: ignore[arg-type]  # PySide's stub asks for bytes
-    yield found
-    QDesktopServices.unsetUrlHandler("file")
-
-
-def test_the_folder_of_sorters_own_things_is_shown(page: Desk, system: _System) -> None:
+def test_the_folder_of_sorters_own_things_is_shown(page: Desk, system: System) -> None:
     """By its path, and in the file manager; one that is not there yet is told."""
     row = _row(page, "Where Sorter keeps its own things")
     assert not page.data.exists()
