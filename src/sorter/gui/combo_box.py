@@ -18,7 +18,7 @@ class ComboBox(QComboBox):
     """The list opens by a click, the arrow keys or Space; the focus can be seen."""
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width() + _BESIDE, grown(_HEIGHT))
+        return QSize(super().sizeHint().width() + _BESIDE + grown(_ARROW), grown(_HEIGHT))  # the arrow is our own
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width() + _BESIDE, grown(_HEIGHT))
