@@ -31,7 +31,7 @@ _FEW = 8  # labels, presets or photos that are named
 def import_task(arguments: Arguments) -> int:
     """Look at a model, show what would be made of it, ask, and keep it."""
     where = data_places(arguments)
-    job = ImportJob(arguments.model, _wanted(arguments, where), where.data / "importing")
+    job = ImportJob(arguments.model, _wanted(arguments, where), where.data)
     try:
         bar = Bar("photos", wanted=bool(arguments.shown or arguments.tried))
         follow(job, bar, lambda event: _name_skipped(event, json=arguments.json))

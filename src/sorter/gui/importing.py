@@ -104,7 +104,7 @@ class Importing(QObject):
             samples=str(self._places.samples),
             backbone=self._backbone,
         )
-        self._job = ImportJob(self._source, wanted, self._places.data / "importing")
+        self._job = ImportJob(self._source, wanted, self._places.data)
         self._jobs.append(self._job)
         self._bridge = bridge = JobBridge(self._job, self)
         bridge.progressed.connect(self._show_progress)

@@ -98,7 +98,7 @@ def test_a_model_that_is_dropped_becomes_a_task(desk: Desk, tmp_path: Path) -> N
     assert "Flowers is among your tasks now." in desk.window.banner.text()
     (kept,) = catalogue([desk.data / "tasks"]).tasks.values()
     assert [label[0] for label in kept.labels] == ["rose", "tulip", "lily"]
-    desk.wait_for(lambda: not (desk.data / "importing").exists())
+    desk.wait_for(lambda: not list(desk.data.glob("importing-*")))
 
 
 def test_a_model_is_tried_on_the_photos_that_were_dropped(desk: Desk, tmp_path: Path, library: Path) -> None:
@@ -180,5 +180,5 @@ def test_a_file_that_is_no_model_is_refused_in_one_sentence(desk: Desk, tmp_path
     assert not button(dialog, "Add the task")
     dialog.reject()
 
-    desk.wait_for(lambda: not (desk.data / "importing").exists())
+    desk.wait_for(lambda: not list(desk.data.glob("importing-*")))
     assert names(desk) == ["Colours"]

@@ -38,7 +38,7 @@ class Imports:
 
     def __init__(self, worker: Worker, folder: Path) -> None:
         self._worker = worker
-        self.home, self.tasks = folder / "importing", folder / "tasks"
+        self.home, self.tasks = folder / "data", folder / "tasks"
         self.events: list[Event] = []
 
     def offer(self, source: Path, wanted: Wanted = Wanted(), *, then: Callable[[ImportJob], None] = id) -> Offer:  # type: ignore[assignment]  # noqa: B008
@@ -57,7 +57,7 @@ class Imports:
         finally:
             job.join()
             job.close()
-            assert not self.home.exists()
+            assert not list(self.home.glob("*"))
 
     def kept(self, source: Path, wanted: Wanted = Wanted()) -> Task:  # noqa: B008
         """The task that is made of it."""

@@ -14,9 +14,9 @@ from stranger_models import endless
 def test_a_cancelled_import_ends_at_once_and_leaves_nothing(tmp_path: Path) -> None:
     """Whatever the model is doing."""
     onnx.save(endless(), tmp_path / "endless.onnx")
-    job = ImportJob(str(tmp_path / "endless.onnx"), ABC, tmp_path / "importing")
+    job = ImportJob(str(tmp_path / "endless.onnx"), ABC, tmp_path / "data")
     job.start()
-    while not any(tmp_path.glob("importing/*/*.onnx")):
+    while not any(tmp_path.glob("data/importing-*/*.onnx")):
         time.sleep(0.05)
     start = time.monotonic()
 
@@ -26,4 +26,4 @@ def test_a_cancelled_import_ends_at_once_and_leaves_nothing(tmp_path: Path) -> N
 
     assert time.monotonic() - start < 5
     assert job.poll(10)[-1] == Finished(Outcome.CANCELLED)
-    assert not (tmp_path / "importing").exists()
+    assert not list((tmp_path / "data").iterdir())

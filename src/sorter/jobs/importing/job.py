@@ -11,7 +11,7 @@ from sorter.items import readable
 from sorter.jobs.events import Skipped
 from sorter.jobs.importing.accuracy import accuracy
 from sorter.jobs.importing.card import card
-from sorter.jobs.importing.entering import leave, new_folder
+from sorter.jobs.importing.entering import new_folder
 from sorter.jobs.importing.facts import Answer, Facts
 from sorter.jobs.importing.finding import find_examples, find_photos
 from sorter.jobs.importing.offer import (
@@ -38,8 +38,8 @@ from sorter.wording import on_one_line
 class ImportJob(Job):
     """Looks at a model, a folder or a zip, in a process of its own; `offer` is there once it is done.
 
-    What was brought in lies in a folder beneath `home` until `close`; `keep` makes a task of it. Emits `Skipped` for
-    examples that cannot be read.
+    What was brought in lies in a folder of its own in `home` until `close`; `keep` makes a task of it. Emits `Skipped`
+    for examples that cannot be read.
     """
 
     def __init__(self, source: str, wanted: Wanted, home: Path, worker: Worker | None = None) -> None:
@@ -78,7 +78,6 @@ class ImportJob(Job):
         self._worker.close()
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
-        leave(self._home)
 
     def _work(self) -> None:
         self._folder = self._new_folder()
