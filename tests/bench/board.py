@@ -1,8 +1,8 @@
-"""What the board costs the window's thread: the longest silences while results stream in and while a person scrolls.
+"""What costs the window's thread: the longest silences while results stream in, while a person scrolls, while files move.
 
 And how long the picture of a card takes that was seen at an earlier start.
 
-`PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m bench.board [--photos N] [--rounds N]`: empty files and a measurer
+`PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m bench.board [--photos N] [--moves N] [--rounds N]`: empty files and a measurer
 that answers at once, in the real window with a task of three labels; pictures are one JPEG for all. A heartbeat of 5 ms
 is listened to. Other programs only lengthen a silence, so that the least of several rounds is what Sorter costs.
 """
@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -25,7 +26,7 @@ from bench.million import Answering, fill
 from bench.opened import pause, wait
 from fakes import make_task
 from sorter.core.picture import make_picture
-from sorter.gui.app import run_smoothly
+from sorter.gui.app import OF_A_RUN, run_smoothly
 from sorter.gui.assembly import Parts, assemble
 from sorter.gui.kept_pictures import KeptPictures
 from sorter.gui.places import UNSURE
@@ -80,14 +81,18 @@ def main() -> None:
     """Print the silences of each round."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--photos", type=int, default=100_000)
+    parser.add_argument("--moves", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
     Theme(app)
-    run_smoothly()
+    for module in OF_A_RUN:  # the program has them by then
+        import_module(module)
+    run_smoothly(app)
     with tempfile.TemporaryDirectory() as scratch:
         _warm_pictures(Path(scratch))
         fill(Path(scratch), options.photos)
+        fill(Path(scratch) / "moved", options.moves)
         for number in range(options.rounds):
             _round(Path(scratch), number)
 
@@ -98,6 +103,18 @@ def _round(scratch: Path, number: int) -> None:
     wait(lambda: parts.planning.is_settled and parts.checking.is_settled)
     pause(_WARM)
     tell("   scrolling", Heartbeat().listen(lambda: _scroll(parts)))
+    _close(parts)
+    parts = _opened(scratch / f"data of moves {number}")
+    _stream(parts, scratch / "moved" / "library")
+    wait(parts.window.destination.bar.button.isEnabled)
+    pause(_WARM)
+    tell("   moving", Heartbeat().listen(lambda: _file(parts, parts.window.destination.press)))
+    pause(_WARM)
+    tell("   undoing", Heartbeat().listen(lambda: _file(parts, parts.window.banner.offers()[0].click)))
+    _close(parts)
+
+
+def _close(parts: Parts) -> None:
     parts.closing.wish()
     wait(lambda: not parts.window.isVisible())
 
@@ -117,7 +134,7 @@ def _opened(data: Path) -> Parts:
     parts = assemble(
         Places(data),
         {task.id: task},
-        Settings(),
+        Settings(action="move"),
         measure,
         lambda *_: picture,
         measure_apart=measure,
@@ -173,6 +190,15 @@ def _scroll(parts: Parts) -> None:
         for bar in bars:
             bar.setValue(bar.maximum() * step // _SCREENS)
         pause(_BEAT)
+
+
+def _file(parts: Parts, deed: Callable[[], None]) -> None:
+    """Move the files, or put them back."""
+    deed()
+    wait(lambda: parts.filing.running)
+    wait(lambda: not parts.filing.running)
+    print(f"   {parts.window.banner.text()}")
+
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
     Theme(app)
-    run_smoothly()
+    run_smoothly(app)
     with tempfile.TemporaryDirectory(dir=options.at) as scratch:
         library = Path(scratch) / "library"
         _fill(library, options.photos, options.folders)

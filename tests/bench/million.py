@@ -129,7 +129,7 @@ def _figures(folder: Path) -> Figures:
     task = replace(load_task(resources_dir() / "tasks" / "subjects.toml"), outside=None)  # there are no embeddings here
     parts = _window(folder, {task.id: task})
     watch.wait(lambda: parts.planning.is_settled and parts.window.isVisible())
-    run_smoothly()
+    run_smoothly(app)
     empty = watch.peak = watch.now()
     watch.silence = 0.0
     begin = time.perf_counter()

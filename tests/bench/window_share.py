@@ -36,7 +36,7 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
     Theme(app)
-    run_smoothly()
+    run_smoothly(app)
     with tempfile.TemporaryDirectory() as scratch:
         library = Path(scratch) / "library"
         make_library(resources_dir() / "samples", library, options.photos)

@@ -1,9 +1,11 @@
 """From a job's events to signals."""
 
 import threading
+from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from fakes import PLAIN, ColourSession, make_task
@@ -60,3 +62,35 @@ def test_an_error_is_handed_on(qtbot: QtBot, qapp: QObject) -> None:
         bridge.start()
 
     assert str(ended.args[0].error) == "The disk is full."
+
+
+class _Talkative(Job):
+    """Says 400 things at once."""
+
+    def _work(self) -> None:
+        for number in range(400):
+            self._emit(Skipped(f"{number}.jpg", ""))
+
+
+def test_the_window_has_its_turn_between_what_is_told(qtbot: QtBot, qapp: QObject) -> None:
+    """However slow it is to take it in, and however much waits; all of it arrives, in its order."""
+    told: list[str] = []
+    turns: list[int] = []  # how much had been told at each turn of the window
+    bridge = JobBridge(_Talkative())
+
+    def take_in(skipped: list[Skipped]) -> None:
+        told.extend(one.path for one in skipped)
+        start = perf_counter()
+        while perf_counter() < start + 0.004:
+            pass
+
+    bridge.skipped.connect(take_in)
+    other = QTimer(interval=0)
+    other.timeout.connect(lambda: turns.append(len(told)))
+    other.start()
+    with qtbot.waitSignal(bridge.finished):
+        bridge.start()
+    other.stop()
+
+    assert told == [f"{number}.jpg" for number in range(400)]
+    assert max(later - earlier for earlier, later in pairwise(turns)) <= 16

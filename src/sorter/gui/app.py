@@ -1,6 +1,5 @@
 """The window as a program: starts Qt, shows the window, runs until it is closed."""
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -23,6 +22,7 @@ from sorter.gui.notifying import Notifying
 from sorter.gui.one_window import Claim
 from sorter.gui.report import Reports
 from sorter.gui.style import Theme
+from sorter.gui.sweeping import Sweeper
 from sorter.items import Item
 from sorter.jobs.worker.measurer import WorkerMeasurer
 from sorter.jobs.worker.spare import Spare
@@ -36,7 +36,8 @@ if TYPE_CHECKING:  # with NumPy
 
 _WARM_AFTER = 400  # milliseconds: the empty window comes first, then what the first photo will need
 _LONG = 10.0  # seconds from which on the end of a run is told to who looks elsewhere
-_OF_A_RUN = ("sorter.jobs.classify", "sorter.jobs.remembering")  # with NumPy, which nothing before a run needs
+OF_A_RUN = ("sorter.jobs.classify", "sorter.jobs.remembering")
+"""Modules that a run needs and nothing before it, NumPy among what they need: `warm_up` imports them."""
 
 
 def run(paths: Sequence[str], places: Places, claim: Claim) -> int:
@@ -57,7 +58,7 @@ def run(paths: Sequence[str], places: Places, claim: Claim) -> int:
     parts.flow.open(paths)  # once what an interruption left is settled
     parts.window.show()
     parts.filing_flow.begin()
-    QTimer.singleShot(_WARM_AFTER, lambda: _settle(parts, worker, claim))
+    QTimer.singleShot(_WARM_AFTER, lambda: _settle(app, parts, worker, claim))
     try:
         return app.exec()
     finally:
@@ -75,15 +76,13 @@ def welcome(parts: Parts, address: str) -> None:
     parts.closing.agreed.connect(reception.close)
 
 
-def run_smoothly() -> None:
-    """Let the window's thread have the interpreter within a fraction of a millisecond.
+def run_smoothly(app: QApplication) -> Sweeper:
+    """Let the window's thread have the interpreter within a fraction of a millisecond, and sweep for itself.
 
     Python's own 5 ms are waited for at each of the hundred calls that paint a board while a job's threads are busy.
     """
     sys.setswitchinterval(0.0005)
-    gc.collect()  # the next full one comes when so much again has been made by a quarter
-    gc.freeze()  # a full collection goes through everything imported: tens of milliseconds, in the middle of a repaint
-    gc.enable()  # the start goes without
+    return Sweeper(app)
 
 
 def build(places: Places, worker: Worker, wear: Callable[[str], None] = lambda _: None) -> Parts:
@@ -134,7 +133,7 @@ def warm_up(parts: Parts, worker: Worker) -> None:
     """Load what the first photo will need, while the window waits for it."""
     _measurer(parts.sorting.results.task, parts.keeper.settings.device, worker).warm()
     parts.deeds.look_for_devices(parts.background)
-    for name in _OF_A_RUN:
+    for name in OF_A_RUN:
         parts.background.ask(partial(import_module, name))
 
 
@@ -143,10 +142,10 @@ def _take_in(parts: Parts, letter: Letter) -> None:
     parts.flow.open(letter.paths)
 
 
-def _settle(parts: Parts, worker: Worker, claim: Claim) -> None:
+def _settle(app: QApplication, parts: Parts, worker: Worker, claim: Claim) -> None:
     if claim.address:
         welcome(parts, claim.address)
-    run_smoothly()
+    run_smoothly(app)
     warm_up(parts, worker)
 
 

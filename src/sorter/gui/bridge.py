@@ -1,18 +1,24 @@
-"""From a job's events to Qt's signals, a few per tick."""
+"""From a job's events to Qt's signals, some at each tick."""
+
+from collections.abc import Sequence
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sorter.files.plan import Action
 from sorter.items import Prediction
-from sorter.jobs.events import Applied, Finished, Predicted, Skipped, Started, Taught, Written, WrittenFile
+from sorter.jobs.courtesy import COURTESY
+from sorter.jobs.events import Applied, Event, Finished, Predicted, Skipped, Started, Taught, Written, WrittenFile
 from sorter.jobs.job import Job
 
 _TICK = 50  # milliseconds: fast enough to look live, slow enough to gather a batch
-_LIMIT = 48  # events a tick; a batch has at most 64 predictions, and 3,000 of them fit into one frame
+_SOON = 10  # milliseconds until the next tick where more is waiting: in between the window shows what it has
+_BITE = 4  # events at once; a batch has at most 64 predictions
+_SHARE = 0.012  # seconds of a tick after which the window has its turn: three quarters of a frame
 
 
 class JobBridge(QObject):
-    """Polls a job and tells what happened; each signal at most once a tick, `finished` last and once."""
+    """Polls a job and tells what happened, some events with one signal; `finished` comes last and once."""
 
     started = Signal(object)  # Device
     guessed = Signal(object)  # list[Prediction], of each of which another follows
@@ -55,6 +61,19 @@ class JobBridge(QObject):
         self._job.join()
 
     def _tick(self) -> None:
+        until, finished, is_more = perf_counter() + _SHARE, None, True
+        with COURTESY.first():
+            while is_more and not finished and self._timer.isActive() and perf_counter() < until:
+                events = self._job.poll(_BITE)
+                finished = self._tell(events)
+                is_more = len(events) == _BITE
+            self._timer.setInterval(_SOON if is_more else _TICK)
+            self.progressed.emit(self._job.progress)
+            if finished:
+                self._end(finished)
+
+    def _tell(self, events: Sequence[Event]) -> Finished | None:
+        """One signal for all events of a kind; the last word is left to say."""
         guesses: list[Prediction] = []
         predictions: list[Prediction] = []
         skipped: list[Skipped] = []
@@ -62,7 +81,7 @@ class JobBridge(QObject):
         written: list[WrittenFile] = []
         taught: Taught | None = None
         finished: Finished | None = None
-        for event in self._job.poll(_LIMIT):
+        for event in events:
             match event:
                 case Started(device):
                     self.started.emit(device)
@@ -78,30 +97,18 @@ class JobBridge(QObject):
                     taught = event
                 case Finished():
                     finished = event
-        if guesses:
-            self.guessed.emit(guesses)
-        self._tell(predictions, skipped, actions, written)
+        for signal, told in (
+            (self.guessed, guesses),
+            (self.predicted, predictions),
+            (self.skipped, skipped),
+            (self.applied, actions),
+            (self.written, written),
+        ):
+            if told:
+                signal.emit(told)
         if taught:  # after what was skipped, which is told with it
             self.taught.emit(taught)
-        if finished:
-            self._end(finished)
-
-    def _tell(
-        self,
-        predictions: list[Prediction],
-        skipped: list[Skipped],
-        actions: list[Action],
-        written: list[WrittenFile],
-    ) -> None:
-        if predictions:
-            self.predicted.emit(predictions)
-        if skipped:
-            self.skipped.emit(skipped)
-        if actions:
-            self.applied.emit(actions)
-        if written:
-            self.written.emit(written)
-        self.progressed.emit(self._job.progress)
+        return finished
 
     def _end(self, finished: Finished) -> None:
         self._timer.stop()

@@ -162,7 +162,9 @@ class ProgressLine(QProgressBar):
 
     def show_share(self, share: float | None) -> None:
         """Show how much is done, 0 to 1."""
+        self.setUpdatesEnabled(False)  # else it is painted at once, and with it whatever else has changed
         self.setValue(round((share or 0.0) * _WHOLE))
+        self.setUpdatesEnabled(True)
         self.setAccessibleDescription("" if share is None else percent(share))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSettings, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from sorter.gui.settings_page import SettingsPage
 from sorter.gui.sidebar import Sidebar
 from sorter.gui.tasks_page import TasksPage
 from sorter.gui.topbar import TopBar
+from sorter.jobs.courtesy import COURTESY
 
 _RIGHT = 292
 _FIRST_SIZE = (1440, 900)
@@ -158,6 +159,12 @@ class Window(QMainWindow):
         if found:
             found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return found is not None
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.UpdateRequest:
+            return super().event(event)
+        with COURTESY.first():  # whatever has changed is painted now
+            return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.source() is None and _local_paths(event.mimeData()):  # a card of ours is no photo to add

@@ -9,6 +9,7 @@ from sorter.core.judge import make_judge
 from sorter.core.measurement import Failure, Measurement, Measurer
 from sorter.core.scan import Unreachable, count, scan
 from sorter.items import Item, Prediction
+from sorter.jobs.courtesy import COURTESY
 from sorter.jobs.crew import Crew
 from sorter.jobs.events import Predicted
 from sorter.jobs.marking import Marking
@@ -99,6 +100,7 @@ class ClassifyJob(MeasuringJob):
     def _count(self) -> None:
         self._shown.wait(_COUNT_AFTER)  # counting takes the disk and the interpreter from the first photos
         for found in count(self._paths, prune=self._prune, rules=self._rules):
+            COURTESY.give_way()
             if self._cancelled or self._ending:
                 return
             self._counted += found

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from threading import Condition, Thread
 
+from sorter.jobs.courtesy import COURTESY
 from sorter.jobs.events import Event, Finished, Outcome, Progress
 from sorter.jobs.meter import Meter
 
@@ -98,6 +99,7 @@ class Job(ABC):
 
     def _emit(self, event: Event) -> None:
         """Tell the shell, waiting while it lags behind, except after `cancel`."""
+        COURTESY.give_way()
         with self._changed:
             self._changed.wait_for(lambda: len(self._outbox) < _OUTBOX or self._cancelled)
             self._outbox.append(event)
@@ -105,6 +107,7 @@ class Job(ABC):
 
     def _checkpoint(self) -> None:
         """Wait while paused. Raises `Cancelled` once the job is to end."""
+        COURTESY.give_way()
         with self._changed:
             self._changed.wait_for(lambda: self._cancelled or not self._paused)
             if self._cancelled:
