@@ -200,6 +200,5 @@ def _file(parts: Parts, deed: Callable[[], None]) -> None:
     print(f"   {parts.window.banner.text()}")
 
 
-
 if __name__ == "__main__":
     main()

@@ -1,5 +1,6 @@
 """From raw scores to a prediction that says when it is not sure."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ class Scorer:
         along. Where the scores are no numbers, nothing can be said of a photo, least of all surely.
         """
         sound = np.asarray(np.isfinite(raw).all(axis=1), np.bool_)
-        ordered = self._by_label(self._probabilities(np.where(sound[:, np.newaxis], raw, 0)[:, self.order]))
+        ordered = self._by_label(self._probabilities(self._in_order(np.where(sound[:, np.newaxis], raw, 0))))
         tops, ways = self._tops(ordered), _Descent(self, ordered).ways()
         likenesses = [None] * len(raw) if likeness is None else np.round(likeness, _PLACES).tolist()
         rows = zip(items, captures, sound.tolist(), tops, ways, likenesses, strict=True)
@@ -55,7 +56,7 @@ class Scorer:
 
     def probability(self, raw: FloatArray, label: Label) -> list[float]:
         """What `raw`, the scores in class order, (n, classes), gives one label, or a node with all beneath it."""
-        ordered = self._by_label(self._probabilities(raw[:, self.order]))
+        ordered = self._by_label(self._probabilities(self._in_order(raw)))
         beneath = [at for at, one in enumerate(self.labels) if one[: len(label)] == label]
         return [float(one) for one in _together(self.task).reduce(ordered[:, beneath], axis=1)]
 
@@ -81,6 +82,10 @@ class Scorer:
     ) -> Prediction:
         (label, score), unsure, outside = self.router.route(way, top[0], likeness)
         return Prediction(item, label, score, top, unsure, outside, capture, tuple(way), likeness)
+
+    def _in_order(self, raw: FloatArray) -> FloatArray:
+        """By label; row by row in memory, which an index would not give: all that follows goes along the rows."""
+        return raw.take(self.order, axis=1)
 
     def _probabilities(self, raw: FloatArray) -> NDArray[np.float64]:
         """Of classes that have a label, as if there were no others."""
@@ -143,24 +148,36 @@ class _Descent:
     def ways(self) -> list[list[Node]]:
         """Each photo's nodes, outermost first, down to the last that might ever be called sure."""
         if self._ways:
-            self._go((), self._ordered, np.arange(len(self._ways)))
+            self._go((), 0, self._ordered, np.arange(len(self._ways)))
         return self._ways
 
-    def _go(self, node: Label, ordered: NDArray[np.float64], photos: NDArray[np.intp]) -> None:
-        """`ordered` are the probabilities of `photos`."""
+    def _go(self, node: Label, first: int, ordered: NDArray[np.float64], photos: NDArray[np.intp]) -> None:
+        """`ordered` are the probabilities of `photos`, from the `first` label on."""
         below = self._children.get(node)
         if below is None:
             return
-        values = np.round(self._together.reduceat(ordered[:, below.start : below.end], below.offsets, axis=1), _PLACES)
+        beneath = ordered[:, below.start - first : below.end - first]
+        values = np.round(self._together.reduceat(beneath, below.offsets, axis=1), _PLACES)
         best = values.argmax(axis=1)
         scores = values[np.arange(len(best)), best]
-        likely = scores >= self._least
-        for child in np.unique(best[likely]).tolist():
-            label, chosen = below.labels[child], np.flatnonzero(likely & (best == child))
-            for photo, score in zip(photos[chosen].tolist(), scores[chosen].tolist(), strict=True):
-                self._ways[photo].append((label, score))
-            if label in self._children:
-                self._go(label, ordered[chosen], photos[chosen])
+        likely = np.flatnonzero(scores >= self._least)
+        turns = likely[best[likely].argsort(kind="stable")]  # those that go on together side by side
+        ways: list[int] = best[turns].tolist()
+        rows: list[int] = photos[turns].tolist()
+        shares: list[float] = scores[turns].tolist()
+        begin = 0
+        while begin < len(ways):
+            child = ways[begin]
+            end = bisect_right(ways, child, begin)
+            label = below.labels[child]
+            for photo, share in zip(rows[begin:end], shares[begin:end], strict=True):
+                self._ways[photo].append((label, share))
+            if further := self._children.get(label):
+                chosen = turns[begin:end]
+                self._go(
+                    label, further.start, ordered[chosen, further.start - first : further.end - first], photos[chosen]
+                )
+            begin = end
 
 
 def _together(task: Task) -> np.ufunc:

@@ -56,7 +56,7 @@ def unpacked(item: Item, preview: int, data: bytes, key: bytes) -> Measurement |
     checksum, width, height, scores, embedding, inner, brightness, capture = _HEAD.unpack_from(data)
     halves, singles = _HEAD.size, _HEAD.size + 2 * (scores + embedding + inner)
     text = singles + 4 * brightness
-    if text + capture != len(data) or checksum != _sum(data[_SUM.size :], key):
+    if text + capture != len(data) or checksum != _sum(memoryview(data)[_SUM.size :], key):
         return None
     values = np.frombuffer(data, _HALF, scores + embedding + inner, halves)
     parts = values[:scores], values[scores : scores + embedding], values[scores + embedding :]
@@ -73,5 +73,5 @@ def _half(values: "FloatArray | HalfArray") -> HalfArray:
     return np.where(np.isfinite(values), np.clip(values, -_MOST, _MOST), values).astype(np.float16)
 
 
-def _sum(body: bytes, key: bytes) -> int:
+def _sum(body: bytes | memoryview, key: bytes) -> int:
     return zlib.crc32(body, zlib.crc32(key))

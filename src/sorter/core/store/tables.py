@@ -48,8 +48,8 @@ def rows(
         f" WHERE folder = ? AND model = ? AND name IN ({marks})",
         (folder, model, *names),
     )
-    for name, *row in found:
-        yield name, tuple(row)
+    for row in found:
+        yield row[0], row[1:]
 
 
 def add(connection: sqlite3.Connection, folder: int, name: bytes, model: int, row: Row) -> None:
