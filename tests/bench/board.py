@@ -1,10 +1,11 @@
-"""What costs the window's thread: the longest silences while results stream in, while a person scrolls, while files move.
+"""What costs the window's thread: the longest silences of streaming, of scrolling and of moving.
 
 And how long the picture of a card takes that was seen at an earlier start.
 
-`PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m bench.board [--photos N] [--moves N] [--rounds N]`: empty files and a measurer
-that answers at once, in the real window with a task of three labels; pictures are one JPEG for all. A heartbeat of 5 ms
-is listened to. Other programs only lengthen a silence, so that the least of several rounds is what Sorter costs.
+`PYTHONPATH=tests QT_QPA_PLATFORM=offscreen python -m bench.board [--photos N] [--moves N] [--rounds N]`: empty files
+and a measurer that answers at once, in the real window with a task of three labels; pictures are one JPEG for all. A
+heartbeat of 5 ms is listened to. Other programs only lengthen a silence, so that the least of several rounds is what
+Sorter costs.
 """
 
 import argparse
