@@ -9,6 +9,8 @@ STAMP := $(VENV)/.installed
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# modules are compiled once: the tests start hundreds of processes, each of which would compile them anew
+unexport PYTHONDONTWRITEBYTECODE
 # more for pytest, e.g. make test ARGS="tests/core -x"
 ARGS ?=
 # how pytest ends where ARGS leave no test to run
