@@ -807,6 +807,21 @@
         <source>Folders that the plan makes</source>
         <translation>Ordner, die der Plan anlegt</translation>
     </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1}, level {2}</source>
+        <translation>{0}, {1}, Ebene {2}</translation>
+    </message>
 </context>
 <context>
     <name>Foot</name>
@@ -5682,24 +5697,6 @@
     <message>
         <source>bytes</source>
         <translation>Byte</translation>
-    </message>
-</context>
-<context>
-    <name>_Branches</name>
-    <message>
-        <source>1 photo</source>
-        <translation>1 Foto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln Foto</numerusform>
-            <numerusform>%Ln Fotos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0}, {1}, level {2}</source>
-        <translation>{0}, {1}, Ebene {2}</translation>
     </message>
 </context>
 <context>
