@@ -190,21 +190,6 @@
     </message>
 </context>
 <context>
-    <name>ColumnHeader</name>
-    <message>
-        <source>The key {0} moves photos here</source>
-        <translation>Die Taste {0} verschiebt Fotos hierher</translation>
-    </message>
-    <message>
-        <source>Fold {0} away</source>
-        <translation>„{0}“ einklappen</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{0} von {1}</translation>
-    </message>
-</context>
-<context>
     <name>ColumnSpine</name>
     <message>
         <source>Show the photos of {0}</source>
@@ -822,6 +807,21 @@
         <source>Folders that the plan makes</source>
         <translation>Ordner, die der Plan anlegt</translation>
     </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1}, level {2}</source>
+        <translation>{0}, {1}, Ebene {2}</translation>
+    </message>
 </context>
 <context>
     <name>Foot</name>
@@ -926,6 +926,21 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>The key {0} moves photos here</source>
+        <translation>Die Taste {0} verschiebt Fotos hierher</translation>
+    </message>
+    <message>
+        <source>Fold {0} away</source>
+        <translation>„{0}“ einklappen</translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message>
         <source>How sure the photos are</source>
@@ -934,6 +949,10 @@
     <message>
         <source>They belong here from {0} on</source>
         <translation>Ab {0} gehören sie hierher</translation>
+    </message>
+    <message>
+        <source>Drag to say from when on photos are sure. By keyboard: the slider “Sure from” above.</source>
+        <translation>Ziehen, um zu sagen, ab wann Fotos sicher sind. Mit der Tastatur: der Regler „Sicher ab“ darüber.</translation>
     </message>
 </context>
 <context>
@@ -4759,20 +4778,8 @@
         <translation>Die Fotos von „{0}“ zeigen</translation>
     </message>
     <message>
-        <source>Fold {0} away</source>
-        <translation>„{0}“ einklappen</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{0} von {1}</translation>
-    </message>
-    <message>
         <source>{0}, folded: {1}</source>
         <translation>{0}, eingeklappt: {1}</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -5690,24 +5697,6 @@
     <message>
         <source>bytes</source>
         <translation>Byte</translation>
-    </message>
-</context>
-<context>
-    <name>_Branches</name>
-    <message>
-        <source>1 photo</source>
-        <translation>1 Foto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln photos</source>
-        <translation>
-            <numerusform>%Ln Foto</numerusform>
-            <numerusform>%Ln Fotos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0}, {1}, level {2}</source>
-        <translation>{0}, {1}, Ebene {2}</translation>
     </message>
 </context>
 <context>

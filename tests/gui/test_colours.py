@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from gui.desk import Desk
-from sorter.gui.card import SCRIM
 from sorter.gui.colours import CHOSEN_LINE, CHOSEN_ROW, READ, SEEN, bar_colour, blend, colours, contrast
+from sorter.gui.plates import SCRIM
 from sorter.gui.style import Theme, painted
 
 _ACCENTS = [None, "#ffd000", "#fff7c0", "#7a0000", "#00c060", "#8040ff", "#101010", "#fafafa", "#808080"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from gui.desk import RED, Desk
@@ -13,11 +13,14 @@ from sorter.gui.board_bar import BoardBar
 from sorter.gui.folder_tree import FolderTree
 from sorter.gui.foot import Foot
 from sorter.gui.growth import TEXT, text_pixels
+from sorter.gui.histogram import Histogram
 from sorter.gui.labels import Elided
 from sorter.gui.pairs_dialog import PairsDialog
 from sorter.gui.row import Row
+from sorter.gui.section_header import SectionHeader
 from sorter.gui.table_view import TableView
 from sorter.gui.topbar import TopBar
+from sorter.gui.words import figure, size_text
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +70,25 @@ def test_rows_and_zones_grow_with_the_text(desk: Desk, library: Path) -> None:
     assert row.height() == 46
     assert lines.sizeHintForRow(0) >= lines.fontMetrics().height()
     desk.wait_for(lambda: _cut(window) == [])
+
+
+def test_the_heads_of_sections_have_room_for_it(qapp: QApplication, theme: object) -> None:
+    """For their words, for the key, and for as wide a histogram as text so large asks for."""
+    parent = QWidget()
+    header = SectionHeader("Kingfisher", QColor("red"), Histogram(0.5, parent), parent, opens=True)
+    header.show_figures(1204, 3_000_000)
+    header.show_key("3")
+    header.resize(700, header.sizeHint().height())
+    words = header._laid().words
+    parent.close()
+
+    assert header.height() == 55
+    assert [word.text for word in words] == ["Kingfisher", figure(1204), size_text(3_000_000), "3"]
+    for word in words:
+        measure = QFontMetrics(word.font)
+        assert word.where.width() >= measure.horizontalAdvance(word.text)
+        assert word.where.height() >= measure.height()
+    assert header._histogram.width() == 258
 
 
 def test_the_history_has_taller_rows(desk: Desk, library: Path) -> None:

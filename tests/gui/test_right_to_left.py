@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +20,7 @@ from sorter.gui.histogram import Histogram
 from sorter.gui.labels import Elided
 from sorter.gui.places import UNSURE
 from sorter.gui.row import Row
+from sorter.gui.section_header import SectionHeader
 from sorter.gui.topbar import Crumbs
 
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -151,6 +152,7 @@ def test_marks_and_names_begin_at_the_right(desk: Desk, library: Path, qapp: QAp
     options.show()
     inked = [
         desk.board.column(RED).findChildren(ColumnHeader)[0],
+        _section_header(desk.window),
         next(row for row in desk.window.sidebar.findChildren(Row) if row.text() == "Colours"),
         next(row for row in desk.window.sidebar.findChildren(Row) if row.text() == "+ Add folder"),
         options.findChildren(CheckBox)[0],
@@ -165,6 +167,33 @@ def test_marks_and_names_begin_at_the_right(desk: Desk, library: Path, qapp: QAp
         assert abs((right.width() - 1 - mirrored_last) - first) <= 4, type(widget).__name__
         assert abs(mirrored_first - (right.width() - 1 - last)) <= 4, type(widget).__name__
     options.hide()
+
+
+def _section_header(window: QWidget) -> SectionHeader:
+    header = SectionHeader("Heron", QColor("red"), Histogram(0.5, window), window, opens=True)
+    header.show_figures(1204, 3_000_000)
+    header.show_key("3")
+    header.resize(400, header.tall())
+    return header
+
+
+def test_the_threshold_is_dragged_the_other_way_round(desk: Desk, library: Path) -> None:
+    """Farther to the left photos are surer, and the handle goes with the mouse."""
+    desk.sort(library)
+    (histogram,) = desk.board.column(RED).findChildren(Histogram)
+    at = histogram.handle()
+    assert at is not None
+    to = (at - QPointF(40, 0)).toPoint()
+    with desk.waiting(desk.parts.sorting.rerouted):
+        QTest.mousePress(histogram, Qt.MouseButton.LeftButton, pos=at.toPoint())
+        QTest.mouseMove(histogram, to)
+        QTest.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=to)
+    desk.rest()
+    after = histogram.handle()
+
+    assert after is not None
+    assert abs(after.x() - to.x()) <= 2
+    assert desk.parts.flow.choice.task.scoring.threshold > 0.6
 
 
 def test_a_file_name_is_still_read_from_the_left(desk: Desk, qapp: QApplication) -> None:

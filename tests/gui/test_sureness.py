@@ -6,15 +6,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
 from fakes import ColourSession, make_task
-from gui.desk import Desk
+from gui.desk import GREEN, RED, Desk
+from sorter.gui.histogram import Histogram
 from sorter.gui.labels import Elided
+from sorter.gui.places import UNSURE, Place
 from sorter.tasks.manifest import Cost, Outside, Task
 
 COSTS = (Cost(None, 0.004, 0.25), Cost(0.5, 0.1, 0.0), Cost(0.9, 0.02, 0.2))
@@ -121,3 +123,93 @@ def test_thresholds_stay_with_their_task(desk: Desk, photos: Path) -> None:
 
     assert desk.named(QSlider, "Sure from").value() == 95
     assert (desk.counts()["Red"], desk.counts()["Unsure"]) == (2, 2)
+
+
+def _handle(desk: Desk, place: Place = RED) -> tuple[Histogram, QPoint]:
+    """The histogram of a column, and where its threshold can be held."""
+    (histogram,) = desk.board.column(place).findChildren(Histogram)
+    at = histogram.handle()
+    assert at is not None
+    return histogram, at.toPoint()
+
+
+def _drag(histogram: Histogram, at: QPoint, *to: QPoint) -> None:
+    """Press the mouse, move it from point to point, and let go at the last."""
+    QTest.mousePress(histogram, Qt.MouseButton.LeftButton, pos=at)
+    for point in to:
+        QTest.mouseMove(histogram, point)
+    QTest.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=to[-1] if to else at)
+
+
+def test_a_drag_of_the_handle_is_the_slider_s(desk: Desk, photos: Path) -> None:
+    """Once for all pixels of it; slider, other columns, cards and plan follow, and nothing is looked at again."""
+    desk.sort(photos)
+    histogram, at = _handle(desk)
+    green, before = _handle(desk, GREEN)
+    told: list[Task] = []
+    desk.window.topbar.sureness.changed.connect(told.append)
+    beyond = QPoint(histogram.width() + 50, 5)
+
+    with desk.waiting(desk.parts.sorting.rerouted):
+        _drag(histogram, at, *(at + QPoint(step, 0) for step in range(1, 20)), beyond)
+    desk.rest()
+
+    assert len(told) == 1
+    assert desk.named(QSlider, "Sure from").value() == round(told[0].scoring.threshold * 100) == 99
+    assert (desk.counts()["Red"], desk.counts()["Unsure"]) == (2, 2)
+    assert desk.window.destination.bar.button.text() == "Copy 3 photos"
+    assert _handle(desk, GREEN)[1].x() > before.x() + 20
+    assert green.accessibleDescription() == "They belong here from 99 % on"
+    assert desk.begun == 1
+
+
+def test_the_handle_stays_beneath_the_mouse(desk: Desk, photos: Path) -> None:
+    """By whichever of its pixels it is held, and whatever the cards do meanwhile; a mere click moves nothing."""
+    desk.sort(photos)
+    histogram, at = _handle(desk)
+    told: list[Task] = []
+    desk.window.topbar.sureness.changed.connect(told.append)
+    _drag(histogram, at + QPoint(4, 0))
+    clicked = _handle(desk)[1]
+
+    QTest.mousePress(histogram, Qt.MouseButton.LeftButton, pos=at + QPoint(4, 0))
+    QTest.mouseMove(histogram, at + QPoint(34, 0))
+    desk.wait_for(lambda: len(told) == 1)
+    desk.rest()
+    QTest.mouseMove(histogram, at + QPoint(24, 0))
+    held = _handle(desk)[1]
+    QTest.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=at + QPoint(24, 0))
+    desk.wait_for(lambda: len(told) == 2)
+    desk.rest()
+
+    assert clicked == at
+    assert abs(held.x() - at.x() - 20) <= 1
+    assert _handle(desk)[1] == held
+
+
+def test_the_handle_shows_that_it_can_be_dragged(desk: Desk, photos: Path) -> None:
+    """By its colour, the mouse's shape and a tooltip, which names the way of the keyboard; only over itself."""
+    desk.sort(photos)
+    histogram, at = _handle(desk)
+    QTest.mouseMove(histogram, QPoint(3, at.y()))
+    quiet, nothing = histogram.grab().toImage(), histogram.toolTip()
+    QTest.mouseMove(histogram, at)
+    shape = histogram.cursor().shape()
+    loud, tip = histogram.grab().toImage(), histogram.toolTip()
+    QTest.mouseMove(histogram, QPoint(3, at.y()))
+
+    assert (shape, histogram.cursor().shape()) == (Qt.CursorShape.SplitHCursor, Qt.CursorShape.ArrowCursor)
+    assert "Sure from" in tip
+    assert (nothing, histogram.toolTip()) == ("", "")
+    assert loud.pixelColor(at) != quiet.pixelColor(at)
+    assert histogram.grab().toImage() == quiet
+
+
+def test_there_is_nothing_to_drag_where_no_threshold_is(desk: Desk, photos: Path) -> None:
+    """A press on the bars of what is unsure does nothing."""
+    desk.sort(photos)
+    (histogram,) = desk.board.column(UNSURE).findChildren(Histogram)
+    _drag(histogram, histogram.rect().center(), QPoint(9, 9))
+
+    assert histogram.handle() is None
+    assert desk.named(QSlider, "Sure from").value() == 60

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,10 +19,12 @@ from fakes import ColourSession, make_task
 from gui.desk import RED, Desk
 from sorter.core.measurement import FloatArray, SessionOutputs
 from sorter.files.marks.marks import Marks
+from sorter.gui.histogram import Histogram
 from sorter.gui.moving import Moving
 from sorter.gui.places import FAILED, Kind, Place
 from sorter.gui.section_header import SectionHeader
 from sorter.gui.stack import Stack
+from sorter.gui.words import size_text
 from sorter.items import Item, Label, Mark, Prediction, Wanted
 from sorter.tasks.manifest import Task
 
@@ -183,6 +185,42 @@ def test_a_click_on_the_name_of_a_section_opens_it_and_one_beside_it_folds_it(de
     assert folded
     assert opened == _ANIMAL
     assert desk.board.opening.place is None
+
+
+def test_the_head_of_a_section_says_what_it_shows(desk: Desk) -> None:
+    """A button as the head of a column is: name, figures and the key; a press folds the section, or brings it back."""
+    column = desk.board.column(_ANIMAL)
+    header = column.findChildren(SectionHeader)[0]
+    spoken = QAccessible.queryAccessibleInterface(header)
+    said = header.accessibleName(), header.accessibleDescription()
+    spoken.actionInterface().doAction("Press")
+    desk.wait_for(lambda: column.is_folded)
+    folded = header.accessibleName(), header.accessibleDescription()
+    spoken.actionInterface().doAction("Press")
+    desk.wait_for(lambda: not column.is_folded)
+
+    assert spoken.role() is QAccessible.Role.Button
+    assert said == (f"Animal, 10, {size_text(header._size)}", "The key 1 moves photos here")
+    assert folded == ("Animal, folded: 10", "The key 1 moves photos here")
+
+
+def test_a_drag_of_the_threshold_neither_folds_nor_opens(desk: Desk) -> None:
+    """In the head of a section too; a press beside the handle folds, as anywhere in the head."""
+    column = desk.board.column(_ANIMAL)
+    (histogram,) = column.findChildren(Histogram)
+    at = histogram.handle()
+    assert at is not None
+    QTest.mousePress(histogram, _LEFT, pos=at.toPoint())
+    QTest.mouseMove(histogram, at.toPoint() + QPoint(30, 0))
+    QTest.mouseRelease(histogram, _LEFT, pos=at.toPoint() + QPoint(30, 0))
+    desk.rest()
+    dragged = column.is_folded
+    QTest.mouseClick(histogram, _LEFT, pos=at.toPoint() - QPoint(40, 0))
+
+    assert not dragged
+    assert column.is_folded
+    assert desk.board.opening.place is None
+    desk.wait_for(lambda: desk.parts.flow.choice.task.scoring.threshold > 0.6)
 
 
 def test_a_drop_on_a_row_of_the_tree_is_a_correction_to_that_label(desk: Desk) -> None:

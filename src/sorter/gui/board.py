@@ -28,6 +28,7 @@ class Board(QWidget):
     menu_wished = Signal(QPoint)  # for the chosen cards, at this point of the screen
     accepted = Signal(object)  # list[int]
     folded = Signal(object, bool)  # Section, and whether a person has folded it away
+    threshold_wished = Signal(int)  # hundredths from which on photos are to be sure
     place_wished = Signal(object)  # Place of a tree of labels that is to be opened; None: all
 
     def __init__(self, results: Results, thumbnails: Thumbnails, sought: Sought) -> None:
@@ -54,6 +55,7 @@ class Board(QWidget):
         columns.folded.connect(self.folded)
         columns.opened.connect(self.opening.open)
         columns.unfolded.connect(self._show_accepted)
+        columns.threshold_wished.connect(self.threshold_wished)
         columns.look_wished.connect(self.look_wished)
         columns.open_wished.connect(self.open_wished)
         columns.menu_wished.connect(self.menu_wished)

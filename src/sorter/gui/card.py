@@ -4,23 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sorter.gui.colours import Colours
 from sorter.gui.direction import laid, write
 from sorter.gui.grid import ID_ROLE
-from sorter.gui.growth import grown, sized
+from sorter.gui.growth import sized
 from sorter.gui.icons import paint_icon
-from sorter.gui.plates import BAR, RADIUS, Plates
+from sorter.gui.plates import BADGE, RADIUS, Plates, badge_plate, paint_caption
 from sorter.gui.reading import Wanted
 from sorter.gui.style import painted
 from sorter.gui.thumbnails import Thumbnails
 
 MARGIN = 3  # around a card: two cards stand 6 apart
-_CAPTION = 16
-_BADGE = 16
-SCRIM = QColor(0, 0, 0, 140)  # beneath white text on a photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +61,11 @@ class CardDelegate(QStyledItemDelegate):
             if face.failed or self._thumbnails.unreadable(face.path):
                 _paint_unreadable(painter, card, face.name, scheme)
         if face.caption:
-            _paint_caption(painter, card, face.caption, option.font)
+            paint_caption(painter, card, face.caption, ratio)
         if face.score is not None:
             self._plates.paint_bar(painter, card, face.score, ratio, scheme)
-        at = QRectF(card.right() - 20, card.top() + 5, _BADGE, _BADGE)
-        if face.corrected:
-            _paint_mark(painter, _laid(at, card), "pencil", scheme.accent, scheme.on_accent)
-            at.translate(-20, 0)
-        if face.accepted:
-            _paint_mark(painter, _laid(at, card), "check", scheme.good, scheme.panel)
+        if face.corrected or face.accepted:
+            _paint_marks(painter, card, face, ratio)
         _paint_state(painter, card, option.state, scheme)
 
     def _wanted(self, path: str, ratio: float) -> Wanted:
@@ -95,36 +88,18 @@ def _paint_unreadable(painter: QPainter, card: QRect, name: str, scheme: Colours
     painter.restore()
 
 
-def _paint_caption(painter: QPainter, card: QRect, caption: str, base: QFont) -> None:
-    high = grown(_CAPTION) + BAR
-    strip = QRectF(card.left(), card.bottom() + 1 - high, card.width(), high)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(strip)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(SCRIM)
-    painter.drawRoundedRect(card, RADIUS, RADIUS)
-    font = sized(base, 11)
-    painter.setFont(font)
-    painter.setPen(QColor(Qt.GlobalColor.white))
-    text = QFontMetrics(font).elidedText(caption, Qt.TextElideMode.ElideRight, card.width() - 10)
-    write(painter, _laid(strip.adjusted(6, 0, -4, -BAR), card), text)
-    painter.restore()
-
-
-def _laid(rect: QRectF, card: QRect) -> QRectF:
-    return laid(rect, card.width(), card.left())
-
-
-def _paint_mark(painter: QPainter, badge: QRectF, name: str, colour: QColor, ink: QColor) -> None:
+def _paint_marks(painter: QPainter, card: QRect, face: Face, ratio: float) -> None:
     """A small pencil: a person set this; a tick: a person accepted it."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(badge)
-    paint_icon(painter, name, badge.adjusted(4, 4, -4, -4), ink)
-    painter.restore()
+    scheme = painted()
+    marks = (
+        (face.corrected, "pencil", scheme.accent, scheme.on_accent),
+        (face.accepted, "check", scheme.good, scheme.panel),
+    )
+    at = QRectF(card.right() - 20, card.top() + 5, BADGE, BADGE)
+    for wanted, name, ground, ink in marks:
+        if wanted:
+            painter.drawPixmap(laid(at, card.width(), card.left()).topLeft(), badge_plate(name, ground, ink, ratio))
+            at.translate(-20, 0)
 
 
 def _paint_state(painter: QPainter, card: QRect, state: QStyle.StateFlag, scheme: Colours) -> None:

@@ -52,6 +52,7 @@ class Column(QWidget):
     open_wished = Signal()
     menu_wished = Signal(QPoint)
     unfolded = Signal(bool)  # whether the accepted cards are to be seen
+    threshold_wished = Signal(int)  # hundredths
 
     def __init__(
         self,
@@ -99,6 +100,7 @@ class Column(QWidget):
             made.opened.connect(self.opened)
             made.left.connect(self.left)
             made.unfolded.connect(self.unfolded)
+            made.dragged.connect(self.threshold_wished)
             self._made = made
         return self._made
 
@@ -211,9 +213,9 @@ class Column(QWidget):
         """Pixels that it would need to show all of its cards at this width."""
         self._cells = across, cell = cells(self._size, width)
         if self._figures.folded:
-            return SectionHeader.HEIGHT
+            return SectionHeader.tall()
         cards = ceil(len(self.model.ids) / across) * cell.height()
-        return SectionHeader.HEIGHT + cards + self.tail()
+        return SectionHeader.tall() + cards + self.tail()
 
     def tail(self) -> int:
         """Pixels beneath the cards, always in sight."""

@@ -33,12 +33,14 @@ class ColumnParts(QObject):
     opened = Signal()
     left = Signal(int, int)
     unfolded = Signal(bool)
+    dragged = Signal(int)  # the threshold, to so many hundredths
 
     def __init__(
         self, column: QWidget, layout: QVBoxLayout, name: str, dot: QColor, *, wide: bool, opens: bool
     ) -> None:
         super().__init__(column)
         self.histogram = Histogram(None, column)
+        self.histogram.dragged.connect(self.dragged)
         self.accepted = AcceptedLine(name, column)
         self.accepted.unfolded.connect(self.unfolded)
         self._folded = False

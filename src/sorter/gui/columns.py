@@ -20,6 +20,7 @@ class Columns(QObject):
     folded = Signal(object, bool)  # Section, and whether a person has folded it away
     opened = Signal(object)  # Place
     unfolded = Signal(object, bool)  # Column, and whether its accepted cards are to be seen
+    threshold_wished = Signal(int)  # hundredths, for all of them
     look_wished = Signal()
     open_wished = Signal()
     menu_wished = Signal(QPoint)
@@ -153,6 +154,7 @@ class Columns(QObject):
         column.folded.connect(lambda folded: self.folded.emit(section, folded))
         column.opened.connect(lambda: self.opened.emit(place))
         column.unfolded.connect(lambda shown: self.unfolded.emit(column, shown))
+        column.threshold_wished.connect(self.threshold_wished)
         column.look_wished.connect(self.look_wished)
         column.open_wished.connect(self.open_wished)
         column.menu_wished.connect(self.menu_wished)

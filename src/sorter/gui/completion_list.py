@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QHideEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,13 +21,13 @@ from sorter.gui.colours import CHOSEN_LINE, blend
 from sorter.gui.core_words import translated
 from sorter.gui.direction import laid, write
 from sorter.gui.growth import grown, sized
+from sorter.gui.list_model import VALUE, ListModel
+from sorter.gui.row_model import Index
 from sorter.gui.style import painted
 
 _ROW = 24
 _SHOWN = 8
 _GAP = 12
-_NOWHERE = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class CompletionList(QFrame):
@@ -41,7 +41,7 @@ class CompletionList(QFrame):
         self._window = window
         self.setObjectName("popup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._model = _Proposals()
+        self._model: ListModel[Completion] = ListModel(_spoken)
         self._view = QListView()
         self._view.setModel(self._model)
         self._view.setItemDelegate(_Line(self._view))
@@ -50,7 +50,7 @@ class CompletionList(QFrame):
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Fields"))
-        self._view.clicked.connect(lambda index: self.taken.emit(self._model.proposals[index.row()]))
+        self._view.clicked.connect(lambda index: self.taken.emit(self._model.values[index.row()]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self._view)
@@ -62,15 +62,15 @@ class CompletionList(QFrame):
 
     def proposals(self) -> Sequence[Completion]:
         """What is in the list."""
-        return self._model.proposals
+        return self._model.values
 
     def chosen(self) -> Completion:
         """The proposal that stands out."""
-        return self._model.proposals[max(self._view.currentIndex().row(), 0)]
+        return self._model.values[max(self._view.currentIndex().row(), 0)]
 
     def go(self, step: int) -> None:
         """Choose the next or the one before, round and round."""
-        count = len(self._model.proposals)
+        count = len(self._model.values)
         self._choose((self._view.currentIndex().row() + step) % count)
 
     def show_proposals(self, proposals: Sequence[Completion], field: QWidget) -> None:
@@ -83,7 +83,7 @@ class CompletionList(QFrame):
 
     def place_at(self, field: QWidget) -> None:
         """Lie at the field, wherever that is now."""
-        proposals = self._model.proposals
+        proposals = self._model.values
         widest = max(self._line_width(one) for one in proposals)
         window = self._window
         height = grown(_ROW) * min(len(proposals), _SHOWN) + 10
@@ -103,34 +103,14 @@ class CompletionList(QFrame):
         return _field_width() + _GAP + QFontMetrics(self.font()).horizontalAdvance(translated(proposal.meaning)) + 8
 
 
-class _Proposals(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.proposals: Sequence[Completion] = ()
-
-    def show(self, proposals: Sequence[Completion]) -> None:
-        self.beginResetModel()
-        self.proposals = proposals
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.proposals)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        one = self.proposals[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return one
-        return f"{_braced(one)}  {translated(one.meaning)}" if role == Qt.ItemDataRole.DisplayRole else None
-
-
 class _Line(QStyledItemDelegate):
     """The field in braces, then quietly what it means."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, grown(_ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        one, scheme = index.data(Qt.ItemDataRole.UserRole), painted()
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one, scheme = index.data(VALUE), painted()
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -149,6 +129,10 @@ class _Line(QStyledItemDelegate):
         meaning = QFontMetrics(option.font).elidedText(told, Qt.TextElideMode.ElideRight, int(room.width()))
         write(painter, laid(room, rect.width()), meaning)
         painter.restore()
+
+
+def _spoken(proposal: Completion) -> str:
+    return f"{_braced(proposal)}  {translated(proposal.meaning)}"
 
 
 def _braced(proposal: Completion) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from sorter.gui.direction import laid, margins, write
 from sorter.gui.growth import grown, sized
+from sorter.gui.list_model import VALUE, ListModel
 from sorter.gui.preview import Branch
+from sorter.gui.row_model import Index
 from sorter.gui.style import painted
 from sorter.gui.words import figure, filled, shown, tabular
 
 _ROW = 21
 _INDENT = 12
 _FEW = 5  # rows that there is always room for
-_NOWHERE = QModelIndex()
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class FolderTree(QFrame):
@@ -33,7 +33,7 @@ class FolderTree(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("box")
-        self._branches = _Branches()
+        self._branches: ListModel[Branch] = ListModel(self._spoken)
         self._list = QListView()
         self._list.setModel(self._branches)
         self._list.setItemDelegate(_Line(self._list))
@@ -57,50 +57,13 @@ class FolderTree(QFrame):
 
     def lines(self) -> list[tuple[str, int]]:
         """What is shown: names and counts."""
-        return [(branch.name, branch.count) for branch in self._branches.branches]
+        return [(branch.name, branch.count) for branch in self._branches.values]
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._height(min(len(self._branches.branches), _FEW)))
+        return QSize(200, self._height(min(len(self._branches.values), _FEW)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, self._height(min(len(self._branches.branches), _FEW)))
-
-    @staticmethod
-    def _height(rows: int) -> int:
-        return grown(_ROW) * max(rows, 1) + 18
-
-
-class _Branches(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.branches: tuple[Branch, ...] = ()
-
-    def show(self, branches: Sequence[Branch]) -> None:
-        """Show these; the list stays where it is scrolled to."""
-        new, old = tuple(branches), self.branches
-        if len(new) > len(old):
-            self.beginInsertRows(_NOWHERE, len(old), len(new) - 1)
-            self.branches = new
-            self.endInsertRows()
-        elif len(new) < len(old):
-            self.beginRemoveRows(_NOWHERE, len(new), len(old) - 1)
-            self.branches = new
-            self.endRemoveRows()
-        self.branches = new
-        if new:
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.branches)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        branch = self.branches[index.row()]
-        match role:
-            case Qt.ItemDataRole.UserRole:
-                return branch
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(branch)
-        return None
+        return QSize(100, self._height(min(len(self._branches.values), _FEW)))
 
     def _spoken(self, branch: Branch) -> str:
         name = shown(branch.name)
@@ -109,13 +72,17 @@ class _Branches(QAbstractListModel):
         photos = self.tr("1 photo") if branch.count == 1 else self.tr("%Ln photos", "", branch.count)
         return filled(self.tr("{0}, {1}, level {2}"), name, photos, figure(branch.depth))
 
+    @staticmethod
+    def _height(rows: int) -> int:
+        return grown(_ROW) * max(rows, 1) + 18
+
 
 class _Line(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, grown(_ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        branch, scheme, row = index.data(Qt.ItemDataRole.UserRole), painted(), QRectF(option.rect)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        branch, scheme, row = index.data(VALUE), painted(), QRectF(option.rect)
         metrics = QFontMetrics(option.font)
         count = figure(branch.count) if branch.depth else ""
         taken = metrics.horizontalAdvance(count)

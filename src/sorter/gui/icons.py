@@ -14,7 +14,7 @@ _INK = "currentColor"
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     """Paint the icon into `rect`."""
-    _renderer(name, colour).render(painter, rect)
+    _renderer(name, colour.name()).render(painter, rect)
 
 
 def icon(name: str, colour: QColor, side: int = 16) -> QIcon:
@@ -36,8 +36,10 @@ def app_icon() -> QIcon:
     return QIcon(str(icon_file("sorter")))
 
 
-def _renderer(name: str, colour: QColor) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_drawing(name).replace(_INK, colour.name()).encode()))
+@lru_cache(maxsize=64)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """Kept: cards and heads paint few icons in few colours, many times."""
+    return QSvgRenderer(QByteArray(_drawing(name).replace(_INK, colour).encode()))
 
 
 @lru_cache

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,15 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from sorter.gui.colours import blend
+from sorter.gui.direction import laid, write
+from sorter.gui.growth import grown, sized
 from sorter.gui.label_search import Named, found
 from sorter.gui.labels import Words
-from sorter.gui.row_model import NOWHERE, Index
+from sorter.gui.list_model import VALUE, ListModel
+from sorter.gui.row_model import Index
 from sorter.gui.style import painted
 
 _ROW = 28
 _ROWS = 10
 _WIDTH = 360
-_NAMED = int(Qt.ItemDataRole.UserRole)
 _FOR_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -45,7 +47,7 @@ class MovePanel(QFrame):
         self.field.setPlaceholderText(self.tr("Find a label"))
         self._none = Words(self.tr("No label of this name"), quiet=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._model = _Found()
+        self._model: ListModel[Named] = ListModel(_spoken)
         self.list = QListView()
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Line(self.list))
@@ -55,14 +57,14 @@ class MovePanel(QFrame):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Labels"))
-        self.list.setFixedHeight(_ROW * _ROWS)
+        self.list.setFixedHeight(grown(_ROW) * _ROWS)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 10, 12, 10)
         rows.setSpacing(8)
         for widget in (self._head, self.field, self.list, self._none):
             rows.addWidget(widget)
-        self._none.setFixedHeight(_ROW * _ROWS)
-        self.setFixedWidth(_WIDTH)
+        self._none.setFixedHeight(grown(_ROW) * _ROWS)
+        self.setFixedWidth(grown(_WIDTH))
         self.field.installEventFilter(self)
         self.field.textEdited.connect(lambda _: self._find())
         self.list.clicked.connect(self._take)
@@ -83,7 +85,7 @@ class MovePanel(QFrame):
 
     def names(self) -> list[str]:
         """What is found."""
-        return [one.name for one in self._model.found]
+        return [one.name for one in self._model.values]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the field that are for the list."""
@@ -98,7 +100,7 @@ class MovePanel(QFrame):
 
     def _find(self) -> None:
         self._model.show(found(self._named, self.field.text()))
-        any_found = bool(self._model.found)
+        any_found = bool(self._model.values)
         self.list.setVisible(any_found)
         self._none.setVisible(not any_found)
         self.list.setCurrentIndex(self._model.index(0))
@@ -107,52 +109,34 @@ class MovePanel(QFrame):
     def _take(self, index: QModelIndex) -> None:
         if index.isValid():
             self.hide()
-            self.taken.emit(self._model.found[index.row()].place)
+            self.taken.emit(self._model.values[index.row()].place)
 
 
-class _Found(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: Sequence[Named] = ()
-
-    def show(self, found: Sequence[Named]) -> None:
-        self.beginResetModel()
-        self.found = found
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.found)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        one = self.found[index.row()]
-        if role == _NAMED:
-            return one
-        return ", ".join(filter(None, (one.name, one.above))) if role == Qt.ItemDataRole.DisplayRole else None
+def _spoken(one: Named) -> str:
+    return ", ".join(filter(None, (one.name, one.above)))
 
 
 class _Line(QStyledItemDelegate):
     """The name, then quietly what lies above it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, grown(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one, scheme, box = index.data(_NAMED), painted(), option.rect
+        one, scheme, box = index.data(VALUE), painted(), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(blend(scheme.accent, scheme.panel, 0.16))
             painter.drawRoundedRect(box, 6, 6)
-        x, end = box.left() + 8, box.right() - 8
+        x, end = 8, option.rect.width() - 8
         for text, pixels, colour in ((one.name, 13, scheme.text), (one.above, 12, scheme.quiet)):
-            font = QFont(option.font)
-            font.setPixelSize(pixels)
+            font = sized(option.font, pixels)
             metrics = QFontMetrics(font)
             told = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(end - x, 0))
-            where = QStyle.visualRect(option.direction, box, QRect(x, box.top(), max(end - x, 0), box.height()))
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, told)
+            write(painter, laid(QRectF(x, box.top(), max(end - x, 0), box.height()), box.width()), told)
             x += metrics.horizontalAdvance(told) + 10
         painter.restore()

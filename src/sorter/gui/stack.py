@@ -67,7 +67,7 @@ class Stack(QAbstractScrollArea):
         """Bring a column into sight, by its head, where nothing of it is."""
         (top, height), above = self._slots[self._columns.index(column)], self.verticalScrollBar().value()
         if not above < top + height or not top < above + self.viewport().height():
-            self._show_between(column, -SectionHeader.HEIGHT, 0)
+            self._show_between(column, -SectionHeader.tall(), 0)
 
     def stop(self) -> QWidget | None:
         """The column that Tab stops at: where the keys are, else were, else the first in sight that has cards."""
@@ -123,9 +123,10 @@ class Stack(QAbstractScrollArea):
         if self._placing:
             return
         above, sight, width = self.verticalScrollBar().value(), self.viewport().height(), self._width()
+        head = SectionHeader.tall()
         left = _LEFT if self.isLeftToRight() else self.viewport().width() - _LEFT - width
         for column, (top, height) in zip(self._columns, self._slots, strict=True):
-            least = SectionHeader.HEIGHT + column.tail()
+            least = head + column.tail()
             y = min(max(above, top), top + height - least)  # it stays at the upper edge while its cards scroll
             shown = min(top + height - y, sight)
             if y - above < sight and y + shown > above:
@@ -141,7 +142,7 @@ class Stack(QAbstractScrollArea):
         """Scroll as little as shows this much of a column's cards, beneath its head."""
         at, _ = self._slots[self._columns.index(column)]
         bar, sight = self.verticalScrollBar(), self.viewport().height()
-        last = at + SectionHeader.HEIGHT + bottom + column.tail() - sight
+        last = at + SectionHeader.tall() + bottom + column.tail() - sight
         first = at + max(top, 0) if top >= 0 else at
         bar.setValue(min(max(bar.value(), last), first))
 

@@ -10,7 +10,11 @@ from sorter.gui.words import filled
 from sorter.tasks.manifest import Cost, Task
 
 _PAUSE = 80  # milliseconds that a slider has to rest before cards move
-_HUNDRED = 100
+
+HUNDRED = 100
+
+LEAST, MOST = 5, 99
+"""Hundredths between which a person can choose from when on photos are sure."""
 
 
 class Sureness(QWidget):
@@ -25,7 +29,7 @@ class Sureness(QWidget):
         self._likeness: int | None = None
         self._by_label = self.tr("by label")
         self._sure = Scale(
-            self.tr("Sure from"), self.tr("How sure a photo has to be to go into a folder"), 5, 99, self._by_label
+            self.tr("Sure from"), self.tr("How sure a photo has to be to go into a folder"), LEAST, MOST, self._by_label
         )
         self._known = Scale(
             self.tr("Outside below"), self.tr("How like what the task knows a photo has to be, or it is outside"), 0, 99
@@ -46,7 +50,7 @@ class Sureness(QWidget):
         row.setSpacing(10)
         for widget in (self._known, self._sure, self._cost, self._reset):
             row.addWidget(widget)
-        self._sure.moved.connect(self._choose_threshold)
+        self._sure.moved.connect(self.choose_threshold)
         self._known.moved.connect(self._choose_likeness)
         self._reset.clicked.connect(self._forget)
 
@@ -54,12 +58,13 @@ class Sureness(QWidget):
         """Show a task as its manifest has it, and with what a person chose of its thresholds before."""
         self._own = own
         same = chosen.scoring.threshold == own.scoring.threshold and chosen.thresholds == own.thresholds
-        self._threshold = None if same else round(chosen.scoring.threshold * _HUNDRED)
+        self._threshold = None if same else round(chosen.scoring.threshold * HUNDRED)
         known, before = own.outside, chosen.outside
-        self._likeness = round(before.least * _HUNDRED) if known and before and before != known else None
+        self._likeness = round(before.least * HUNDRED) if known and before and before != known else None
         self._show()
 
-    def _choose_threshold(self, value: int) -> None:
+    def choose_threshold(self, value: int) -> None:
+        """Have photos be sure from so many hundredths on, as soon as that rests."""
         self._threshold = value
         self._show()
         self._resting.start()
@@ -81,21 +86,21 @@ class Sureness(QWidget):
             self.changed.emit(self._chosen(self._own))
 
     def _chosen(self, own: Task) -> Task:
-        task = own if self._threshold is None else own.with_threshold(self._threshold / _HUNDRED)
-        return task if self._likeness is None else task.with_likeness(self._likeness / _HUNDRED)
+        task = own if self._threshold is None else own.with_threshold(self._threshold / HUNDRED)
+        return task if self._likeness is None else task.with_likeness(self._likeness / HUNDRED)
 
     def _show(self) -> None:
         if not self._own:
             return
         chosen, outside = self._chosen(self._own), self._own.outside
         self._sure.show_value(
-            round(chosen.scoring.threshold * _HUNDRED),
+            round(chosen.scoring.threshold * HUNDRED),
             self._by_label if self._threshold is None and self._own.thresholds else "",
         )
         self._known.setVisible(outside is not None)
         if chosen.outside:
-            self._known.show_value(round(chosen.outside.least * _HUNDRED), "")
-        cost = chosen.cost(None if self._threshold is None else self._threshold / _HUNDRED)
+            self._known.show_value(round(chosen.outside.least * HUNDRED), "")
+        cost = chosen.cost(None if self._threshold is None else self._threshold / HUNDRED)
         self._cost.setText(self._cost_text(cost) if cost else "")
         self._sure.describe(self._cost.text())
         self._reset.setVisible(self._threshold is not None or self._likeness is not None)
@@ -105,7 +110,7 @@ class Sureness(QWidget):
 
     def _share(self, share: float) -> str:
         """A share of all, honest about how little is known of the last digit."""
-        percent = share * _HUNDRED
+        percent = share * HUNDRED
         if 0 < percent < 1:
             return self.tr("under 1 %")
         return filled(self.tr("about {0} %"), f"{percent:.0f}")

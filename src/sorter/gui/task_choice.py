@@ -28,6 +28,7 @@ class TaskChoice(QObject):
         self._chosen = dict(tasks)  # each with the thresholds that a person chose
         self._sidebar.task_chosen.connect(self.choose)
         self._sureness.changed.connect(self._adjust)
+        window.board.threshold_wished.connect(self._sureness.choose_threshold)
         self._show()
 
     @property
