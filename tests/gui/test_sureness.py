@@ -15,7 +15,8 @@ from conftest import PhotoMaker
 from fakes import ColourSession, make_task
 from gui.desk import Desk
 from sorter.gui.labels import Elided
-from sorter.tasks.manifest import Cost, Outside, Task
+from sorter.tasks.costs import Cost
+from sorter.tasks.manifest import Outside, Task
 
 COSTS = (Cost(None, 0.004, 0.25), Cost(0.5, 0.1, 0.0), Cost(0.9, 0.02, 0.2))
 
