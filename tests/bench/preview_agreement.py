@@ -32,7 +32,7 @@ from sorter.errors import InputError
 from sorter.items import Item, Label, Prediction
 from sorter.resources import resources_dir
 from sorter.tasks.loading import load_task
-from sorter.tasks.manifest import Task
+from sorter.tasks.manifest import Preprocessing, Task
 
 _SUFFIXES = frozenset({".jpg", ".jpeg", ".png"})
 _SIZES = ((160, 120), (320, 240), (640, 480))
@@ -98,7 +98,8 @@ class _Judge:
 
     def __init__(self, task: Task) -> None:
         self._how = task.preprocessing
-        self._session = open_session(task, device="cpu", threads=2)
+        self._task = task
+        self._sessions = {how: open_session(task, device="cpu", threads=2, how=how) for how in task.inputs}
         self._judge = make_judge(task)
 
     def pairs(self, path: Path) -> Iterator[tuple[Size, Pair]]:
@@ -109,21 +110,21 @@ class _Judge:
         except InputError:
             return
         made = [make_preview(photo, size) for size in _SIZES]
-        whole, *small = self._answers([exact, *made], Item(str(path), 0, 0))
+        whole, *small = self._answers(exact, made, Item(str(path), 0, 0))
         for size, preview, answer in zip(_SIZES, made, small, strict=True):
             same_class = whole.top[0][0] == answer.top[0][0]
             side = min(preview.shape[:2])
             yield size, Pair(_label(whole), _label(answer), answer.top[0][1], same_class, side)
 
-    def _answers(self, images: Sequence[ImageArray], item: Item) -> list[Prediction]:
-        outputs = self._session.run(stack([prepare(image, self._how) for image in images]))
-        measured = [
-            Measurement(item, scores, embedding, inner, brightness_features(image))
-            for image, scores, embedding, inner in zip(
-                images, outputs.scores, outputs.embedding, outputs.inner, strict=True
-            )
-        ]
+    def _answers(self, photo: ImageArray, previews: Sequence[ImageArray], item: Item) -> list[Prediction]:
+        """Each through the input that the task has for it."""
+        inputs = [(photo, self._how), *((image, self._task.input_of(min(image.shape[:2]))) for image in previews)]
+        measured = [self._measured(image, how, item) for image, how in inputs]
         return [one for one in self._judge.judge(measured) if isinstance(one, Prediction)]
+
+    def _measured(self, image: ImageArray, how: Preprocessing, item: Item) -> Measurement:
+        outputs = self._sessions[how].run(stack([prepare(image, how)]))
+        return Measurement(item, outputs.scores[0], outputs.embedding[0], outputs.inner[0], brightness_features(image))
 
 
 def _label(prediction: Prediction) -> Label | None:

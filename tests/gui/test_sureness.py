@@ -17,7 +17,8 @@ from gui.desk import GREEN, RED, Desk
 from sorter.gui.histogram import Histogram
 from sorter.gui.labels import Elided
 from sorter.gui.places import UNSURE, Place
-from sorter.tasks.manifest import Cost, Outside, Task
+from sorter.tasks.costs import Cost
+from sorter.tasks.manifest import Outside, Task
 
 COSTS = (Cost(None, 0.004, 0.25), Cost(0.5, 0.1, 0.0), Cost(0.9, 0.02, 0.2))
 

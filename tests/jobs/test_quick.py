@@ -9,13 +9,15 @@ import pytest
 from exif_bytes import MAKER, text, with_thumbnail
 from fakes import PLAIN, ColourSession, make_task
 from preview_files import jpeg
+from sorter.core.measurement import FloatArray, SessionOutputs
 from sorter.core.store.store import Store
 from sorter.items import Prediction
 from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Finished, Outcome, Predicted, Started
 from sorter.jobs.local import LocalMeasurer
 from sorter.jobs.remembering import Remembering, store_at
-from sorter.tasks.manifest import QuickRule
+from sorter.jobs.sessions import Previews
+from sorter.tasks.manifest import QuickRule, Task
 
 RED = "#dc1414"
 SAID = {MAKER: text("Maker")}
@@ -92,6 +94,49 @@ def test_a_quick_look_is_no_answer_to_an_exact_one(library: Path, tmp_path: Path
     assert set(labels(known, final=True).values()) == {"red"}
     assert not any(isinstance(event, Started) for event in events)
     assert Store(path).count() == 24
+
+
+def test_a_preview_goes_through_the_input_that_its_size_has(library: Path) -> None:
+    """Photos and all that has no such preview through that for photos, which alone is asked for by an exact look."""
+    task = small_task()
+    runs: list[tuple[int, int]] = []  # side of the input, photos
+    for quick in (True, False):
+        job = ClassifyJob([str(library)], task, small_measurer(task, runs), quick=quick)
+        job.start()
+        said = [event for event in job.events() if isinstance(event, Predicted)]
+        job.join()
+        by_size = {side: sum(count for size, count in runs if size == side) for side in (4, 8)}
+        assert by_size == ({4: 16, 8: 16} if quick else {4: 0, 8: 24})
+        assert labels(said, final=True)["sure"] == ("green" if quick else "red")
+        runs.clear()
+
+
+def test_what_went_through_one_input_is_no_answer_for_another(library: Path, tmp_path: Path) -> None:
+    """Tasks on one model share what they measured alike: a preview through a smaller input is another measurement."""
+    small, plain = small_task(), TASK
+    store = tmp_path / "data" / "measurements.sqlite"
+    runs: list[tuple[int, int]] = []
+    for task, measured in ((small, {4: 16, 8: 16}), (small, {}), (plain, {8: 8}), (small, {}), (plain, {})):
+        remembering = Remembering(small_measurer(task, runs), task, store_at(store))
+        job = ClassifyJob([str(library)], task, remembering, quick=True)
+        job.start()
+        assert list(job.events())[-1] == Finished(Outcome.DONE)
+        job.join()
+        assert {side: sum(count for size, count in runs if size == side) for side, _ in runs} == measured
+        runs.clear()
+
+
+def small_task() -> Task:
+    return replace(TASK, quick=(QuickRule(100, 0.9, size=4),))
+
+
+def small_measurer(task: Task, runs: list[tuple[int, int]]) -> LocalMeasurer:
+    class Noting(ColourSession):
+        def run(self, batch: FloatArray) -> SessionOutputs:
+            runs.append((batch.shape[2], len(batch)))
+            return super().run(batch)
+
+    return LocalMeasurer(PLAIN, Noting, previews=Previews(task.input_of, lambda _how: Noting()))
 
 
 def test_cancel_ends_it_in_the_second_pass(library: Path) -> None:

@@ -7,8 +7,9 @@ import pytest
 from sorter.errors import TaskError
 from sorter.resources import resources_dir
 from sorter.tasks.catalogue import catalogue
+from sorter.tasks.costs import Cost
 from sorter.tasks.loading import load_task
-from sorter.tasks.manifest import Colour, Cost, Feature, Interpolation, Layout, Outputs, QuickRule, ScoreKind
+from sorter.tasks.manifest import Colour, Feature, Interpolation, Layout, Outputs, QuickRule, ScoreKind
 
 MANIFEST = """
 format = 1
@@ -223,6 +224,7 @@ def test_labels_may_stand_in_a_file_with_their_parents(manifest: Path) -> None:
             'names = ["red", "n/a"]\nnone = "blue"',
             "none in .labels. must be one of the task's",
         ),
+        ("accept = 0.7", "accept = 0.7\nsize = 225", r"size in \[\[quick\]\] must be at most that in .input. .224."),
         ("format = 1", "format = 1\nadvisory = 1", "advisory must be true or false"),
         (
             "[[quick]]\nside = 240",

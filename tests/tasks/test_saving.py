@@ -11,10 +11,10 @@ from sorter.errors import TaskError
 from sorter.items import Label
 from sorter.resources import resources_dir
 from sorter.tasks.catalogue import catalogue
+from sorter.tasks.costs import Cost
 from sorter.tasks.loading import load_task
 from sorter.tasks.manifest import (
     Colour,
-    Cost,
     Dtype,
     Evidence,
     Feature,
@@ -69,7 +69,7 @@ def task(tmp_path: Path) -> Task:
         classes=LABELS,
         thresholds={"n/a": 0.9},
         accuracy="98 of 100.",
-        quick=(QuickRule(100, 0.9), QuickRule(224, 0.1)),
+        quick=(QuickRule(100, 0.9, size=160), QuickRule(224, 0.1)),
         none=("n/a",),
         outside=Outside(known, 4, 0.625),
         costs=(Cost(None, 0.01, 0.2), Cost(0.0, 0.25, 0.0), Cost(0.5, 0.125, 0.1)),

@@ -13,7 +13,7 @@ from sorter.core.devices import PROVIDERS, Obstacle, device_name, libraries_miss
 from sorter.core.measurement import Device, FloatArray, SessionOutputs
 from sorter.core.variants import variant_for
 from sorter.errors import DeviceError, TaskError
-from sorter.tasks.manifest import Dtype, Task, Variant
+from sorter.tasks.manifest import Dtype, Preprocessing, Task, Variant
 
 ort.disable_telemetry_events()  # besides the variable that sorter.core sets
 _NO_MEMORY = "{} has not enough memory for a single photo: close other programs that use it, or choose the CPU."
@@ -98,21 +98,24 @@ def _is_out_of_memory(error: Exception) -> bool:
     return any(sign in str(error).lower() for sign in _OUT_OF_MEMORY)
 
 
-def open_session(task: Task, *, device: str = "auto", threads: int = 1) -> OnnxSession:
-    """Load the task's variant for the best provider, or for the one asked for.
+def open_session(
+    task: Task, *, device: str = "auto", threads: int = 1, how: Preprocessing | None = None
+) -> OnnxSession:
+    """Load the task's variant for the best provider, or for the one asked for; `how` is one of the task's inputs.
 
     `device` is auto, cpu, cuda, cuda:1, coreml or directml; `threads` are used within one run on the CPU. The session's
     own `device` tells the provider that it really got, and why no better one. Raises `TaskError` where the model cannot
     be used, `DeviceError` where `device` cannot be had.
     """
+    wanted = how or task.preprocessing
     family, number = _family(device)
     available = ort.get_available_providers()
     obstacles: dict[str, Obstacle] = {}
     for name in list(PROVIDERS) if family == "auto" else [family]:
         met = obstacle(name, available)
-        found = met or _started(task, name, number, threads)
+        found = met or _started(task, name, number, threads, wanted.size)
         if isinstance(found, ort.InferenceSession):
-            _check(found, task)
+            _check(found, task, wanted)
             told = (worth_telling(obstacles) if name == "cpu" else None) or Obstacle("")
             return OnnxSession(found, task, Device(name, device_name(name, number), told.why, told.mend))
         obstacles[name] = found
@@ -144,12 +147,14 @@ def _refusal(device: str, met: Obstacle) -> DeviceError:
     return error
 
 
-def _started(task: Task, family: str, number: str, threads: int) -> ort.InferenceSession | Obstacle:
+def _started(task: Task, family: str, number: str, threads: int, size: int) -> ort.InferenceSession | Obstacle:
     """A session that really runs on this family; a GPU that does not start is no fault of the model's."""
     if family == "cuda":
         with suppress(AttributeError):  # older builds find the libraries on the system's path only
             ort.preload_dlls()
     model = read_model(variant_for(task, family))
+    if size != task.preprocessing.size:
+        model = _resized(model, size, task.id)
     try:
         inference = _load(model, [_provider(family, number)], threads)
     except Exception as error:  # ONNX Runtime's errors share no base class but this one
@@ -158,6 +163,15 @@ def _started(task: Task, family: str, number: str, threads: int) -> ort.Inferenc
             raise TaskError(f"The model {path} cannot be loaded: {_first_line(error)}") from error
         return libraries_missing(family, _first_line(error))
     return inference if PROVIDERS[family] in inference.get_providers() else libraries_missing(family)
+
+
+def _resized(model: bytes, size: int, id: str) -> bytes:
+    from sorter.core.graph_sizes import resized  # here: onnx takes long to import, and hardly a run needs it
+
+    found = resized(model, size)
+    if found is None:
+        raise TaskError(f"The model of the task {id} takes photos of one size alone, and previews of {size} no more.")
+    return found
 
 
 def run_once(model: bytes, names: Sequence[str], batch: FloatArray, dtype: Dtype) -> list[FloatArray]:
@@ -196,12 +210,12 @@ def _load(model: bytes, providers: list[tuple[str, dict[str, str]]], threads: in
     return ort.InferenceSession(model, options, providers=providers, enable_fallback=0)
 
 
-def _check(inference: ort.InferenceSession, task: Task) -> None:
+def _check(inference: ort.InferenceSession, task: Task, how: Preprocessing) -> None:
     have = {output.name for output in inference.get_outputs()}
     for name in task.outputs.names:
         if name not in have:
             raise TaskError(f"The model of the task {task.id} has no output {name}; it has {', '.join(sorted(have))}.")
-    wanted = task.preprocessing.shape
+    wanted = how.shape
     shape = inference.get_inputs()[0].shape
     fits = all(has == want or not isinstance(has, int) for has, want in zip(shape[1:], wanted, strict=False))
     if len(shape) != 4 or not fits:

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from sorter.tasks.manifest import Task, Variant
+from sorter.tasks.manifest import Preprocessing, Task, Variant
 
 _MEASURING = 2  # raised whenever a photo's measurement becomes another by the same model
 
@@ -12,7 +12,15 @@ def variant_for(task: Task, family: str) -> Variant:
     return next((variant for variant in task.variants if family in variant.providers), task.variants[0])
 
 
-def measuring_key(task: Task, variant: Variant) -> str:
-    """Equal where the same photo gets the same measurement: same model file, same preprocessing, same outputs."""
-    said = repr((_MEASURING, variant.sha256, task.preprocessing, task.outputs))
+def measuring_key(task: Task, variant: Variant, how: Preprocessing | None = None) -> str:
+    """Equal where the same photo gets the same measurement: same model file, same preprocessing, same outputs.
+
+    `how` is one of the task's inputs, by default that for photos.
+    """
+    said = repr((_MEASURING, variant.sha256, how or task.preprocessing, task.outputs))
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+def measuring_keys(task: Task) -> dict[Preprocessing, tuple[str, ...]]:
+    """Of each of the task's inputs, that for photos first, what names its measurements by each model file."""
+    return {how: tuple(measuring_key(task, variant, how) for variant in task.variants) for how in task.inputs}

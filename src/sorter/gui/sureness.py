@@ -7,7 +7,8 @@ from sorter.gui.direction import margins
 from sorter.gui.labels import Elided
 from sorter.gui.scale import Scale
 from sorter.gui.words import filled
-from sorter.tasks.manifest import Cost, Task
+from sorter.tasks.costs import Cost
+from sorter.tasks.manifest import Task
 
 _PAUSE = 80  # milliseconds that a slider has to rest before cards move
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sorter.core.likeness import alike
 from sorter.core.measurement import Measurement
-from sorter.core.variants import measuring_key
+from sorter.core.variants import measuring_keys
 from sorter.items import Item
 from sorter.jobs.remembering import store_at
 from sorter.tasks.manifest import Task
@@ -19,7 +19,7 @@ def look_alikes(path: Path, task: Task, moved: Sequence[Item], others: Sequence[
     store = store_at(path)
     if store is None:
         return []
-    keys = tuple(measuring_key(task, variant) for variant in task.variants)
+    keys = [key for keys in measuring_keys(task).values() for key in keys]
     shown = _embedded(store.find(keys, moved, previews=True))
     known = [one for one in _embedded(store.find(keys, others, previews=True)) if _matches(one, shown)]
     store.rest()

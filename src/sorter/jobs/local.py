@@ -20,6 +20,8 @@ from sorter.jobs.channel import Channel
 from sorter.jobs.crew import Crew
 from sorter.jobs.reading import Read, Reader
 from sorter.jobs.rooms import Rooms
+from sorter.jobs.sessions import Previews, Sessions
+from sorter.jobs.stage_clock import StageClock
 from sorter.tasks.manifest import Preprocessing, Task
 
 _BATCH = {"cpu": 4, "cuda": 64}  # on a CPU larger ones save nothing more, and small ones show results sooner
@@ -35,6 +37,7 @@ Guard = Callable[[Item, int], AbstractContextManager[None]]
 @dataclass(frozen=True, slots=True)
 class _Decoded:
     item: Item
+    how: Preprocessing
     input: FloatArray
     brightness: FloatArray
     capture: Capture
@@ -64,12 +67,12 @@ class LocalMeasurer:
         guard: Guard = lambda _item, _cost: nullcontext(),
         settle: Callable[[], None] = lambda: None,
         thumbnails: bool = False,
-        least: int = LEAST_SIDE,
+        previews: Previews | None = None,
     ) -> None:
         """`thumbnails` are made of each photo where they are wanted; `guard` may wait, and raise `InputError`.
 
-        `settle` is called before each run of the model, which may take long. Previews are measured from `least` pixels
-        of their shorter side on.
+        `settle` is called before each run of the model, which may take long. Without `previews` those are measured as
+        photos are.
         """
         self._preprocessing = preprocessing
         self._load = load
@@ -77,9 +80,9 @@ class LocalMeasurer:
         self._guard = guard
         self._settle = settle
         self._thumbnails = thumbnails
-        self._least = least
-        self._session: Session | None = None
-        self._clock = _StageClock()
+        self._previews = previews or Previews(lambda _side: preprocessing, lambda _how: load())
+        self._sessions: Sessions | None = None
+        self._clock = StageClock()
         self._drawing = Lock()  # whoever has it draws the next item
         self._read: Channel[Read] = Channel(1)
         self._decoded: Channel[_Decoded] = Channel(1)
@@ -91,20 +94,20 @@ class LocalMeasurer:
     @property
     def device(self) -> Device:
         """What the session really runs on."""
-        return self._opened().device
+        return self._opened().photos.device
 
     @property
     def times(self) -> StageTimes:
         """Seconds that each stage has worked, per thread of its own; nothing before `open`."""
-        return self._clock.times(self._cores, self._runners()) if self._session else StageTimes(0.0, 0.0, 0.0)
+        return self._clock.times(self._cores, self._runners()) if self._sessions else StageTimes(0.0, 0.0, 0.0)
 
     def open(self) -> None:
         """Load the model, once. Raises `TaskError` or `DeviceError`."""
-        if self._session is None:
+        if self._sessions is None:
             beside = Thread(target=prepare_brightness, name="prepare")
             beside.start()
             try:
-                self._session = self._load()
+                self._sessions = Sessions(self._preprocessing, self._load(), self._previews.load)
             finally:
                 beside.join()
 
@@ -160,7 +163,7 @@ class LocalMeasurer:
         while asked := self._drawn(source):
             item, previews = asked
             try:
-                preview = reader.preview(item, self._preprocessing.resize, self._least) if previews else None
+                preview = reader.preview(item, self._preprocessing.resize, self._previews.least) if previews else None
                 self._read.put(preview or reader.photo(item, self._preprocessing.resize))
             except InputError as error:
                 self._measured.put([Failure(item, str(error))])
@@ -214,16 +217,21 @@ class LocalMeasurer:
         cover = self._preprocessing.resize
         with self._guard(item, encoded.cost(cover)):
             photo = encoded.decoded(cover)
-            image = photo.pixels
-            prepared, light = prepare(image, self._preprocessing), brightness_features(image)
+            image, how = photo.pixels, self._previews.input_of(encoded.side)
+            prepared, light = prepare(image, how), brightness_features(image)
             thumbnail = make_thumbnail(image) if self._thumbnails else b""
         self._clock.add(decode=time.perf_counter() - start)
-        return _Decoded(item, prepared, light, encoded.capture, photo.size, encoded.side, thumbnail)
+        return _Decoded(item, how, prepared, light, encoded.capture, photo.size, encoded.side, thumbnail)
 
     def _run(self, decoded: Sequence[_Decoded]) -> None:
+        for how in dict.fromkeys(one.how for one in decoded):
+            self._run_through(how, [one for one in decoded if one.how == how])
+
+    def _run_through(self, how: Preprocessing, decoded: Sequence[_Decoded]) -> None:
         self._settle()
+        session = self._opened().of(how)
         start = time.perf_counter()
-        outputs = self._opened().run(stack([one.input for one in decoded]))
+        outputs = session.run(stack([one.input for one in decoded]))
         self._clock.add(model=time.perf_counter() - start)
         self._measured.put(
             [
@@ -234,16 +242,16 @@ class LocalMeasurer:
             ]
         )
 
-    def _opened(self) -> Session:
-        if self._session is None:
+    def _opened(self) -> Sessions:
+        if self._sessions is None:
             raise RuntimeError("open the measurer first")
-        return self._session
+        return self._sessions
 
     def _batch(self) -> int:
-        return batch_size(self._opened().device.provider)
+        return batch_size(self._opened().photos.device.provider)
 
     def _shares_cores(self) -> bool:
-        return self._opened().device.provider == "cpu"
+        return self._opened().photos.device.provider == "cpu"
 
     def _runners(self) -> int:
         return self._cores if self._shares_cores() else 1
@@ -256,39 +264,23 @@ def local_measurer(
     around: Callable[[Session], Session] = lambda session: session,
     guard: Guard = lambda _item, _cost: nullcontext(),
     settle: Callable[[], None] = lambda: None,
+    loading: Callable[[], AbstractContextManager[None]] = nullcontext,
     thumbnails: bool = False,
 ) -> LocalMeasurer:
     """A measurer for `task` on `device`, as `open_session` takes it; nothing is loaded before `open`.
 
-    What `around` makes of the session is run in its place.
+    What `around` makes of a session is run in its place; `loading` stands around the loading of each.
     """
 
-    def load() -> Session:
-        return around(open_session(task, device=device))
+    def load(how: Preprocessing = task.preprocessing) -> Session:
+        with loading():
+            return around(open_session(task, device=device, how=how))
 
     least = max(LEAST_SIDE, task.least_preview)  # one that is accepted in no case would be measured for nothing
-    how = task.preprocessing
-    return LocalMeasurer(how, load, guard=guard, settle=settle, thumbnails=thumbnails, least=least)
+    previews, how = Previews(task.input_of, load, least), task.preprocessing
+    return LocalMeasurer(how, load, guard=guard, settle=settle, thumbnails=thumbnails, previews=previews)
 
 
 def batch_size(provider: str) -> int:
     """How many photos a session on such a device gets at once, where so many are there."""
     return _BATCH.get(provider, _OTHER_BATCH)
-
-
-class _StageClock:
-    """Adds up what the threads of each stage have worked."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._read = self._decode = self._model = 0.0
-
-    def add(self, *, read: float = 0.0, decode: float = 0.0, model: float = 0.0) -> None:
-        with self._lock:
-            self._read += read
-            self._decode += decode
-            self._model += model
-
-    def times(self, decoders: int, runners: int) -> StageTimes:
-        with self._lock:
-            return StageTimes(self._read, self._decode / decoders, self._model / runners)

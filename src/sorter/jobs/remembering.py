@@ -8,13 +8,13 @@ from threading import Lock
 from sorter.core.measurement import Device, Failure, Measurement, Measurer, StageTimes
 from sorter.core.store.rows import rounded
 from sorter.core.store.store import LIMIT, Store
-from sorter.core.variants import measuring_key, variant_for
+from sorter.core.variants import measuring_key, measuring_keys, variant_for
 from sorter.errors import JournalError
 from sorter.files.volumes import Volumes, refuse_network
 from sorter.items import Item
 from sorter.jobs.channel import Channel
 from sorter.jobs.crew import Crew
-from sorter.tasks.manifest import Task
+from sorter.tasks.manifest import Task, Variant
 
 _FIRST, _LARGEST = 16, 512  # items looked up at once: few at first, to show something soon
 _PATIENCE = 0.05  # seconds that an item waits for others
@@ -44,7 +44,7 @@ class Remembering:
         self._task = task
         self._store = store
         self._fresh = fresh or store is None
-        self._keys = tuple(measuring_key(task, variant) for variant in task.variants)
+        self._keys = measuring_keys(task)
         self._device: Device | None = None
         self._lock = Lock()  # guards the channels, as a pair, and what follows
         self._unknown: Channel[Item] = Channel(_LARGEST)
@@ -117,7 +117,15 @@ class Remembering:
     def _known(self, chunk: Sequence[Item], *, previews: bool) -> Sequence[Measurement | None]:
         if self._fresh or not self._store:
             return [None] * len(chunk)
-        return self._store.find(self._keys, chunk, previews=previews)
+        found: dict[str, Measurement] = {}
+        for how, keys in self._keys.items():
+            if how != self._task.preprocessing and not previews:
+                break
+            left = [item for item in chunk if item.path not in found]
+            for one in self._store.find(keys, left, previews=previews):
+                if one and self._task.input_of(one.preview) == how:
+                    found[one.item.path] = one
+        return [found.get(item.path) for item in chunk]
 
     def _measure(self, *, previews: bool) -> None:
         items = iter(self._unknown)
@@ -129,12 +137,19 @@ class Remembering:
         device = self._device = self._measurer.device
         if device is None:
             raise RuntimeError("a measurer that has been opened runs on something")
-        key = measuring_key(self._task, variant_for(self._task, device.provider))
+        variant = variant_for(self._task, device.provider)
         for batch in self._measurer.measure(_after(first, items), previews=previews):
             told = [rounded(one) if isinstance(one, Measurement) else one for one in batch]
             self._measured.put(told)
-            if self._store:
-                self._store.keep(key, [one for one in told if isinstance(one, Measurement)])
+            self._keep(variant, [one for one in told if isinstance(one, Measurement)])
+
+    def _keep(self, variant: Variant, measured: Sequence[Measurement]) -> None:
+        """Each by the input that it was measured through."""
+        if not self._store:
+            return
+        for how in self._keys:
+            through = [one for one in measured if self._task.input_of(one.preview) == how]
+            self._store.keep(measuring_key(self._task, variant, how), through)
 
 
 def _after(first: Item, rest: Iterator[Item]) -> Iterator[Item]:

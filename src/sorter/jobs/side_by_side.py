@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sorter.core.chain import Chain, Ids
 from sorter.core.store.store import Store
-from sorter.core.variants import measuring_key
+from sorter.core.variants import measuring_keys
 from sorter.items import Item
 from sorter.jobs.remembering import store_at
 from sorter.tasks.manifest import Task
@@ -22,7 +22,7 @@ class SideBySide:
     def __init__(self, path: Path, task: Task, *, seconds: float = _SECONDS) -> None:
         """`path` is the store's file; after so many seconds of work what is left waits for the next time."""
         self._store = store_at(path)
-        self._keys = tuple(measuring_key(task, variant) for variant in task.variants)
+        self._keys = [key for keys in measuring_keys(task).values() for key in keys]
         self._seconds = seconds
         self._chain = Chain()
         self._asked = 0  # ids below it were asked for

@@ -6,9 +6,9 @@ from pathlib import Path
 from sorter.errors import TaskError
 from sorter.items import Label, label_id
 from sorter.resources import resources_dir
+from sorter.tasks.costs import Cost
 from sorter.tasks.manifest import (
     Colour,
-    Cost,
     Dtype,
     Evidence,
     Feature,
@@ -43,6 +43,7 @@ def load_task(file: Path) -> Task:
     if labels and not (outputs.scores or head):
         raise fields.error("scores in [outputs]", "the name of an output, where there is no head")
     variants, outputs = succeeded(tuple(_variant(table, file) for table in fields.tables("variants")), outputs)
+    preprocessing = _preprocessing(fields.table("input"))
     return Task(
         id=fields.text("id"),
         name=fields.text("name"),
@@ -51,14 +52,14 @@ def load_task(file: Path) -> Task:
         licence=fields.text("licence"),
         card=_beside(file, fields.text("card")) if fields.has("card") else None,
         variants=variants,
-        preprocessing=_preprocessing(fields.table("input")),
+        preprocessing=preprocessing,
         outputs=outputs,
         head=head,
         scoring=_scoring(fields.table("scores")),
         classes=classes,
         thresholds=_thresholds(fields, classes),
         accuracy=fields.table("accuracy").text("text") if fields.has("accuracy") else "",
-        quick=_quick(fields) if fields.has("quick") else (),
+        quick=_quick(fields, preprocessing) if fields.has("quick") else (),
         none=_none(labels, classes) if labels else None,
         outside=_outside(fields.table("outside"), file) if fields.has("outside") else None,
         costs=_costs(fields) if fields.has("costs") else (),
@@ -187,15 +188,18 @@ def _thresholds(fields: Fields, labels: tuple[Label, ...]) -> dict[str, float]:
     return thresholds
 
 
-def _quick(fields: Fields) -> tuple[QuickRule, ...]:
-    rules = sorted((_quick_rule(table) for table in fields.tables("quick")), key=lambda rule: rule.side)
+def _quick(fields: Fields, how: Preprocessing) -> tuple[QuickRule, ...]:
+    rules = sorted((_quick_rule(table, how) for table in fields.tables("quick")), key=lambda rule: rule.side)
     if len({rule.side for rule in rules}) != len(rules):
         raise fields.error("side in [[quick]]", "another one in each table")
     return tuple(rules)
 
 
-def _quick_rule(fields: Fields) -> QuickRule:
-    return QuickRule(fields.whole("side"), fields.share("accept"))
+def _quick_rule(fields: Fields, how: Preprocessing) -> QuickRule:
+    size = fields.whole("size") if fields.has("size") else None
+    if size and size > how.size:
+        raise fields.error("size", f"at most that in [input] ({how.size})")
+    return QuickRule(fields.whole("side"), fields.share("accept"), size)
 
 
 def _beside(manifest: Path, name: str) -> Path:

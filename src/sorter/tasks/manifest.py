@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sorter.items import Label, label_id
+from sorter.tasks.costs import Cost, cost_of
 
 LARGEST_MODEL = 2 << 30
 """Bytes of a model, which is what its format can hold."""
@@ -101,6 +102,10 @@ class Preprocessing:
         """Of one photo as the model takes it."""
         return (3, self.size, self.size) if self.layout is Layout.NCHW else (self.size, self.size, 3)
 
+    def at(self, size: int) -> "Preprocessing":
+        """The same part of a photo, in an input with sides of `size`."""
+        return replace(self, size=size, resize=round(self.resize * size / self.size))
+
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
@@ -149,20 +154,12 @@ class Scoring:
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """What a threshold costs, measured on photos that were not taught from."""
-
-    threshold: float | None  # for every label; None: the task's own thresholds
-    wrong: float  # share of the sure answers that are wrong, 0 to 1
-    review: float  # share of all photos that are unsure, 0 to 1
-
-
-@dataclass(frozen=True, slots=True)
 class QuickRule:
     """From which score of the best class on a small preview is taken for the photo's answer."""
 
     side: int  # the preview's shorter side, pixels: the rule is for those that have as many or more
     accept: float  # probability, 0 to 1
+    size: int | None = None  # side of the model's input for them, pixels; None: that for photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,23 +236,25 @@ class Task:
         """
         if side < self.least_preview:
             return False
-        return best >= next((rule.accept for rule in reversed(self.quick) if rule.side <= side), 0.0)
+        rule = self._rule(side)
+        return best >= (rule.accept if rule else 0.0)
+
+    def input_of(self, side: int) -> Preprocessing:
+        """How a preview whose shorter side has so many pixels becomes the model's input; 0: a photo itself."""
+        rule = self._rule(side) if side else None
+        return self.preprocessing.at(rule.size) if rule and rule.size else self.preprocessing
+
+    @property
+    def inputs(self) -> tuple[Preprocessing, ...]:
+        """All that there are, each once, that for photos first."""
+        return tuple(dict.fromkeys((self.preprocessing, *(self.input_of(rule.side) for rule in self.quick))))
+
+    def _rule(self, side: int) -> QuickRule | None:
+        return next((rule for rule in reversed(self.quick) if rule.side <= side), None)
 
     def cost(self, threshold: float | None) -> Cost | None:
-        """What this threshold for every label costs, or what the task's own do; None where that was not measured.
-
-        Between those that were measured by proportion.
-        """
-        own = next((one for one in self.costs if one.threshold is None), None)
-        points = [(one.threshold, one.wrong, one.review) for one in self.costs if one.threshold is not None]
-        if threshold is None or not points:
-            return own if threshold is None else None
-        above = next((one for one in points if one[0] >= threshold), points[-1])
-        below = next((one for one in reversed(points) if one[0] <= threshold), points[0])
-        width = above[0] - below[0]
-        share = (threshold - below[0]) / width if width > 0 else 0.0
-        wrong, review = (low + share * (high - low) for low, high in zip(below[1:], above[1:], strict=True))
-        return Cost(threshold, wrong, review)
+        """What this threshold for every label costs, or what the task's own do; None where that was not measured."""
+        return cost_of(self.costs, threshold)
 
     def with_labels(self, chosen: Collection[str]) -> "Task":
         """The same task between these labels alone, by their ids, as if it had never heard of others.

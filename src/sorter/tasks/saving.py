@@ -15,8 +15,9 @@ from sorter.errors import TaskError
 from sorter.items import label_id, readable
 from sorter.resources import resources_dir
 from sorter.tasks.catalogue import MANIFEST
+from sorter.tasks.costs import Cost
 from sorter.tasks.loading import load_task
-from sorter.tasks.manifest import Cost, HeadFile, Outside, Preprocessing, Task, Variant
+from sorter.tasks.manifest import HeadFile, Outside, Preprocessing, QuickRule, Task, Variant
 
 _SIGNS = 12  # of a file's hash, in its name
 _FEW = 50  # labels that are named in the manifest itself
@@ -120,11 +121,16 @@ def _rest(task: Task, keep: Callable[[Path, str], str]) -> Iterator[tuple[str, o
     if task.outside:
         yield "outside", _outside(task.outside, keep(task.outside.path, "known"))
     if task.quick:
-        yield "quick", [{"side": rule.side, "accept": rule.accept} for rule in task.quick]
+        yield "quick", [_quick_rule(rule) for rule in task.quick]
     if task.costs:
         yield "costs", [_cost(one) for one in task.costs]
     if task.accuracy:
         yield "accuracy", {"text": task.accuracy}
+
+
+def _quick_rule(rule: QuickRule) -> dict[str, object]:
+    size = {"size": rule.size} if rule.size else {}
+    return {"side": rule.side, "accept": rule.accept, **size}
 
 
 def _variant(variant: Variant, file: str) -> dict[str, object]:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from sorter.core.probabilities import softmax
 from sorter.core.teaching.regression import Floats, Indices
-from sorter.tasks.manifest import Cost
+from sorter.tasks.costs import Cost
 
 UNKNOWN_TEMPERATURE = 0.5
 """Where nothing could be held out: about right for two labels, and rather too unsure for many."""

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from sorter.core.teaching.accuracy import accuracy_text
 from sorter.core.teaching.report import FEW, Report
-from sorter.tasks.manifest import Cost, Task
+from sorter.tasks.costs import Cost
+from sorter.tasks.manifest import Task
 from sorter.wording import plural
 
 _MOST = 12  # labels of a matrix that can be read

@@ -15,7 +15,7 @@ from sorter.core.teaching.calibration import (
     thresholds_of,
 )
 from sorter.core.teaching.regression import Floats, Indices
-from sorter.tasks.manifest import Cost
+from sorter.tasks.costs import Cost
 
 FEW = 5
 """Examples of the rarest label below which an accuracy cannot be measured well."""

@@ -57,11 +57,16 @@ class Pipeline:
         watchdog = Watchdog(self._run_seconds, partial(self._give_up, request.number, task))
         watched = partial(WatchedSession, watchdog=watchdog)
         measurer = local_measurer(
-            task, device, around=watched, guard=self._around, settle=self._voice.settle, thumbnails=thumbnails
+            task,
+            device,
+            around=watched,
+            guard=self._around,
+            settle=self._voice.settle,
+            loading=partial(self._guard.around_model, request.number, model_cost(task)),
+            thumbnails=thumbnails,
         )
         try:
-            with self._guard.around_model(request.number, model_cost(task)):
-                measurer.open()
+            measurer.open()
             self._voice.say(Opened(request.number, measurer.device))
             for batch in measurer.measure_each(self._photos()):
                 self._voice.say(Results(measurer.times, tuple(self._answer(one) for one in batch)))
