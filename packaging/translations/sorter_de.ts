@@ -1717,6 +1717,10 @@
         <translation>Sucht, was für „{0}“ spricht…</translation>
     </message>
     <message>
+        <source>What speaks for {0} could not be found out</source>
+        <translation>Was für {0} spricht, ließ sich nicht herausfinden</translation>
+    </message>
+    <message>
         <source>No part by itself speaks for {0}</source>
         <translation>Kein Teil allein spricht für „{0}“</translation>
     </message>
@@ -2025,6 +2029,18 @@
     <message>
         <source>Photos are sorted</source>
         <translation>Fotos sind sortiert</translation>
+    </message>
+    <message>
+        <source>{0}, in {1}.</source>
+        <translation>{0}, in {1}.</translation>
+    </message>
+    <message>
+        <source>A task is taught</source>
+        <translation>Eine Aufgabe ist beigebracht</translation>
+    </message>
+    <message>
+        <source>A model was looked at, and can be kept</source>
+        <translation>Ein Modell wurde angesehen und kann behalten werden</translation>
     </message>
     <message>
         <source>Sorter could not finish</source>
