@@ -5271,6 +5271,10 @@
         <source>Sort by this</source>
         <translation>Danach sortieren</translation>
     </message>
+    <message>
+        <source>About the task</source>
+        <translation>Über die Aufgabe</translation>
+    </message>
 </context>
 <context>
     <name>TaskWords</name>
