@@ -47,6 +47,7 @@ def test_without_a_file_the_first_settings_count(tmp_path: Path) -> None:
     "text",
     [
         "task = ",
+        "task = " + "[" * 5_000,
         "task = 3\nrecent = 4",
         'recent = [1, "/a"]',
         "card_size = true\nfolded = 3\norder = 1\nnotify = 0",
@@ -59,7 +60,7 @@ def test_odd_settings_are_told_or_passed_over_never_a_crash(tmp_path: Path, text
     file = tmp_path / "settings.toml"
     file.write_text(text)
 
-    if text == "task = ":
+    if text.startswith("task = [") or text == "task = ":
         with pytest.raises(RequestError, match=r"settings\.toml cannot be read"):
             load_settings(file)
     else:

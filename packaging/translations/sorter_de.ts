@@ -1736,6 +1736,10 @@
         <translation>Sucht, was für „{0}“ spricht…</translation>
     </message>
     <message>
+        <source>What speaks for {0} could not be found out</source>
+        <translation>Was für {0} spricht, ließ sich nicht herausfinden</translation>
+    </message>
+    <message>
         <source>No part by itself speaks for {0}</source>
         <translation>Kein Teil allein spricht für „{0}“</translation>
     </message>
@@ -2044,6 +2048,18 @@
     <message>
         <source>Photos are sorted</source>
         <translation>Fotos sind sortiert</translation>
+    </message>
+    <message>
+        <source>{0}, in {1}.</source>
+        <translation>{0}, in {1}.</translation>
+    </message>
+    <message>
+        <source>A task is taught</source>
+        <translation>Eine Aufgabe ist beigebracht</translation>
+    </message>
+    <message>
+        <source>A model was looked at, and can be kept</source>
+        <translation>Ein Modell wurde angesehen und kann behalten werden</translation>
     </message>
     <message>
         <source>Sorter could not finish</source>
@@ -2971,6 +2987,10 @@
         <translation>Der Kopf {0} passt nicht zu den {1} Labels der Aufgabe: Seine Tabelle {2} ist falsch.</translation>
     </message>
     <message>
+        <source>The head {0} is damaged: it has values that are no numbers; teach the task again.</source>
+        <translation>Der Kopf {0} ist beschädigt: Er enthält Werte, die keine Zahlen sind; bitte die Aufgabe neu beibringen.</translation>
+    </message>
+    <message>
         <source>The journal cannot be kept in {0}, since that is on a network share (another computer); choose a data folder on a disk of this computer.</source>
         <translation>Das Journal kann nicht in {0} liegen, da das eine Netzwerkfreigabe ist (anderer Computer); bitte einen Datenordner auf einem Laufwerk dieses Computers wählen.</translation>
     </message>
@@ -3061,10 +3081,6 @@
     <message>
         <source>The model {0} cannot be read: {1}.</source>
         <translation>Das Modell {0} ist nicht lesbar: {1}.</translation>
-    </message>
-    <message>
-        <source>The model {0} is not the one its task names: its checksum differs.</source>
-        <translation>Das Modell {0} ist nicht das, das seine Aufgabe nennt: Die Prüfsumme weicht ab.</translation>
     </message>
     <message>
         <source>The model {0}.</source>
@@ -3185,10 +3201,6 @@
     <message>
         <source>The zip {0} is encrypted: unpack it, and import the folder.</source>
         <translation>Das Zip-Archiv {0} ist verschlüsselt: Bitte entpacken und den Ordner importieren.</translation>
-    </message>
-    <message>
-        <source>The {0} {1} cannot be read: {2}.</source>
-        <translation>{0} {1} nicht lesbar: {2}.</translation>
     </message>
     <message>
         <source>The {0} {1} cannot be used ({2}), {3}.</source>
@@ -3691,12 +3703,20 @@
         <translation>seit dem Verschlagworten geändert</translation>
     </message>
     <message>
+        <source>it has no {0}</source>
+        <translation>{0} fehlt darin</translation>
+    </message>
+    <message>
         <source>it has two XMP packets, so it is left alone</source>
         <translation>hat zwei XMP-Pakete, bleibt daher, wie es ist</translation>
     </message>
     <message>
         <source>it is a link or a device now</source>
         <translation>jetzt ein Link oder Gerät</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>it is damaged, so nothing is written into it</source>
@@ -3721,6 +3741,18 @@
     <message>
         <source>Sorter does not write into files of its format; use sidecars for it</source>
         <translation>Sorter schreibt nicht in Dateien dieses Formats; dafür bitte Sidecars benutzen</translation>
+    </message>
+    <message>
+        <source>The model {0} cannot be read: {1}; teach or import the task again, or install Sorter again if it came with it.</source>
+        <translation>Das Modell {0} ist nicht lesbar: {1}. Bitte die Aufgabe neu beibringen oder importieren; kam sie mit Sorter, dann Sorter neu installieren.</translation>
+    </message>
+    <message>
+        <source>The model {0} is not the one its task names: its checksum differs; teach or import the task again, or install Sorter again if it came with it.</source>
+        <translation>Das Modell {0} ist nicht das, das seine Aufgabe nennt: Die Prüfsumme weicht ab. Bitte die Aufgabe neu beibringen oder importieren; kam sie mit Sorter, dann Sorter neu installieren.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} cannot be read: {2}; teach or import the task again, or install Sorter again if it came with it.</source>
+        <translation>{0} {1} nicht lesbar: {2}. Bitte die Aufgabe neu beibringen oder importieren; kam sie mit Sorter, dann Sorter neu installieren.</translation>
     </message>
     <message>
         <source>it is another file than {0} by now, so it stays; where one of them is enough, delete the other</source>
@@ -4039,8 +4071,8 @@
         <translation>daher wird keine Datei angerührt</translation>
     </message>
     <message>
-        <source>so no further file is touched</source>
-        <translation>daher wird keine weitere Datei angerührt</translation>
+        <source>so no further file is touched; where it is damaged, move it away: earlier runs cannot be undone then</source>
+        <translation>daher wird keine weitere Datei angerührt; ist es beschädigt, bitte an einen anderen Ort verschieben: Frühere Durchläufe lassen sich dann nicht mehr rückgängig machen</translation>
     </message>
     <message>
         <source>so photos are sorted without them and new ones are not kept</source>
@@ -5245,6 +5277,10 @@
     <message>
         <source>Sort by this</source>
         <translation>Danach sortieren</translation>
+    </message>
+    <message>
+        <source>About the task</source>
+        <translation>Über die Aufgabe</translation>
     </message>
 </context>
 <context>

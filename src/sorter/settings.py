@@ -134,7 +134,7 @@ def load_settings(file: Path) -> Settings:
         table = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RequestError(f"The settings {file} cannot be read ({error}); mend or remove the file.") from error
     first = Settings()
     return Settings(

@@ -1,5 +1,7 @@
 """A small classifier on an item's features."""
 
+import io
+import random
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -125,7 +127,14 @@ def test_a_head_that_does_not_fit_is_refused_in_words(tmp_path: Path, changed: d
         load_head(file, 2)
 
 
-@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken"])
+def _npy() -> bytes:
+    """One array by itself, as `numpy.save` writes it."""
+    stream = io.BytesIO()
+    np.save(stream, np.zeros(3))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 broken", _npy()])
 def test_a_head_that_cannot_be_read_is_told_by_name(tmp_path: Path, content: bytes | None) -> None:
     """Missing, empty and damaged files name themselves."""
     file = tmp_path / "h.npz"
@@ -134,3 +143,32 @@ def test_a_head_that_cannot_be_read_is_told_by_name(tmp_path: Path, content: byt
 
     with pytest.raises(TaskError, match=r"h\.npz cannot be read"):
         load_head(HeadFile(file, BOTH), 2)
+
+
+def test_no_damage_to_a_head_is_more_than_a_sentence(tmp_path: Path) -> None:
+    """Whichever bytes of it are others: it is read, or refused by name with what to do."""
+    file = save(tmp_path / "h.npz", {})
+    stream = io.BytesIO()
+    with np.load(file.path) as arrays:
+        np.savez_compressed(stream, allow_pickle=True, **dict(arrays))
+    chance, refused = random.Random(1), 0
+    for whole in (file.path.read_bytes(), stream.getvalue()):
+        for _ in range(150):
+            content = bytearray(whole)
+            for _ in range(4):
+                content[chance.randrange(len(content))] = chance.randrange(256)
+            file.path.write_bytes(content)
+            try:
+                load_head(file, 2)
+            except TaskError as error:
+                refused += "h.npz" in str(error)
+
+    assert refused > 100
+
+
+def test_a_head_of_no_numbers_is_refused(tmp_path: Path) -> None:
+    """It would give no photo an answer."""
+    file = save(tmp_path / "h.npz", {"bias": np.full(2, np.nan, np.float32)})
+
+    with pytest.raises(TaskError, match=r"h\.npz is damaged"):
+        load_head(file, 2)

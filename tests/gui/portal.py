@@ -13,14 +13,21 @@ SERVICE = "org.freedesktop.portal.Desktop"
 
 
 class Portal(QDBusVirtualObject):
-    """Answers every call, and prints it."""
+    """Answers every call, and prints it; as if somebody clicked at once on each notice."""
 
     def introspect(self, path: str) -> str:
         return ""
 
     def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:
         print(message.interface(), message.member(), message.signature(), flush=True)
-        return connection.send(message.createReply())
+        answered = connection.send(message.createReply())
+        if message.member() == "AddNotification":
+            notice = message.arguments()[0]
+            for id, action in (("another", "come"), (notice, "another"), (notice, "come")):
+                clicked = QDBusMessage.createSignal(PATH, message.interface(), "ActionInvoked")
+                clicked.setArguments([id, action, ["", {"activation-token": "1"}]])
+                connection.send(clicked)
+        return answered
 
 
 def main(address: str) -> int:

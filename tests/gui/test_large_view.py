@@ -212,6 +212,18 @@ def test_what_the_models_own_map_says_is_told_as_such(
     assert max(reds[1:]) < 120
 
 
+def test_what_cannot_be_found_out_is_said_and_not_waited_for(desk: Desk, library: Path) -> None:
+    """The photo is gone since: the line beside it says so, the banner which photo and why."""
+    desk.sort(library)
+    desk.choose(RED, "red0.jpg")
+    next(library.rglob("red0.jpg")).unlink()
+    desk.press(Qt.Key.Key_H)
+    assert "Finding out what speaks for Red…" in _texts(desk)
+    desk.wait_for(lambda: "What speaks for Red could not be found out" in _texts(desk))
+
+    assert desk.window.banner.text() == "red0.jpg: cannot be read: No such file or directory."
+
+
 def _veiled(desk: Desk) -> int:
     """How light the grey is at the photo's lower left."""
     photo = desk.window.large.photo

@@ -17,6 +17,7 @@ from fakes import ColourSession
 from gui.desk import Desk
 from sorter.core.measurement import FloatArray, SessionOutputs
 from sorter.errors import TaskError
+from sorter.gui.desktop import Clicked, Desktop
 from sorter.gui.notifying import Notifying
 from sorter.gui.session_bus import SessionBus
 from sorter.gui.tray import unmarked
@@ -30,6 +31,11 @@ class _Told:
 
     notices: list[tuple[str, str]] = field(default_factory=list)
     shares: list[float | None] = field(default_factory=list)
+    clicked: Clicked = lambda: None
+
+    def made(self, clicked: Clicked) -> Desktop:
+        self.clicked = clicked
+        return self
 
     def notify(self, title: str, text: str) -> None:
         self.notices.append((title, text))
@@ -38,11 +44,21 @@ class _Told:
         self.shares.append(share)
 
 
+def _nothing() -> None:
+    """What a click does."""
+
+
 def _listen(desk: Desk, long: float = 0.0) -> _Told:
     """Tell this desktop of what runs from now on."""
     parts, told = desk.parts, _Told()
     Notifying(
-        parts.window, sorting=parts.sorting, filing=parts.filing, keeper=parts.keeper, desktop=lambda: told, long=long
+        parts.window,
+        sorting=parts.sorting,
+        filing=parts.filing,
+        own=parts.own,
+        keeper=parts.keeper,
+        desktop=told.made,
+        long=long,
     )
     return told
 
@@ -86,6 +102,17 @@ def test_the_ends_of_copying_and_undoing_are_told(desk: Desk, elsewhere: QWidget
 class _Unusable(ColourSession):
     def run(self, batch: FloatArray) -> SessionOutputs:
         raise TaskError("The model <b>&</b> all cannot be used.")
+
+
+def test_a_click_on_a_notice_brings_the_window(desk: Desk, elsewhere: QWidget, library: Path) -> None:
+    """Also where it was minimised."""
+    told = _listen(desk)
+    desk.sort(library)
+    desk.window.showMinimized()
+    told.clicked()
+    desk.wait_for(desk.window.isActiveWindow)
+
+    assert not desk.window.isMinimized()
 
 
 def test_a_failure_is_told_with_its_reason(qtbot: QtBot, theme: object, tmp_path: Path, library: Path) -> None:
@@ -238,20 +265,21 @@ def portal(bus_address: str) -> Iterator[IO[str]]:
 
 def test_the_portal_of_the_desktop_takes_the_notice(portal: IO[str], connect: Connect, hear: Hear) -> None:
     """Over a real bus, as text that nobody reads as markup."""
-    bus = SessionBus(connect("sorter"), _Told())
+    bus = SessionBus(connect("sorter"), _Told(), _nothing)
     bus.notify("Photos are sorted", "a < b & <b>")
     taken = portal.readline()
     heard = hear("Photos are sorted", 1)
 
     assert taken == "org.freedesktop.portal.Notification AddNotification sa{sv}\n"
     assert 'string "title"' in heard
+    assert 'string "default-action"' in heard
     assert 'string "a < b & <b>"' in heard
 
 
 def test_what_the_portal_took_is_shown_nowhere_else(qtbot: QtBot, portal: IO[str], connect: Connect) -> None:
     """One notice is enough."""
     instead = _Told()
-    bus = SessionBus(connect("sorter"), instead)
+    bus = SessionBus(connect("sorter"), instead, _nothing)
     bus.notify("Photos are sorted", "")
     portal.readline()
     qtbot.waitUntil(lambda: not bus._asked)  # the answer has come, and was looked at
@@ -262,16 +290,29 @@ def test_what_the_portal_took_is_shown_nowhere_else(qtbot: QtBot, portal: IO[str
 def test_without_a_portal_the_notice_is_shown_otherwise(qtbot: QtBot, connect: Connect) -> None:
     """Nothing is lost where nobody answers on the bus."""
     instead = _Told()
-    bus = SessionBus(connect("sorter"), instead)
+    bus = SessionBus(connect("sorter"), instead, _nothing)
     bus.notify("Photos are sorted", "4 photos in 0:01.")
     qtbot.waitUntil(lambda: bool(instead.notices))
 
     assert instead.notices == [("Photos are sorted", "4 photos in 0:01.")]
 
 
+def test_clicks_on_notices_are_heard(qtbot: QtBot, portal: IO[str], connect: Connect) -> None:
+    """Each once, and nothing else that the portal says; also where it sends a token along."""
+    assert portal
+    heard: list[str] = []
+    bus = SessionBus(connect("sorter"), _Told(), lambda: heard.append("click"))
+    bus.notify("Photos are sorted", "")
+    qtbot.waitUntil(lambda: bool(heard))
+    bus.notify("Photos are copied", "")
+    qtbot.waitUntil(lambda: len(heard) > 1)
+
+    assert heard == ["click", "click"]
+
+
 def test_docks_are_told_how_far_it_is(connect: Connect, hear: Hear) -> None:
     """As the docks of GNOME and the task bar of KDE listen to it: which program, how much, and that it is over."""
-    bus = SessionBus(connect("sorter"), _Told())
+    bus = SessionBus(connect("sorter"), _Told(), _nothing)
     bus.show_progress(0.25)
     bus.show_progress(None)
     heard = hear("boolean", 2)

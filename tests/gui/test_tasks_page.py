@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from conftest import PhotoMaker
@@ -304,6 +304,32 @@ def test_a_double_click_sorts_by_a_card(desk: Desk, library: Path) -> None:
 
     assert not desk.window.shows_tasks()
     assert desk.parts.sorting.results.task.id == "tones"
+
+
+def test_what_stands_beside_the_cards_is_scrolled_by_keys(desk: Desk, library: Path) -> None:
+    """From its own text as from its buttons; where all of it is in sight, Tab passes it by."""
+    desk.sort(library)
+    opened(desk)
+    tried_all(desk)
+    beside = page(desk).findChildren(TaskDetails)[0]
+    text = beside.findChildren(QScrollArea)[0]
+    assert text.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+    desk.window.resize(1000, 520)
+    bar = text.verticalScrollBar()
+    desk.wait_for(lambda: bar.maximum() > 0)
+    desk.press(Qt.Key.Key_Tab)
+    assert text.hasFocus()
+    desk.press(Qt.Key.Key_Down)
+    assert bar.value() == bar.singleStep()
+
+    desk.press(Qt.Key.Key_Tab)
+    assert beside.isAncestorOf(desk.window.focusWidget())
+    assert not text.hasFocus()
+    desk.press(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    desk.press(Qt.Key.Key_PageUp)
+    assert bar.value() == max(bar.maximum() - bar.pageStep(), 0)
 
 
 def test_what_cannot_be_tried_says_why(desk: Desk, own: Task, tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """What goes wrong is told where it belongs."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from fakes import ColourSession
+from fakes import ColourSession, make_task
 from gui.desk import Desk
 from sorter.core.measurement import FloatArray, SessionOutputs
 from sorter.errors import TaskError
@@ -15,6 +16,7 @@ from sorter.gui.report import report_text
 from sorter.gui.report_dialog import ReportDialog
 from sorter.jobs.worker.worker import Worker
 from sorter.settings import Places
+from sorter.tasks.manifest import Feature, HeadFile
 
 
 class _Broken(ColourSession):
@@ -39,6 +41,26 @@ def test_a_sentence_for_the_user_stands_in_the_banner(
 
     assert said == "The model cannot be used."
     assert desk.window.findChildren(ReportDialog) == []
+
+
+def test_a_task_that_lost_a_file_is_told_in_the_banner(
+    qtbot: QtBot, theme: object, tmp_path: Path, library: Path
+) -> None:
+    """Which file, and what to do; the next task sorts as ever."""
+    (tmp_path / "head.npz").write_bytes(b"PK rubbish")
+    head = HeadFile(tmp_path / "head.npz", (Feature.EMBEDDING,))
+    tasks = {"colours": replace(make_task(), head=head), "sound": replace(make_task(), id="sound")}
+    desk = Desk(qtbot, tmp_path / "data", ColourSession(), tasks)
+    desk.wait_for(lambda: desk.settled)
+    desk.sort(library)
+    said, dialogs = desk.window.banner.text(), desk.window.findChildren(ReportDialog)
+    desk.anew(lambda: desk.parts.flow.choice.choose("sound"))
+    counts = desk.counts()
+    desk.close()
+
+    assert said.startswith(f"The head {head.path} cannot be read: it is damaged; teach or import the task again")
+    assert dialogs == []
+    assert counts["Red"] == 4
 
 
 def test_a_bug_opens_a_report_that_can_be_copied(qtbot: QtBot, theme: object, tmp_path: Path, library: Path) -> None:

@@ -3,6 +3,7 @@
 import random
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event as Flag
 from threading import Thread
@@ -20,6 +21,7 @@ from sorter.jobs.classify import ClassifyJob
 from sorter.jobs.events import Event, Finished, Outcome, Predicted, Skipped, Started
 from sorter.jobs.job import Job
 from sorter.jobs.local import LocalMeasurer, local_measurer
+from sorter.tasks.manifest import Feature, HeadFile
 
 COLOURS = {"red": (220, 20, 20), "green": (20, 220, 20), "blue": (20, 20, 220)}
 
@@ -116,6 +118,17 @@ def test_a_model_that_cannot_be_loaded_fails_with_a_sentence(library: Path) -> N
 
     assert isinstance(last, Finished)
     assert isinstance(last.error, TaskError)
+
+
+def test_a_task_that_lacks_its_head_fails_with_a_sentence(library: Path, tmp_path: Path) -> None:
+    """On the job's own thread: whoever makes the job reads nothing, and hears of it as of any other end."""
+    task = replace(make_task(), head=HeadFile(tmp_path / "gone.npz", (Feature.EMBEDDING,)))
+    job = ClassifyJob([str(library)], task, LocalMeasurer(PLAIN, ColourSession))
+    *_, last = finish(job)
+
+    assert isinstance(last, Finished)
+    assert isinstance(last.error, TaskError)
+    assert "gone.npz cannot be read: No such file or directory; teach or import the task again" in str(last.error)
 
 
 class BrokenSession(ColourSession):

@@ -250,6 +250,7 @@ def test_labels_may_stand_in_a_file_with_their_parents(manifest: Path) -> None:
         ("accept = 0.7", "accept = 1.1", r"accept in \[\[quick\]\] must be a number from 0 to 1"),
         ("accept = 0.7", 'accept = "all"', r"accept in \[\[quick\]\] must be a number"),
         ("format = 1", "format = ", "not valid TOML"),
+        ("format = 1", f"format = {'[' * 5_000}", "not valid TOML"),
     ],
 )
 def test_a_mistake_is_told_by_file_and_name(manifest: Path, old: str, new: str, told: str) -> None:

@@ -1,6 +1,5 @@
 """Arrays that a task keeps in a file."""
 
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +18,21 @@ def reading_arrays(file: Path, called: str) -> Iterator[Mapping[str, FloatArray]
     is not there.
     """
     try:
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
-            yield {name: np.asarray(arrays[name], np.float32) for name in arrays.files}
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise TaskError(f"The {called} {file} cannot be read: {error}.") from error
+        with file.open("rb") as stream:
+            arrays = np.load(stream, allow_pickle=False)
+            found = {name: np.asarray(arrays[name], np.float32) for name in arrays.files}
+    except OSError as error:
+        raise _wrong(file, called, error.strerror or "it is damaged") from error
+    except Exception as error:  # of zip, deflate, headers in Python: each has errors of its own for damage
+        raise _wrong(file, called, "it is damaged") from error
+    try:
+        yield found
+    except KeyError as error:
+        raise _wrong(file, called, f"it has no {error.args[0]}") from error
+
+
+def _wrong(file: Path, called: str, why: str) -> TaskError:
+    return TaskError(
+        f"The {called} {file} cannot be read: {why}; teach or import the task again, or install Sorter again if it "
+        "came with it."
+    )

@@ -103,6 +103,8 @@ def load_head(file: HeadFile, labels: int) -> Head:
     features = weights.shape[0] if weights.ndim == 2 else -1
     if weights.shape != (features, labels) or bias.shape != (labels,) or not mean.shape == scale.shape == (features,):
         raise TaskError(f"The head {file.path} does not fit the task's {labels} labels.")
+    if not all(np.isfinite(array).all() for array in found.values()):
+        raise TaskError(f"The head {file.path} is damaged: it has values that are no numbers; teach the task again.")
     exposure, sun = (_table(name, found, file.path, labels) for name in (Evidence.EXPOSURE, Evidence.SUN))
     weights = weights / scale[:, np.newaxis]
     return Head(file.features, file.evidence, weights, bias - mean @ weights, exposure, sun)

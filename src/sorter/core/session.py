@@ -195,9 +195,15 @@ def read_model(variant: Variant) -> bytes:
     try:
         model = variant.path.read_bytes()
     except OSError as error:
-        raise TaskError(f"The model {variant.path} cannot be read: {error.strerror}.") from error
+        raise TaskError(
+            f"The model {variant.path} cannot be read: {error.strerror}; teach or import the task again, or install "
+            "Sorter again if it came with it."
+        ) from error
     if hashlib.sha256(model).hexdigest() != variant.sha256:
-        raise TaskError(f"The model {variant.path} is not the one its task names: its checksum differs.")
+        raise TaskError(
+            f"The model {variant.path} is not the one its task names: its checksum differs; teach or import the task "
+            "again, or install Sorter again if it came with it."
+        )
     return model
 
 

@@ -122,7 +122,13 @@ def build(places: Places, worker: Worker, wear: Callable[[str], None] = lambda _
         keep_settings=readable,
     )
     Notifying(
-        parts.window, sorting=parts.sorting, filing=parts.filing, keeper=parts.keeper, desktop=own_desktop, long=_LONG
+        parts.window,
+        sorting=parts.sorting,
+        filing=parts.filing,
+        own=parts.own,
+        keeper=parts.keeper,
+        desktop=own_desktop,
+        long=_LONG,
     )
     if problems:
         parts.window.banner.tell(translated(problems[0]), bad=True)

@@ -1,5 +1,6 @@
 """Shows what the task looked at: asks for it off the window's thread, and keeps what came."""
 
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,8 +12,11 @@ from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from sorter.core.measurement import THUMBNAIL_SIDE, Measurer
+from sorter.errors import InputError, RequestError
 from sorter.gui.background import Background
+from sorter.gui.core_words import translated
 from sorter.gui.reading import Draw, whole_picture
+from sorter.gui.words import shown
 from sorter.items import Item, Label
 from sorter.tasks.manifest import Task
 
@@ -37,6 +41,7 @@ class Veil:
 
     image: QImage  # to be stretched over it, clear where the task looked; null where no part by itself says anything
     by_maps: bool  # of the model, and not by covering parts
+    is_known: bool = True  # False: it could not be found out
 
 
 class Attention(QObject):
@@ -67,7 +72,7 @@ class Attention(QObject):
             self._known = {**dict(list(self._known.items())[-_KEPT:]), key: None}
             answer = self._background.ask(partial(self._find_out, task, item, label))
             answer.came.connect(partial(self._take, key))
-            answer.failed.connect(self._fail)
+            answer.failed.connect(partial(self._fail, key))
         return self._known[key]
 
     def _find_out(self, task: Task, item: Item, label: Label) -> "LookedAt":
@@ -84,8 +89,13 @@ class Attention(QObject):
         self._known[key] = Veil(veil(found.shares), found.by_maps)
         self.came.emit(key[1])
 
-    def _fail(self, error: Exception) -> None:
-        self.failed.emit(error)  # and it is not asked for again
+    def _fail(self, key: Key, error: Exception) -> None:
+        """It is not asked for again."""
+        self._known[key] = Veil(QImage(), by_maps=False, is_known=False)
+        self.came.emit(key[1])
+        if isinstance(error, InputError):  # the reason alone does not say which photo
+            error = RequestError(f"{shown(os.path.basename(key[1]))}: {translated(str(error))}.")
+        self.failed.emit(error)
 
 
 def veil(shares: tuple[float, ...]) -> QImage:

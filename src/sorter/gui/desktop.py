@@ -2,7 +2,11 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Protocol
+
+Clicked = Callable[[], None]
+"""Called when a person clicks on a notice."""
 
 
 class Desktop(Protocol):
@@ -15,11 +19,11 @@ class Desktop(Protocol):
         """Show how much is done, 0 to 1; None: nothing goes on any more."""
 
 
-def own_desktop() -> Desktop:
+def own_desktop(clicked: Clicked) -> Desktop:
     """The one on which this program runs; made when there is something to tell."""
     from sorter.gui.tray import Tray
 
-    tray = Tray()
+    tray = Tray(clicked)
     if not _has_bus():
         return tray
     from PySide6.QtDBus import QDBusConnection
@@ -27,7 +31,7 @@ def own_desktop() -> Desktop:
     from sorter.gui.session_bus import SessionBus
 
     bus = QDBusConnection.sessionBus()
-    return SessionBus(bus, tray) if bus.isConnected() else tray
+    return SessionBus(bus, tray, clicked) if bus.isConnected() else tray
 
 
 def _has_bus() -> bool:

@@ -1,5 +1,6 @@
 """One import in the window: the dialog, the work behind it, and the task that comes of it."""
 
+import os
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from sorter.gui.core_words import translated
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.own_words import OwnWords
 from sorter.gui.thumbnails import Thumbnails
+from sorter.gui.words import shown
 from sorter.jobs.events import Finished, Progress
 from sorter.settings import Places
 from sorter.tasks.presets import PRESETS
@@ -27,6 +29,8 @@ class Importing(QObject):
     """Looks at a model as often as a person wants, by the ways that they choose, until it is kept or let go."""
 
     kept = Signal(object)  # Task
+    began = Signal()  # the model is being looked at
+    finished = Signal(str, object)  # the name of its file, Finished
     ended = Signal()  # no work goes on any more
     failed = Signal(object)  # Exception, a bug
 
@@ -110,6 +114,7 @@ class Importing(QObject):
         bridge.progressed.connect(self._show_progress)
         bridge.finished.connect(self._end)
         dialog.show_busy(None)
+        self.began.emit()
         bridge.start()
 
     def _show_progress(self, progress: Progress) -> None:
@@ -130,8 +135,13 @@ class Importing(QObject):
             bare = offer.task.is_backbone
             self._dialog.show_offer(offer.task.name, self._words.found(offer), self._words.scored(offer), bare=bare)
             self._dialog.show_compared(self._words.compared(offer))
+            self._tell_finished(finished)
         else:
             self._show_trouble(finished.error)
+            self._tell_finished(finished)
+
+    def _tell_finished(self, finished: Finished) -> None:
+        self.finished.emit(shown(os.path.basename(self._source)), finished)
 
     def _show_trouble(self, error: Exception | None) -> None:
         if self._closed:

@@ -78,6 +78,8 @@ class Looking(QObject):
         name, how = label_name(card.label), ""
         if veil is None:
             told = self.tr("Finding out what speaks for {0}…")
+        elif not veil.is_known:
+            told = self.tr("What speaks for {0} could not be found out")
         elif veil.image.isNull():
             told = self.tr("No part by itself speaks for {0}")
         elif veil.by_maps:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sorter.errors import SorterError
 from sorter.files.plan import ActionKind
 from sorter.gui.core_words import translated
-from sorter.gui.desktop import Desktop
+from sorter.gui.desktop import Clicked, Desktop
 from sorter.gui.filing import Filed, Filing
 from sorter.gui.filing_words import FilingWords
+from sorter.gui.front import come_to_front
+from sorter.gui.own_tasks import OwnTasks
 from sorter.gui.places import FAILED
 from sorter.gui.settings_keeper import SettingsKeeper
 from sorter.gui.sorting import Sorting
@@ -30,8 +32,9 @@ class Notifying(QObject):
         *,
         sorting: Sorting,
         filing: Filing,
+        own: OwnTasks,
         keeper: SettingsKeeper,
-        desktop: Callable[[], Desktop],
+        desktop: Callable[[Clicked], Desktop],
         long: float,
     ) -> None:
         """`desktop` is made once there is something to tell; a run of `long` seconds is worth a notice."""
@@ -40,7 +43,7 @@ class Notifying(QObject):
         self._make, self._long = desktop, long
         self._made: Desktop | None = None
         self._words = FilingWords(self)
-        self._sorts_since = self._files_since = 0.0
+        self._sorts_since = self._files_since = self._learns_since = 0.0
         self._percent: int | None = None  # that is shown
         sorting.renewed.connect(self._begin_sorting)
         sorting.progressed.connect(lambda progress: self._show(progress, self._sorts_since))
@@ -48,6 +51,9 @@ class Notifying(QObject):
         filing.began.connect(self._begin_filing)
         filing.progressed.connect(lambda progress: self._show(progress, self._files_since))
         filing.ended.connect(self._end_filing)
+        own.began.connect(self._begin_learning)
+        own.taught.connect(self._end_teaching)
+        own.looked_at.connect(self._end_looking)
 
     def _begin_sorting(self) -> None:
         self._sorts_since = time.monotonic()
@@ -80,9 +86,21 @@ class Notifying(QObject):
         took = time.monotonic() - self._files_since
         self._tell(finished, self._done(filed), self._words.ended(filed, stopped=False), took)
 
+    def _begin_learning(self) -> None:
+        self._learns_since = time.monotonic()
+
+    def _end_teaching(self, name: str, finished: Finished) -> None:
+        took = time.monotonic() - self._learns_since
+        text = filled(self.tr("{0}, in {1}."), name, clock(took)) if finished.outcome is Outcome.DONE else name
+        self._tell(finished, self.tr("A task is taught"), text, took)
+
+    def _end_looking(self, name: str, finished: Finished) -> None:
+        took = time.monotonic() - self._learns_since
+        self._tell(finished, self.tr("A model was looked at, and can be kept"), name, took)
+
     def _tell(self, finished: Finished, title: str, text: str, took: float) -> None:
         told = took >= self._long and finished.outcome is not Outcome.CANCELLED and self._keeper.settings.notify
-        if not told or self._window.isActiveWindow():
+        if not told or self._is_looked_at():
             return
         if finished.outcome is Outcome.FAILED:
             title = self.tr("Sorter could not finish")
@@ -92,9 +110,16 @@ class Notifying(QObject):
         self._desktop().notify(title, shown(text))
         QApplication.alert(self._window)
 
+    def _is_looked_at(self) -> bool:
+        """The window, or a dialog of it."""
+        active = QApplication.activeWindow()
+        while active and active is not self._window:
+            active = active.parentWidget()
+        return active is not None
+
     def _desktop(self) -> Desktop:
         if self._made is None:
-            self._made = self._make()
+            self._made = self._make(lambda: come_to_front(self._window, ""))
         return self._made
 
     def _photos(self, count: int) -> str:

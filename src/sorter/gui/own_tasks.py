@@ -34,6 +34,9 @@ class OwnTasks(QObject):
     renamed = Signal(object)  # Task
     removed = Signal(str)  # id
     backbones_changed = Signal()  # there is one more, or one less, or one is called otherwise
+    began = Signal()  # one is being learnt, or a model looked at
+    taught = Signal(str, object)  # name, Finished
+    looked_at = Signal(str, object)  # name of a model's file, Finished
     ended = Signal()  # nothing is under way any more, or one thing less
     failed = Signal(object)  # Exception
 
@@ -99,6 +102,7 @@ class OwnTasks(QObject):
         )
         teaching.taught.connect(self.added)
         teaching.chosen.connect(self.chosen)
+        teaching.finished.connect(self.taught)
         self._follow(teaching)
         teaching.open(backbone)
         if folder:
@@ -117,6 +121,7 @@ class OwnTasks(QObject):
                 parent=self._window,
             )
             importing.kept.connect(self._tell_kept)
+            importing.finished.connect(self.looked_at)
             self._follow(importing)
             importing.begin()
             return
@@ -161,6 +166,7 @@ class OwnTasks(QObject):
     def _follow(self, work: Teaching | Importing) -> None:
         self._under_way.append(work)
         work.destroyed.connect(lambda: self._under_way.remove(work))
+        work.began.connect(self.began)
         work.ended.connect(self.ended)
         work.failed.connect(self.failed)
 

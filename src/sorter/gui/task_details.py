@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,8 +23,9 @@ from sorter.gui.task_words import TaskWords
 from sorter.gui.thumbnails import Thumbnails
 from sorter.gui.try_out import TryOut
 
-_WIDTH = 346  # two photos of what it is tried on, their margins, and a scroll bar
+_WIDTH = 348  # two photos of what it is tried on, their margins, a scroll bar, and the line of the focus
 _MARGIN = 16
+_SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 _PADDING = 7  # of a flat button: its text stands above what lies beneath
 
 
@@ -54,6 +55,7 @@ class TaskDetails(QWidget):
         self._choose = QPushButton()
         self._choose.setProperty("primary", True)
         self._choose.clicked.connect(self.chosen)
+        self._scroll = QScrollArea()
         self._lay_out()
         self.show_entry(None)
 
@@ -100,6 +102,20 @@ class TaskDetails(QWidget):
         self._field.hide()
         self._name.show()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What its buttons leave over."""
+        bar, key = self._scroll.verticalScrollBar(), event.key()
+        if key not in _SCROLLING:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if key == Qt.Key.Key_Home else bar.maximum())
+        else:
+            bar.setValue(bar.value() + bar.pageStep() * (1 if key == Qt.Key.Key_PageDown else -1))
+
+    def _take_keys(self, _: int, most: int) -> None:
+        """Tab stops at what can be scrolled, and its arrows do so then."""
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
+
     def _lay_out(self) -> None:
         content = QWidget()
         inner = QVBoxLayout(content)
@@ -116,10 +132,13 @@ class TaskDetails(QWidget):
         inner.addSpacing(4)
         inner.addWidget(self._accuracy)
         inner.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll
+        scroll.setObjectName("scrolled")  # see the style: a line around it while it has the keys
+        scroll.setAccessibleName(self.tr("About the task"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.verticalScrollBar().rangeChanged.connect(self._take_keys)
+        self._take_keys(0, 0)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         for part in (self, content):

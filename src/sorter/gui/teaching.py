@@ -30,6 +30,8 @@ class Teaching(QObject):
 
     taught = Signal(object)  # Task
     chosen = Signal(str)  # id: photos are to be sorted by it
+    began = Signal()
+    finished = Signal(str, object)  # what the task is to be called, Finished
     ended = Signal()  # no work goes on any more
     failed = Signal(object)  # Exception, a bug
 
@@ -118,6 +120,7 @@ class Teaching(QObject):
         bridge.taught.connect(self._show_taught)
         bridge.finished.connect(self._end)
         dialog.show_begun()
+        self.began.emit()
         bridge.start()
 
     def _show_taught(self, taught: Taught) -> None:
@@ -142,6 +145,7 @@ class Teaching(QObject):
             self.failed.emit(finished.error)
         elif finished.outcome is not Outcome.DONE:
             self._dialog.show_trouble(self.tr("Stopped; nothing was learnt."))
+        self.finished.emit(self._dialog.name, finished)
         self.ended.emit()
 
 

@@ -5,6 +5,7 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from sorter.gui.desktop import Clicked
 from sorter.gui.icons import app_icon
 
 _SEEN = 15_000  # milliseconds that the icon stays
@@ -14,9 +15,12 @@ _LIKE_A_TAG = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
 class Tray(QObject):
     """Shows notices where the desktop has a place for such icons; progress it cannot show."""
 
-    def __init__(self) -> None:
+    def __init__(self, clicked: Clicked) -> None:
+        """`clicked` is called for a notice, and for the icon."""
         super().__init__()
         self._icon = QSystemTrayIcon(app_icon(), self)
+        self._icon.messageClicked.connect(clicked)
+        self._icon.activated.connect(lambda _: clicked())
         self._read = QTimer(self, interval=_SEEN, singleShot=True)
         self._read.timeout.connect(self._icon.hide)
 

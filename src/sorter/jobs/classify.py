@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from sorter.core.companions import DEFAULT_RULES
-from sorter.core.judge import make_judge
+from sorter.core.judge import Judge, make_judge
 from sorter.core.measurement import Failure, Measurement, Measurer
 from sorter.core.scan import Unreachable, count, scan
 from sorter.items import Item, Prediction
@@ -49,7 +49,6 @@ class ClassifyJob(MeasuringJob):
         self._placeholders = placeholders
         self._task = task
         self._quick = quick
-        self._judge = make_judge(task)
         self._marking = Marking(marks, task)
         self._fed = 0
         self._counted = 0
@@ -69,12 +68,13 @@ class ClassifyJob(MeasuringJob):
         counting = Crew(on_error=lambda: None)
         counting.start("count", 1, self._count, on_last=lambda: None)
         try:
+            judge = make_judge(self._task)  # what is read for it may be damaged, or on a slow disk
             self._measurer.open()
             self._tell_device()
-            left = self._measure(self._feed(), previews=self._quick)
+            left = self._measure(judge, self._feed(), previews=self._quick)
             self._checkpoint()
             if left:
-                self._measure(self._held(left), previews=False)
+                self._measure(judge, self._held(left), previews=False)
                 self._checkpoint()
         finally:
             self._ending = True
@@ -107,18 +107,18 @@ class ClassifyJob(MeasuringJob):
             self._advance(found=found)
         self._advance(total_known=True)
 
-    def _measure(self, items: Iterable[Item], *, previews: bool) -> list[Item]:
+    def _measure(self, judge: Judge, items: Iterable[Item], *, previews: bool) -> list[Item]:
         """Tell what is in `items`; those whose previews leave too much open come back."""
         left: list[Item] = []
         for batch in self._measurer.measure(items, previews=previews):
             self._tell_device()
-            left += self._tell(batch)
+            left += self._tell(judge, batch)
             self._shown.set()
         return left
 
-    def _tell(self, batch: Sequence[Measurement | Failure]) -> list[Item]:
+    def _tell(self, judge: Judge, batch: Sequence[Measurement | Failure]) -> list[Item]:
         measured = [one for one in batch if isinstance(one, Measurement)]
-        judged = self._judge.judge(measured)
+        judged = judge.judge(measured)
         final: list[Prediction] = []
         open_: list[Prediction] = []
         remembered = 0

@@ -117,5 +117,5 @@ def read_toml(file: Path) -> Fields:
         return Fields(tomllib.loads(file.read_text("utf-8")), file)
     except OSError as error:
         raise TaskError(f"The task file {file} cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise TaskError(f"The task file {file} is not valid TOML: {error}.") from error

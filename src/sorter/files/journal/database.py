@@ -12,7 +12,7 @@ _JOURNAL = Database(
     schema.VERSION,
     schema.UPGRADES,
     JournalError,
-    unusable="so no further file is touched",
+    unusable="so no further file is touched; where it is damaged, move it away: earlier runs cannot be undone then",
     newer="so no file is touched",
 )
 connect, reader = _JOURNAL.connect, _JOURNAL.reader
