@@ -70,6 +70,15 @@ def deep_png() -> bytes:
         pytest.param(strange.heic(), id="HEIC"),
         pytest.param(strange.jpeg_xl(), id="JPEG XL"),
         pytest.param(strange.jpeg_xl(in_boxes=True), id="JPEG XL in boxes"),
+        pytest.param(bytes(imagecodecs.jpegxr_encode(np.asarray(marked()), level=100)), id="JPEG XR"),
+        pytest.param(strange.photoshop(), id="Photoshop"),
+        pytest.param(strange.photoshop(is_packed=True), id="Photoshop, packed"),
+        pytest.param(strange.photoshop(16), id="Photoshop of 16 bits"),
+        pytest.param(strange.photoshop(16, is_packed=True, is_large=True), id="large Photoshop of 16 bits, packed"),
+        pytest.param(strange.photoshop(32, is_large=True), id="large Photoshop of 32 bits"),
+        pytest.param(strange.photoshop(colours=4), id="Photoshop in inks"),
+        pytest.param(strange.photoshop(16, colours=4, selection=0), id="Photoshop in inks, 16 bits, with a selection"),
+        pytest.param(strange.photoshop(selection=0), id="Photoshop with a selection"),
     ],
 )
 def test_every_format_shows_the_same(data: bytes) -> None:
@@ -290,6 +299,39 @@ print(decode(odd, cover=8).size, peak() - before < 50_000)
     words = [sys.executable, "-c", script, saved(marked(), "ICO").hex(), data.hex()]
 
     assert subprocess.run(words, capture_output=True, check=True, text=True).stdout == "(2, 2) True\n"
+
+
+def test_a_photoshop_file_in_lab_shows_the_same() -> None:
+    """Lab has its own numbers for the same colours."""
+    expect_marked(decode(strange.photoshop(16, colours=9), cover=40).pixels, near=30)
+
+
+def test_a_grey_photoshop_file_is_grey() -> None:
+    """Red is lighter than blue."""
+    pixels = decode(strange.photoshop(16, colours=1), cover=40).pixels
+
+    assert (pixels[5, 5] == 76).all()
+    assert (pixels[-5, -5] == 29).all()
+
+
+def test_what_a_photoshop_file_says_is_transparent_is_white() -> None:
+    """Its first further channel is that only where the number of layers says so; a saved selection hides nothing."""
+    assert (decode(strange.photoshop(selection=0, layers=-1), cover=40).pixels == 255).all()
+    expect_marked(decode(strange.photoshop(selection=0, layers=1), cover=40).pixels)
+
+
+def test_a_photoshop_file_keeps_its_profile() -> None:
+    """Red and blue change places by it."""
+    expect_marked(decode(strange.photoshop(16, profile=wide_profile()), cover=40).pixels[:, :, ::-1], near=60)
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_large_photoshop_file_that_is_cut_short_is_refused(*, is_packed: bool) -> None:
+    """With a sentence, wherever it is cut."""
+    data = strange.photoshop(16, is_packed=is_packed, is_large=True)
+    for end in range(4, len(data) - 1, len(data) // 40):
+        with pytest.raises(InputError, match="a damaged Photoshop file"):
+            decode(data[:end], cover=40)
 
 
 def test_a_huge_number_in_a_header_costs_nothing() -> None:

@@ -97,6 +97,18 @@ def _cut_jpeg(data: bytes | Loaded, cover: int) -> Raster:
     return read_cut_jpeg(data, cover)
 
 
+def _jpeg_xr(data: bytes | Loaded, cover: int) -> Raster:
+    from sorter.core.decoding.codecs import read_jpeg_xr
+
+    return read_jpeg_xr(data, cover)
+
+
+def _photoshop(data: bytes | Loaded, cover: int) -> Raster:
+    from sorter.core.decoding.photoshop import read_photoshop
+
+    return read_photoshop(data, cover)
+
+
 def _icon(data: bytes | Loaded, cover: int) -> Raster:
     from sorter.core.decoding.mended import read_icon
 
@@ -193,5 +205,7 @@ _CHAINS: Mapping[Kind, Callable[[Sliced], Sequence[Decoder]]] = {
     Kind.AVIF: lambda _data: (*_EXACT_FIRST, _libheif),
     Kind.JPEG_XL: lambda _data: (_jpeg_xl,),
     Kind.JPEG_2000: lambda _data: (*_EXACT_FIRST, _jpeg_2000),
+    Kind.JPEG_XR: lambda _data: (_jpeg_xr,),
+    Kind.PHOTOSHOP: lambda _data: (_photoshop, _pillow),
     Kind.RAW: lambda _data: (_large_preview, _raw, _any_preview, _pillow),
 }
