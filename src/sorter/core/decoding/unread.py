@@ -89,6 +89,10 @@ _PACKINGS: Mapping[int, str] = {
     33005: "JPEG 2000",
     34715: "JBIG 2",
     34892: "JPEG with loss",
+    34933: "PNG",
+    34934: "JPEG XR",
+    50002: "JPEG XL",
+    52546: "JPEG XL",
 }
 _PACKING = 0x0103
 _SIZED = frozenset({Kind.PNG, Kind.GIF, Kind.BMP, Kind.JPEG_2000, Kind.PHOTOSHOP})
