@@ -8,6 +8,7 @@ from struct import pack
 import imagecodecs
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image, ImageCms, ImageDraw
 
 import strange_photos as strange
@@ -70,6 +71,15 @@ def deep_png() -> bytes:
         pytest.param(strange.heic(), id="HEIC"),
         pytest.param(strange.jpeg_xl(), id="JPEG XL"),
         pytest.param(strange.jpeg_xl(in_boxes=True), id="JPEG XL in boxes"),
+        pytest.param(bytes(imagecodecs.jpegxr_encode(np.asarray(marked()), level=100)), id="JPEG XR"),
+        pytest.param(strange.photoshop(), id="Photoshop"),
+        pytest.param(strange.photoshop(is_packed=True), id="Photoshop, packed"),
+        pytest.param(strange.photoshop(16), id="Photoshop of 16 bits"),
+        pytest.param(strange.photoshop(16, is_packed=True, is_large=True), id="large Photoshop of 16 bits, packed"),
+        pytest.param(strange.photoshop(32, is_large=True), id="large Photoshop of 32 bits"),
+        pytest.param(strange.photoshop(colours=4), id="Photoshop in inks"),
+        pytest.param(strange.photoshop(16, colours=4, selection=0), id="Photoshop in inks, 16 bits, with a selection"),
+        pytest.param(strange.photoshop(selection=0), id="Photoshop with a selection"),
     ],
 )
 def test_every_format_shows_the_same(data: bytes) -> None:
@@ -292,6 +302,39 @@ print(decode(odd, cover=8).size, peak() - before < 50_000)
     assert subprocess.run(words, capture_output=True, check=True, text=True).stdout == "(2, 2) True\n"
 
 
+def test_a_photoshop_file_in_lab_shows_the_same() -> None:
+    """Lab has its own numbers for the same colours."""
+    expect_marked(decode(strange.photoshop(16, colours=9), cover=40).pixels, near=30)
+
+
+def test_a_grey_photoshop_file_is_grey() -> None:
+    """Red is lighter than blue."""
+    pixels = decode(strange.photoshop(16, colours=1), cover=40).pixels
+
+    assert (pixels[5, 5] == 76).all()
+    assert (pixels[-5, -5] == 29).all()
+
+
+def test_what_a_photoshop_file_says_is_transparent_is_white() -> None:
+    """Its first further channel is that only where the number of layers says so; a saved selection hides nothing."""
+    assert (decode(strange.photoshop(selection=0, layers=-1), cover=40).pixels == 255).all()
+    expect_marked(decode(strange.photoshop(selection=0, layers=1), cover=40).pixels)
+
+
+def test_a_photoshop_file_keeps_its_profile() -> None:
+    """Red and blue change places by it."""
+    expect_marked(decode(strange.photoshop(16, profile=wide_profile()), cover=40).pixels[:, :, ::-1], near=60)
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_large_photoshop_file_that_is_cut_short_is_refused(*, is_packed: bool) -> None:
+    """With a sentence, wherever it is cut."""
+    data = strange.photoshop(16, is_packed=is_packed, is_large=True)
+    for end in range(4, len(data) - 1, len(data) // 40):
+        with pytest.raises(InputError, match="a damaged Photoshop file"):
+            decode(data[:end], cover=40)
+
+
 def test_a_huge_number_in_a_header_costs_nothing() -> None:
     """A Photoshop file that claims a billion pixels is refused before anything is decoded."""
     data = b"8BPS\0\1" + bytes(6) + (3).to_bytes(2, "big") + (30_000).to_bytes(4, "big") * 2 + b"\0\x08\0\3"
@@ -326,6 +369,67 @@ def test_a_netpbm_header_may_be_odd(header: bytes) -> None:
 
     assert photo.size == SIZE
     expect_marked(photo.pixels)
+
+
+def tiff(levels: NDArray[np.generic], meaning: int, packing: int = 1) -> bytes:
+    """One strip of grey levels."""
+    height, width = levels.shape
+    bits = levels.itemsize * 8
+    entries = {256: width, 257: height, 258: bits, 259: packing, 262: meaning, 273: 8, 277: 1, 278: height}
+    entries |= {279: levels.nbytes}
+    rows = b"".join(pack("<HHLL", tag, 4, 1, value) for tag, value in entries.items())
+    return b"II*\0" + pack("<L", 8 + levels.nbytes) + levels.tobytes() + pack("<H", len(entries)) + rows + bytes(4)
+
+
+@pytest.mark.parametrize(
+    ("data", "level"),
+    [
+        pytest.param(tiff(np.full((40, 80), 51 * 257, "<u2"), 0), 204, id="white is zero"),
+        pytest.param(tiff(np.full((40, 80), 51 * 257, "<u2"), 1), 51, id="black is zero"),
+        pytest.param(tiff(np.full((40, 80), 204 * 0x01010101, "<u4"), 1), 204, id="32 bits without a sign"),
+        pytest.param(b"P5 80 40 15\n" + b"\3" * 3200, 51, id="16 levels"),
+        pytest.param(b"P5 80 40 1023\n" + pack(">H", 205) * 3200, 51, id="1024 levels"),
+        pytest.param(b"P7\nWIDTH 80\nHEIGHT 40\nDEPTH 1\nMAXVAL 15\nENDHDR\n" + b"\3" * 3200, 51, id="PAM"),
+        pytest.param(b"Pf\n80 40\n-1.0\n" + pack("<f", 0.2) * 3200, 51, id="PFM"),
+    ],
+)
+def test_levels_are_shares_of_white(data: bytes, level: int) -> None:
+    """Whatever the highest number is, and whichever end is white."""
+    assert np.abs(decode(data, cover=40).pixels.astype(int) - level).max() <= 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"PF\n80 40\n1.0\n" + strange.levels(np.float32, 1)[::-1].astype(">f4").tobytes(), id="PFM"),
+        pytest.param(
+            b"P7\nWIDTH 80\nHEIGHT 40\nDEPTH 3\nMAXVAL 255\nTUPLTYPE RGB\nENDHDR\n" + marked().tobytes(), id="PAM"
+        ),
+        pytest.param(
+            b"P7\nWIDTH 80\nHEIGHT 40\nDEPTH 4\nMAXVAL 255\nENDHDR\n" + marked().convert("RGBA").tobytes(),
+            id="PAM with alpha",
+        ),
+        pytest.param(
+            bytes(imagecodecs.jpeg2k_encode(strange.levels(np.uint16, 65_535), level=0)), id="JPEG 2000, 16 bits"
+        ),
+        pytest.param(
+            bytes(imagecodecs.jpegxl_encode(strange.levels(np.float32, 1), level=95)),
+            id="JPEG XL of fractions, with loss",
+        ),
+    ],
+)
+def test_deep_pictures_show_the_same(data: bytes) -> None:
+    """None is black because its numbers are larger, or smaller, than others'."""
+    photo = decode(data, cover=40)
+
+    assert photo.size == SIZE
+    expect_marked(photo.pixels, near=20)
+
+
+def test_a_tiff_that_nobody_unpacks_is_no_black_sheet() -> None:
+    """OpenCV would make one of it."""
+    with pytest.raises(InputError, match="a TIFF packed as JPEG XL, which is not read"):
+        decode(tiff(np.full((40, 80), 51, np.uint8), 1, packing=50002), cover=40)
 
 
 def test_what_a_decoder_raises_ends_no_run(monkeypatch: pytest.MonkeyPatch) -> None:

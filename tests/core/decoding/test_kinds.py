@@ -1,5 +1,7 @@
 """What a file holds, by what it begins with."""
 
+from struct import pack
+
 import pytest
 
 import strange_photos as strange
@@ -29,6 +31,8 @@ from strange_photos import marked, saved
         (b"FUJIFILMCCD-RAW 0201", Kind.RAW),
         (b"\0\0\0\x18ftypcrx \0\0\0\1", Kind.RAW),
         (saved(marked(), "TGA"), Kind.RARE),
+        (strange.photoshop(), Kind.PHOTOSHOP),
+        (strange.photoshop(is_large=True), Kind.PHOTOSHOP),
         (b"", Kind.UNKNOWN),
         (b"\0" * 40, Kind.UNKNOWN),
     ],
@@ -57,6 +61,14 @@ def test_what_is_no_photo_is_told_as_what_it_is(data: bytes, what: str) -> None:
 
 
 _CUT = "it ends early"
+_NO_PHOTO = "no photo by what it begins with, or damaged there"
+
+
+def packed_tiff(packing: int) -> bytes:
+    """A TIFF of a few bytes that nobody unpacks."""
+    entries = {0x0100: 8, 0x0101: 8, 0x0103: packing, 0x0111: 8, 0x0117: 0}
+    rows = b"".join(pack("<HHLL", tag, 4, 1, value) for tag, value in entries.items())
+    return b"II*\0" + pack("<LH", 8, len(entries)) + rows + bytes(4)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +80,7 @@ _CUT = "it ends early"
         (b"<?xml version='1.0'?><plist/>", "XML, not a photo"),
         ("Grüße aus den Bergen.\n".encode() * 50, "a text, not a photo"),
         (bytes(3_000_000), "nothing but zeros"),
-        (bytes(3_000_000) + b"1", "damaged, or of a format"),
+        (bytes(3_000_000) + b"1", _NO_PHOTO),
         (b"PK\3\4" + bytes(40), "a ZIP archive, not a photo: unpack it"),
         (b"\x76\x2f\x31\x01\2\0\0\0channels", "OpenEXR, which is not read"),
         (b"SIMPLE  =                    T" + b" " * 50, "a FITS file"),
@@ -78,13 +90,25 @@ _CUT = "it ends early"
         (saved(marked(), "JPEG")[:100], _CUT),
         (strange.heic()[:500], _CUT),
         (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom" + b"\0\0\1\0moov" + bytes(20), _CUT),
-        (b"\xff\xd8\xff\xe0\0\4ab" + bytes(80) + b"\xff\xd9", "a damaged JPEG"),
-        (b"\x8b\xfe\0\xa3\x11\xaf" * 9, "damaged, or of a format"),
-        (b"no", "damaged, or of a format"),
+        (b"\xff\xd8\xff\xe0\0\4ab" + bytes(80) + b"\xff\xd9", "a JPEG without a picture"),
+        (b"\x8b\xfe\0\xa3\x13\xaf" * 9, _NO_PHOTO),
+        (b"no", _NO_PHOTO),
+        (saved(marked(), "PNG")[:16] + bytes(8) + saved(marked(), "PNG")[24:], "a damaged PNG, whose header says no"),
+        (packed_tiff(34661), "a TIFF packed as JBIG, which is not read: save it as JPEG or PNG"),
+        (packed_tiff(9999), "a damaged TIFF, or one of a rare sort: copy it again"),
+        (b"FUJIFILMCCD-RAW 0201" + bytes(200), "a damaged RAW, or one of a camera that is not known"),
+        (b"DDS \x7c\0\0\0" + bytes(200), "a damaged texture (DDS)"),
+        (b'/* XPM */\nstatic char *x[] = {"no"};', "a damaged XPM"),
+        (b"P3\nno numbers\n", "a damaged Netpbm"),
+        (b"\0\1\0\0\x11\xaf" + bytes(200), "a damaged animation (FLI)"),
+        (b"gimp xcf v003\0", "a picture of GIMP (XCF), which is not read: save it as JPEG or PNG with the program"),
+        (b"PK\3\4" + bytes(34) + b"application/x-krita", "a painting of Krita"),
+        (b"\0\5\x16\7\0\2\0\0Mac OS X        ", "what macOS keeps beside a photo (AppleDouble), not a photo"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "what stands for a file in Git LFS"),
     ],
 )
 def test_what_cannot_be_read_is_told_as_what_it_is(data: bytes, what: str) -> None:
-    """Where its first kilobyte tells, or its own word of how long it is; else that it is damaged, as before."""
+    """Where its first kilobyte tells, or its own word of how long it is; else that it is damaged."""
     with pytest.raises(InputError) as caught:
         decode(data, cover=8)
 

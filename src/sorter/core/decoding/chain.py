@@ -9,6 +9,7 @@ from sorter.core.decoding.unread import unread
 from sorter.core.jpeg import read_frame
 from sorter.core.loaded import Loaded
 from sorter.core.ranges import Sliced
+from sorter.core.tiff import Tiff
 from sorter.errors import InputError
 
 _END = b"\xff\xd9"  # of a JPEG
@@ -17,6 +18,13 @@ _ICONS = frozenset({b"\0\0\1\0", b"\0\0\2\0"})
 _CHUNKS = 64  # of a PNG that are looked at
 _HEEDED = frozenset({b"tRNS", b"iCCP"})  # transparency, and colours that are not sRGB
 _WITH_ALPHA = b"\4\6"  # colour types of a PNG (third edition, 11.2.1)
+_PACKING, _PACKINGS = (
+    0x0103,
+    frozenset(  # of TIFFs, those that libtiff knows
+        {*range(1, 9), 32766, 32771, 32773, 32809, 32908, 32909, 32946, 34676, 34677, 34887, 34925, 50000, 50001}
+    ),
+)
+_NEAR, _CODESTREAM, _BITS = 4096, b"\xff\x4f\xff\x51", 42  # where a JPEG 2000 says its bits, from that begin
 _VP8X_ALPHA_OR_PROFILE = 0x30  # flags of a WebP (RFC 9649, 2.7.1)
 _VP8L_ALPHA = 0x10  # in the fifth byte of a lossless one's header (3.4)
 
@@ -97,6 +105,18 @@ def _cut_jpeg(data: bytes | Loaded, cover: int) -> Raster:
     return read_cut_jpeg(data, cover)
 
 
+def _jpeg_xr(data: bytes | Loaded, cover: int) -> Raster:
+    from sorter.core.decoding.codecs import read_jpeg_xr
+
+    return read_jpeg_xr(data, cover)
+
+
+def _photoshop(data: bytes | Loaded, cover: int) -> Raster:
+    from sorter.core.decoding.photoshop import read_photoshop
+
+    return read_photoshop(data, cover)
+
+
 def _icon(data: bytes | Loaded, cover: int) -> Raster:
     from sorter.core.decoding.mended import read_icon
 
@@ -104,9 +124,21 @@ def _icon(data: bytes | Loaded, cover: int) -> Raster:
 
 
 def _netpbm(data: bytes | Loaded, cover: int) -> Raster:
-    from sorter.core.decoding.mended import read_netpbm
+    from sorter.core.decoding.netpbm import read_netpbm
 
     return read_netpbm(data, cover)
+
+
+def _pam(data: bytes | Loaded, cover: int) -> Raster:
+    from sorter.core.decoding.netpbm import read_pam
+
+    return read_pam(data, cover)
+
+
+def _pfm(data: bytes | Loaded, cover: int) -> Raster:
+    from sorter.core.decoding.netpbm import read_pfm
+
+    return read_pfm(data, cover)
 
 
 def _odd_tiff(data: bytes | Loaded, cover: int) -> Raster:
@@ -167,9 +199,32 @@ def _webp(data: Sliced) -> Sequence[Decoder]:
     return _FAST_FIRST if plain else _EXACT_FIRST
 
 
-def _tiff(_data: Sliced) -> Sequence[Decoder]:
-    """Some cameras' RAW photos say nothing by which they are told from a TIFF."""
-    return *_EXACT_FIRST, _odd_tiff, _raw
+def _tiff(data: Sliced) -> Sequence[Decoder]:
+    """OpenCV makes a black sheet of one that is packed in a way it does not know.
+
+    Some cameras' RAW photos say nothing by which they are told from a TIFF.
+    """
+    tiff = Tiff.of(data)
+    packing = tiff.integers(tiff.directory(tiff.first, {_PACKING}).get(_PACKING)) if tiff else ()
+    common = (_pillow,) if packing and packing[0] not in _PACKINGS else _EXACT_FIRST
+    return *common, _odd_tiff, _raw
+
+
+def _waves(data: Sliced) -> Sequence[Decoder]:
+    """Of colours of more than eight bits Pillow makes black (the bits: ITU-T T.800, A.5.1)."""
+    begin = data[:_NEAR]
+    at = begin.find(_CODESTREAM) + _BITS
+    is_deep = at >= _BITS and at < len(begin) and (begin[at] & 0x7F) >= 8
+    return *(_FAST_FIRST if is_deep else _EXACT_FIRST), _jpeg_2000
+
+
+def _plain(data: bytes | Loaded) -> Sequence[Decoder]:
+    """OpenCV takes levels as they are, whatever the highest one is."""
+    from sorter.core.decoding.netpbm import is_usual
+
+    if (odd := {b"P7": _pam, b"PF": _pfm, b"Pf": _pfm}.get(data[:2])) is not None:
+        return (odd,)
+    return *(_FAST_FIRST if is_usual(data) else _EXACT_FIRST), _netpbm
 
 
 def _rare(data: Sliced) -> Sequence[Decoder]:
@@ -180,18 +235,20 @@ def _rare(data: Sliced) -> Sequence[Decoder]:
     return (_icon,) if has_large_icon(data) else (*_EXACT_FIRST, _icon)
 
 
-_CHAINS: Mapping[Kind, Callable[[Sliced], Sequence[Decoder]]] = {
+_CHAINS: Mapping[Kind, Callable[[bytes | Loaded], Sequence[Decoder]]] = {
     Kind.JPEG: _jpeg,
     Kind.PNG: _png,
     Kind.WEBP: _webp,
     Kind.TIFF: _tiff,
     Kind.GIF: lambda _data: _EXACT_FIRST,
     Kind.BMP: lambda _data: (*_FAST_FIRST, _odd_bmp),
-    Kind.NETPBM: lambda _data: (*_FAST_FIRST, _netpbm),
+    Kind.NETPBM: _plain,
     Kind.HDR: lambda _data: _FAST_FIRST,
     Kind.HEIF: lambda _data: (_libheif, _pillow),
     Kind.AVIF: lambda _data: (*_EXACT_FIRST, _libheif),
     Kind.JPEG_XL: lambda _data: (_jpeg_xl,),
-    Kind.JPEG_2000: lambda _data: (*_EXACT_FIRST, _jpeg_2000),
+    Kind.JPEG_2000: _waves,
+    Kind.JPEG_XR: lambda _data: (_jpeg_xr,),
+    Kind.PHOTOSHOP: lambda _data: (_photoshop, _pillow),
     Kind.RAW: lambda _data: (_large_preview, _raw, _any_preview, _pillow),
 }

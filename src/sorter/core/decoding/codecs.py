@@ -27,6 +27,11 @@ def read_jpeg_2000(data: bytes | Loaded, cover: int) -> Raster:
     return _raster(_levels("JPEG 2000", "jpeg2k_decode", data, numthreads=1), cover)
 
 
+def read_jpeg_xr(data: bytes | Loaded, cover: int) -> Raster:
+    """A JPEG XR (ITU-T T.832), as Windows writes it, also named HD Photo."""
+    return _raster(_levels("JPEG XR", "jpegxr_decode", data), cover)
+
+
 def read_odd_tiff(data: bytes | Loaded, cover: int) -> Raster:
     """The first page of a TIFF, as libtiff reads it: levels and compressions that Pillow has no mode for."""
     return _raster(_levels("This TIFF", "tiff_decode", data, index=0), cover)
@@ -53,6 +58,15 @@ def read_jpeg_ls(data: bytes | Loaded, cover: int) -> Raster:
         bits = max(_EIGHT + 1, int(levels.max(initial=0)).bit_length())
         levels = levels.astype(np.uint16) << (_SIXTEEN - bits)
     return _raster(levels, cover)
+
+
+def unpacked(packed: bytes | memoryview) -> bytes:
+    """What was packed as PackBits (TIFF 6.0, section 9)."""
+    try:
+        import imagecodecs
+    except ImportError as error:
+        raise MissingDecoderError("This Photoshop file", JPEG_XL) from error
+    return bytes(imagecodecs.packbits_decode(bytes(packed)))
 
 
 def _levels(kind: str, decoder: str, data: bytes | Loaded, **options: int) -> NDArray[np.generic]:

@@ -18,6 +18,8 @@ _PER_PIXEL = {
     Kind.AVIF: 18,
     Kind.HEIF: 9,
     Kind.RAW: 12,
+    Kind.PHOTOSHOP: 14,
+    Kind.JPEG_XR: 14,
 }  # bytes, as measured
 _OTHER = 7  # TIFF, BMP, Netpbm: the pixels, and again in another order
 

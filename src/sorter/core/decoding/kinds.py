@@ -25,7 +25,9 @@ class Kind(StrEnum):
     RAW = "RAW"
     NETPBM = "Netpbm"
     HDR = "Radiance HDR"
-    RARE = "rare picture"  # of a program or a time of its own: PSD, TGA, ICO, PCX and the like
+    PHOTOSHOP = "Photoshop file"
+    JPEG_XR = "JPEG XR"
+    RARE = "rare picture"  # of a program or a time of its own: TGA, ICO, PCX and the like
     FILM = "film"
     DRAWING = "drawing (SVG)"
     DOCUMENT = "document"
@@ -49,8 +51,10 @@ _BEGINS: tuple[tuple[bytes, Kind], ...] = (
     (b"#?RADIANCE", Kind.HDR),
     (b"#?RGBE", Kind.HDR),
     *((b"P%c" % letter, Kind.NETPBM) for letter in b"1234567fF"),
-    # PSD, ICO, CUR or TGA, DDS, ICNS, QOI, SGI, Sun, FITS, XPM
-    *((begin, Kind.RARE) for begin in (b"8BPS", b"\0\0\1\0", b"\0\0\2\0", b"DDS ", b"icns", b"qoif", b"\x01\xda")),
+    (b"8BPS", Kind.PHOTOSHOP),
+    (b"II\xbc\1", Kind.JPEG_XR),
+    # ICO, CUR or TGA, DDS, ICNS, QOI, SGI, Sun, FITS, XPM
+    *((begin, Kind.RARE) for begin in (b"\0\0\1\0", b"\0\0\2\0", b"DDS ", b"icns", b"qoif", b"\x01\xda")),
     *((begin, Kind.RARE) for begin in (b"\x59\xa6\x6a\x95", b"SIMPLE  =", b"/* XPM */")),
     *((begin, Kind.DOCUMENT) for begin in (b"%PDF", b"%!PS", b"\xc5\xd0\xd3\xc6")),  # the last is EPS
     *((begin, Kind.METADATA) for begin in (b"\xff\x01Exiv2", b"<x:xmpmeta", b"<?xpacket")),

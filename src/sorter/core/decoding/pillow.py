@@ -7,6 +7,7 @@ from threading import Lock
 
 from PIL import Image, ImageFile, ImageOps
 from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
+from PIL.TiffImagePlugin import TiffImageFile
 
 from sorter.core import MAX_PIXELS
 from sorter.core.decoding.flat import flat
@@ -24,6 +25,7 @@ _FORMATS = (
     *("PIXAR", "PCD", "SPIDER", "XVTHUMB"),
 )
 _FROM_A_BYTE = 2000  # pixels that a byte of a photo says something of, at most
+_MEANING, _WHITE_IS_ZERO = 0x0106, 0  # of a TIFF: what its levels stand for
 _turning_lenient = Lock()
 
 
@@ -82,4 +84,7 @@ def _read(data: bytes | Loaded, cover: int, most: int = MAX_PIXELS) -> Raster:
         upright = ImageOps.exif_transpose(image) if image.format == "AVIF" else image
         size = size if upright.size == image.size else size[::-1]
         is_upright = image.format in {"AVIF", "TIFF"}
-        return Raster(flat(upright, image.info.get("icc_profile") or b"", cover), size, is_upright=is_upright)
+        pixels = flat(upright, image.info.get("icc_profile") or b"", cover)
+        if isinstance(image, TiffImageFile) and image.mode == "I;16" and image.tag_v2.get(_MEANING) == _WHITE_IS_ZERO:
+            pixels = 255 - pixels  # Pillow heeds that in eight bits alone
+        return Raster(pixels, size, is_upright=is_upright)
