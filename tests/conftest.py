@@ -1,4 +1,4 @@
-"""What many tests share: photos made on the spot, and a folder of another user's."""
+"""What many tests share: photos made on the spot, and folders on disks and of another user's."""
 
 import os
 import shutil
@@ -13,6 +13,12 @@ from PIL import Image
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 hypothesis.settings.register_profile("sorter", deadline=None)  # a busy machine is slow, not wrong
 hypothesis.settings.load_profile("sorter")
+
+_MEMORY = Path("/dev/shm")
+_ROOM = 1 << 30  # bytes, many times what a run takes at once
+if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    # `tmp_path` in memory: the engine flushes thirty times a test, and on a disk each takes milliseconds
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 PhotoMaker = Callable[..., Path]
 _ORIENTATION = 0x0112
@@ -35,6 +41,25 @@ def _make_photo(
 def make_photo() -> PhotoMaker:
     """Write a photo of one colour; returns its path."""
     return _make_photo
+
+
+@pytest.fixture
+def disk() -> Iterator[Path]:
+    """A folder where the system has temporary files: a disk, unless it keeps those in memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def other_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on another file system than `tmp_path`."""
+    here = tmp_path.stat().st_dev
+    places = [place for place in (tempfile.gettempdir(), _MEMORY) if os.path.isdir(place)]
+    elsewhere = next((place for place in places if os.stat(place).st_dev != here), None)
+    if elsewhere is None:
+        pytest.skip("no second file system here")
+    with tempfile.TemporaryDirectory(dir=elsewhere) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -67,9 +67,9 @@ def test_of_a_large_photo_little_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
-def test_the_system_reads_no_more_of_a_photo_than_it_is_asked_for(tmp_path: Path) -> None:
+def test_the_system_reads_no_more_of_a_photo_than_it_is_asked_for(disk: Path) -> None:
     """By itself it would read twice as much, in the hope that this is next."""
-    path = on_disk(tmp_path / "photo.jpg", camera_jpeg(3_400_000))
+    path = on_disk(disk / "photo.jpg", camera_jpeg(3_400_000))
     if pages_in_memory(path):
         pytest.skip("this file system keeps everything in memory")
 

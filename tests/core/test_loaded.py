@@ -48,9 +48,9 @@ def test_a_file_is_read_whole_up_to_the_size_asked_for(size: int, keep: bool, tm
 
 @pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
-def test_what_is_not_to_be_kept_goes_past_the_systems_memory(tmp_path: Path) -> None:
+def test_what_is_not_to_be_kept_goes_past_the_systems_memory(disk: Path) -> None:
     """Unless it is there already; what is to be kept is there afterwards."""
-    path, room = on_disk(tmp_path / "photo.jpg", _DATA), make_room(len(_DATA))
+    path, room = on_disk(disk / "photo.jpg", _DATA), make_room(len(_DATA))
     if pages_in_memory(path):
         pytest.skip("this file system keeps everything in memory")
 
@@ -69,9 +69,9 @@ def test_what_is_not_to_be_kept_goes_past_the_systems_memory(tmp_path: Path) -> 
 @pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
 @pytest.mark.parametrize("sound_until", [0, 4096 * 30])
-def test_a_file_system_that_cannot_go_past_its_memory_is_read_by_way_of_it(sound_until: int, tmp_path: Path) -> None:
+def test_a_file_system_that_cannot_go_past_its_memory_is_read_by_way_of_it(sound_until: int, disk: Path) -> None:
     """From the place on where it cannot."""
-    path = on_disk(tmp_path / "photo.jpg", _DATA)
+    path = on_disk(disk / "photo.jpg", _DATA)
     if pages_in_memory(path):
         pytest.skip("this file system keeps everything in memory")
 

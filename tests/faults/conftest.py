@@ -1,12 +1,8 @@
 """What the fault tests share."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -45,13 +41,3 @@ def players() -> Iterator[Players]:
         pytest.skip(reason)
     with crew.crew() as pool:
         yield Players(pool)
-
-
-@pytest.fixture
-def memory() -> Iterator[Path]:
-    """A folder on a file system in memory, which is another one than that of the tests."""
-    if not os.path.isdir("/dev/shm"):
-        pytest.skip("no file system in memory at /dev/shm")
-    folder = Path(tempfile.mkdtemp(dir="/dev/shm"))
-    yield folder
-    shutil.rmtree(folder)

@@ -37,9 +37,11 @@ def _theirs(found: Content) -> int:
 
 @pytest.mark.parametrize("disk", ["same disk", "other disk"])
 @pytest.mark.parametrize("kind", [ActionKind.MOVE, ActionKind.COPY])
-def test_two_who_want_one_name_both_keep_their_files(kind: ActionKind, disk: str, tmp_path: Path, memory: Path) -> None:
+def test_two_who_want_one_name_both_keep_their_files(
+    kind: ActionKind, disk: str, tmp_path: Path, other_disk: Path
+) -> None:
     """Each photo lands under a name of its own, and every file of the other program is what it wrote."""
-    root = (tmp_path if disk == "same disk" else memory) / "sorted"
+    root = (tmp_path if disk == "same disk" else other_disk) / "sorted"
     photos = fill(tmp_path / "library", _COUNT)
     before = sorted(content(tmp_path / "library").values())
 
@@ -52,10 +54,10 @@ def test_two_who_want_one_name_both_keep_their_files(kind: ActionKind, disk: str
     assert _theirs(after) >= _COUNT // 10
 
 
-def test_the_harness_finds_out_a_careless_mover(tmp_path: Path, memory: Path) -> None:
+def test_the_harness_finds_out_a_careless_mover(tmp_path: Path, other_disk: Path) -> None:
     """A plain script overwrites what the other program wrote."""
     photos = fill(tmp_path / "library", _COUNT)
 
-    _race(Careless(), plan_for(photos, memory / "sorted"), tmp_path)
+    _race(Careless(), plan_for(photos, other_disk / "sorted"), tmp_path)
 
-    assert _theirs(content(memory / "sorted")) < 2 * _COUNT - _COUNT // 10
+    assert _theirs(content(other_disk / "sorted")) < 2 * _COUNT - _COUNT // 10

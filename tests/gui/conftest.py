@@ -1,5 +1,6 @@
 """The real window on a fake session, a library of plain photos, and nothing left behind."""
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,11 +13,37 @@ from pytestqt.qtbot import QtBot
 from conftest import PhotoMaker
 from fakes import ColourSession
 from gui.desk import Desk
+from gui.patient import PatientBot
 from gui.system import System
 from library import Content, content
 from sorter.gui.style import Theme
 
 COLOURS = {"red": (220, 20, 20), "green": (20, 220, 20), "blue": (20, 20, 220), "grey": (120, 120, 120)}
+
+
+@pytest.fixture(scope="session")
+def imported() -> None:
+    """What there is before the first window stays, and no collection looks at it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def collected_here(imported: None) -> Iterator[None]:
+    """What is left of a window goes on this thread.
+
+    Python collects on whichever thread makes the next object, and Qt's objects must not die on a job's.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Waits as long as a busy machine needs."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

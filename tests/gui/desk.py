@@ -33,7 +33,6 @@ from sorter.tasks.manifest import Task
 
 RED, GREEN, BLUE = (Place(Kind.LABEL, (name,)) for name in ("red", "green", "blue"))
 W = TypeVar("W", bound=QWidget)
-_PATIENCE = 20_000  # milliseconds: two busy cores are slow, not wrong
 
 
 class Desk:
@@ -233,12 +232,12 @@ class Desk:
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Run the event loop until it is so."""
-        self._qtbot.waitUntil(condition, timeout=_PATIENCE)
+        self._qtbot.waitUntil(condition)
 
     @contextmanager
     def waiting(self, signal: SignalInstance) -> Iterator[None]:
         """Do something, and wait until that was told."""
-        with self._qtbot.waitSignal(signal, timeout=_PATIENCE):
+        with self._qtbot.waitSignal(signal):
             yield
 
     def close(self) -> None:

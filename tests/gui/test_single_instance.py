@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from e2e.program import Program
 from gui.desk import Desk
+from gui.patient import PATIENCE
 from sorter.gui.app import welcome
 from sorter.gui.letter import LONGEST, TAKEN, Letter, sealed
 from sorter.gui.one_window import Claim, address_of, claimed
@@ -23,7 +24,6 @@ from sorter.settings import load_settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="speaks to the socket by itself")
 _HEAD = sealed(Letter(()))[:-4]
-_PATIENCE = 20_000
 _NOTHING = Letter(())
 
 
@@ -117,17 +117,17 @@ def test_a_second_start_hands_its_folders_over_and_ends(qtbot: QtBot, tmp_path: 
         return lambda: load_settings(data / "settings.toml").recent == tuple(map(str, wanted))
 
     with program.start("gui", folders[0]) as first:
-        qtbot.waitUntil(taken(folders[0]), timeout=_PATIENCE)
+        qtbot.waitUntil(taken(folders[0]))
         second = program("gui", folders[1])
-        qtbot.waitUntil(taken(folders[1], folders[0]), timeout=_PATIENCE)
+        qtbot.waitUntil(taken(folders[1], folders[0]))
         still_there = first.poll() is None
         first.send_signal(signal.SIGKILL)
         first.communicate()
     stale = os.stat(address_of(data)).st_ino
     with program.start("gui") as third:
-        qtbot.waitUntil(lambda: os.stat(address_of(data)).st_ino != stale, timeout=_PATIENCE)
-        handed_over = claimed(data, Letter((str(folders[2]),)), patience=_PATIENCE / 1000) is None
-        qtbot.waitUntil(taken(folders[2], folders[1], folders[0]), timeout=_PATIENCE)
+        qtbot.waitUntil(lambda: os.stat(address_of(data)).st_ino != stale)
+        handed_over = claimed(data, Letter((str(folders[2]),)), patience=PATIENCE / 1000) is None
+        qtbot.waitUntil(taken(folders[2], folders[1], folders[0]))
         third.kill()
         third.communicate()
 
@@ -214,7 +214,7 @@ def test_who_floods_the_window_is_dropped(open_desk: Desk, come: Come) -> None:
 
 def test_no_more_guests_are_let_in_than_there_can_be(desk: Desk, claim: Claim) -> None:
     """The ninth is sent away at once, and the eight before it are still listened to."""
-    reception = Reception(claim.address, desk.window, patience=10 * _PATIENCE)
+    reception = Reception(claim.address, desk.window, patience=10 * PATIENCE)
     with ExitStack() as lines:
         guests = [_Guest(lines.enter_context(socket.socket(socket.AF_UNIX)), desk) for _ in range(9)]
         desk.wait_for(guests[8].is_dropped)

@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -592,9 +592,6 @@ def test_the_real_tasks_say_of_dropped_photos_what_a_run_would_say(qtbot: QtBot,
     parts = build(Places(tmp_path / "data"), Worker())
     page = parts.window.tasks
 
-    def wait_for(until: Callable[[], bool]) -> None:
-        qtbot.waitUntil(until, timeout=30_000)
-
     def said() -> dict[str, str]:
         tiles = page.findChildren(TryOut)[0].findChildren(Tile)
         spoken = [tile.accessibleName().partition(", ") for tile in tiles if not tile.isHidden()]
@@ -603,16 +600,16 @@ def test_the_real_tasks_say_of_dropped_photos_what_a_run_would_say(qtbot: QtBot,
     parts.window.show()
     parts.filing_flow.begin()
     parts.flow.open([str(photos)])
-    wait_for(lambda: len(parts.sorting.results) == 4 and not parts.sorting.running)
+    qtbot.waitUntil(lambda: len(parts.sorting.results) == 4 and not parts.sorting.running)
     parts.tasks_flow.open()
-    wait_for(lambda: len(said()) == 4)
+    qtbot.waitUntil(lambda: len(said()) == 4)
     night = said()
     page.look_at("subjects")
-    wait_for(lambda: "Bird" in said().get("heron.jpg", ""))
+    qtbot.waitUntil(lambda: "Bird" in said().get("heron.jpg", ""))
     results = parts.sorting.results
     board = {results.item(id).name: results.card(id) for id in range(4)}
     parts.window.close()
-    wait_for(lambda: not parts.window.isVisible())
+    qtbot.waitUntil(lambda: not parts.window.isVisible())
     parts.window.deleteLater()
 
     assert "Night" in night["night-palace.jpg"]
