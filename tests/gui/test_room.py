@@ -175,6 +175,37 @@ def test_no_text_of_a_page_over_the_board_is_cut_off(spoken: str, start: Callabl
     assert {state: texts for state, texts in cut.items() if texts} == {}
 
 
+@pytest.fixture
+def larger(qapp: QApplication, theme: Theme) -> Iterator[None]:
+    """Text of one and a half times the usual size, in the language of long words."""
+    usual, before = qapp.font(), QLocale()
+    font = QFont(usual)
+    font.setPixelSize(20)
+    qapp.setFont(font)
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")
+    QLocale.setDefault(before)
+    qapp.setFont(usual)
+
+
+def test_no_larger_text_of_a_page_is_cut_off(larger: None, start: Callable[[], Desk]) -> None:
+    """The tasks and the settings in the smallest window, with text of one and a half times the usual size."""
+    desk, cut = start(), {}
+    desk.window.resize(*_SIZES[1])
+    desk.parts.tasks_flow.open()
+    desk.wait_for(lambda: desk.window.tasks.entry is not None and not desk.parts.tasks_flow.is_trying)
+    cut["tasks"] = clipped(desk.window.tasks)
+    desk.parts.preferences.open()
+    rows = desk.parts.preferences.rows
+    assert rows
+    desk.wait_for(lambda: bool(rows.measured.note()))
+    cut["settings"] = clipped(desk.window.settings)
+    desk.close()
+
+    assert {state: texts for state, texts in cut.items() if texts} == {}
+
+
 def test_no_text_of_a_tree_is_cut_off(
     spoken: str, qtbot: QtBot, theme: Theme, session: ColourSession, library: Path
 ) -> None:
