@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sorter.gui.colours import Colours, blend
+from sorter.gui.direction import laid, write
 from sorter.gui.growth import grown, sized
 from sorter.gui.style import painted
 from sorter.gui.task_entries import Entry
@@ -49,7 +50,7 @@ class TaskCardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)
         self._paint_ground(painter, card, option, index, scheme)
-        lines = _Lines(painter, card.adjusted(_PADDING, 12, -_PADDING, -12), option.direction)
+        lines = _Lines(painter, card.adjusted(_PADDING, 12, -_PADDING, -12))
         self._paint_head(lines, entry, bool(index.data(IN_USE_ROLE)), option.font, scheme)
         lines.skip(4)
         ink = scheme.bad if self._words.is_wrong(entry) else scheme.quiet
@@ -92,8 +93,8 @@ class TaskCardDelegate(QStyledItemDelegate):
 class _Lines:
     """Lines of text beneath each other in one card, from the side on which people begin to read."""
 
-    def __init__(self, painter: QPainter, room: QRect, direction: Qt.LayoutDirection) -> None:
-        self._painter, self._room, self._direction = painter, room, direction
+    def __init__(self, painter: QPainter, room: QRect) -> None:
+        self._painter, self._room = painter, room
         self._top = room.top()
 
     @property
@@ -143,15 +144,14 @@ class _Lines:
         painter.drawRoundedRect(self._seen(box), high / 2, high / 2)
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(self._seen(box), Qt.AlignmentFlag.AlignCenter, text)
+        write(painter, self._seen(box), text, Qt.AlignmentFlag.AlignCenter)
         return width
 
     def _draw(self, text: str, font: QFont, ink: QColor, box: QRect) -> None:
         self._painter.setFont(font)
         self._painter.setPen(ink)
         cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        leading = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignLeft)
-        self._painter.drawText(self._seen(box), leading | Qt.AlignmentFlag.AlignVCenter, cut)
+        write(self._painter, self._seen(box), cut)
 
-    def _seen(self, box: QRect) -> QRect:
-        return QStyle.visualRect(self._direction, self._room, box)
+    def _seen(self, box: QRect) -> QRectF:
+        return laid(QRectF(box), self._room.width(), self._room.left())
