@@ -39,6 +39,7 @@ from sorter.gui.private import Private
 from sorter.gui.report_dialog import ReportDialog
 from sorter.gui.row import Row
 from sorter.gui.style import Theme
+from sorter.gui.task_details import TaskDetails
 from sorter.gui.teach_dialog import TeachDialog
 from sorter.gui.words import label_name, percent
 from sorter.tasks.manifest import Outside
@@ -195,6 +196,8 @@ def test_no_larger_text_of_a_page_is_cut_off(larger: None, start: Callable[[], D
     desk.window.resize(*_SIZES[1])
     desk.parts.tasks_flow.open()
     desk.wait_for(lambda: desk.window.tasks.entry is not None and not desk.parts.tasks_flow.is_trying)
+    for button in desk.window.tasks.findChildren(TaskDetails)[0].findChildren(QPushButton):
+        button.show()  # as for a task of one's own
     cut["tasks"] = clipped(desk.window.tasks)
     desk.parts.preferences.open()
     rows = desk.parts.preferences.rows

@@ -26,6 +26,7 @@ from sorter.gui.try_out import TryOut
 _WIDTH = 346  # two photos of what it is tried on, their margins, and a scroll bar
 _MARGIN = 16
 _PADDING = 7  # of a flat button: its text stands above what lies beneath
+_APART = 6  # between two flat buttons
 
 
 class TaskDetails(QWidget):
@@ -141,11 +142,11 @@ class TaskDetails(QWidget):
         choosing = QHBoxLayout()
         choosing.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         choosing.addWidget(self._choose)
-        for row in self._deeds:
+        for buttons in (part for row in self._deeds for part in _fitting([button for _, button in row])):
             line = QHBoxLayout()
             line.setContentsMargins(_MARGIN - _PADDING, 0, _MARGIN - _PADDING, 0)
-            line.setSpacing(6)
-            for _, button in row:
+            line.setSpacing(_APART)
+            for button in buttons:
                 line.addWidget(button)
             line.addStretch(1)
             foot.addLayout(line)
@@ -164,6 +165,19 @@ class TaskDetails(QWidget):
 
     def _take_name(self) -> None:
         self.named.emit(self._field.text())
+
+
+def _fitting(buttons: Sequence[QPushButton]) -> list[list[QPushButton]]:
+    """In as few lines as there is room for: long words in large text need more than one."""
+    lines: list[list[QPushButton]] = []
+    room = 0
+    for button in buttons:
+        if not lines or button.sizeHint().width() > room:
+            lines.append([])
+            room = _WIDTH - 2 * (_MARGIN - _PADDING)
+        lines[-1].append(button)
+        room -= button.sizeHint().width() + _APART
+    return lines
 
 
 def _button(action: QAction) -> QPushButton:
