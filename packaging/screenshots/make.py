@@ -29,6 +29,7 @@ from sorter.gui.app import build
 from sorter.gui.assembly import Parts
 from sorter.gui.destination import Where
 from sorter.gui.filter_panel import FilterPanel
+from sorter.gui.growth import TEXT
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.moving import Moving
 from sorter.gui.places import FAILED, UNSURE, Kind, Place
@@ -72,11 +73,11 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     if "Inter" in QFontDatabase.families():
         app.setFont(QFont("Inter"))
-    font = app.font()
-    font.setPointSizeF(font.pointSizeF() * asked.text / 100)
-    app.setFont(font)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if asked.from_right else Qt.LayoutDirection.LeftToRight)
     theme = Theme(app)
+    font = app.font()
+    font.setPixelSize(round(TEXT * asked.text / 100))
+    app.setFont(font)
     for scheme in [asked.scheme] if asked.scheme else ["light", "dark"]:
         theme.dress(dark=scheme == "dark")
         with _window(asked.language) as (parts, folder):

@@ -14,12 +14,16 @@ from sorter.gui.folder_tree import FolderTree
 from sorter.gui.foot import Foot
 from sorter.gui.growth import TEXT, text_pixels
 from sorter.gui.histogram import Histogram
+from sorter.gui.label_search import Named
 from sorter.gui.labels import Elided
+from sorter.gui.move_panel import MovePanel
 from sorter.gui.pairs_dialog import PairsDialog
+from sorter.gui.places import FAILED
 from sorter.gui.row import Row
 from sorter.gui.section_header import SectionHeader
 from sorter.gui.table_view import TableView
 from sorter.gui.topbar import TopBar
+from sorter.gui.tree_pane import TreePane
 from sorter.gui.words import figure, size_text
 
 
@@ -89,6 +93,22 @@ def test_the_heads_of_sections_have_room_for_it(qapp: QApplication, theme: objec
         assert word.where.width() >= measure.horizontalAdvance(word.text)
         assert word.where.height() >= measure.height()
     assert header._histogram.width() == 258
+
+
+def test_the_rows_of_lists_have_room_for_it(qapp: QApplication, theme: object) -> None:
+    """Of the tree of labels, which is wider too, and of the panel that finds one."""
+    pane, parent = TreePane(), QWidget()
+    pane._model.begin({None: 0})
+    pane._model.add(None, "All", None)
+    panel = MovePanel(parent)
+    panel._model.show([Named(FAILED, "Failed")])
+    rows = pane.sizeHintForRow(0), panel.list.sizeHintForRow(0)
+    widths = pane.sizeHint().width(), panel.width()
+    pane.close()
+    parent.close()
+
+    assert rows == (40, 43)
+    assert widths == (308, 554)
 
 
 def test_the_history_has_taller_rows(desk: Desk, library: Path) -> None:

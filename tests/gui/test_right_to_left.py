@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +21,7 @@ from sorter.gui.labels import Elided
 from sorter.gui.places import UNSURE
 from sorter.gui.row import Row
 from sorter.gui.section_header import SectionHeader
+from sorter.gui.task_card import _Lines
 from sorter.gui.topbar import Crumbs
 
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -208,6 +209,19 @@ def test_a_file_name_is_still_read_from_the_left(desk: Desk, qapp: QApplication)
         assert end - begin == last - first
         assert _is_dot(left, last)
         assert _is_dot(right, end)
+
+
+def test_a_sentence_on_the_card_of_a_task_is_still_read_from_the_left(qapp: QApplication) -> None:
+    """It begins at the right edge of the card's room, with its full stop behind it."""
+    image = QImage(300, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    _Lines(painter, QRect(0, 0, 300, 18)).line("Photos and documents.", qapp.font(), QColor("black"))
+    painter.end()
+    begin, end = _ink(image)
+
+    assert begin > 100
+    assert _is_dot(image, end)
 
 
 def test_a_card_that_is_dropped_goes_where_it_was_dropped(desk: Desk, library: Path) -> None:

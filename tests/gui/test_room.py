@@ -39,6 +39,7 @@ from sorter.gui.private import Private
 from sorter.gui.report_dialog import ReportDialog
 from sorter.gui.row import Row
 from sorter.gui.style import Theme
+from sorter.gui.task_details import TaskDetails
 from sorter.gui.teach_dialog import TeachDialog
 from sorter.gui.words import label_name, percent
 from sorter.tasks.manifest import Outside
@@ -170,6 +171,39 @@ def test_no_text_of_a_page_over_the_board_is_cut_off(spoken: str, start: Callabl
     look("nothing found")
     rows.reset_wished.emit()
     look("put back")
+    desk.close()
+
+    assert {state: texts for state, texts in cut.items() if texts} == {}
+
+
+@pytest.fixture
+def larger(qapp: QApplication, theme: Theme) -> Iterator[None]:
+    """Text of one and a half times the usual size, in the language of long words."""
+    usual, before = qapp.font(), QLocale()
+    font = QFont(usual)
+    font.setPixelSize(20)
+    qapp.setFont(font)
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")
+    QLocale.setDefault(before)
+    qapp.setFont(usual)
+
+
+def test_no_larger_text_of_a_page_is_cut_off(larger: None, start: Callable[[], Desk]) -> None:
+    """The tasks and the settings in the smallest window, with text of one and a half times the usual size."""
+    desk, cut = start(), {}
+    desk.window.resize(*_SIZES[1])
+    desk.parts.tasks_flow.open()
+    desk.wait_for(lambda: desk.window.tasks.entry is not None and not desk.parts.tasks_flow.is_trying)
+    for button in desk.window.tasks.findChildren(TaskDetails)[0].findChildren(QPushButton):
+        button.show()  # as for a task of one's own
+    cut["tasks"] = clipped(desk.window.tasks)
+    desk.parts.preferences.open()
+    rows = desk.parts.preferences.rows
+    assert rows
+    desk.wait_for(lambda: bool(rows.measured.note()))
+    cut["settings"] = clipped(desk.window.settings)
     desk.close()
 
     assert {state: texts for state, texts in cut.items() if texts} == {}

@@ -23,7 +23,7 @@ class Opening(QObject):
         self.place: Place | None = None  # what is open; None: all
         self.pane, self.crumbs = TreePane(), Crumbs()
         self.side = beside(self.pane, Line(upright=True))
-        self.side.setMaximumWidth(TreePane.WIDEST)
+        self.side.setMaximumWidth(TreePane.widest())
         self._is_tree = False
         self.crumbs.opened.connect(self.open)
         self.pane.opened.connect(self.open)

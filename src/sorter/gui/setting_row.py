@@ -6,9 +6,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sorter.gui.direction import margins
+from sorter.gui.growth import grown
 from sorter.gui.labels import Words
 from sorter.gui.style import painted
 
+_NARROW = 110  # pixels into which a sentence can be wrapped, where Qt would ask for more
 _SIDE = 16  # pixels between the edge of a group and what is in it
 
 
@@ -28,7 +31,9 @@ class SettingRow(QWidget):
         said.setSpacing(2)
         said.addWidget(Words(name, wrap=True))
         if effect:
-            said.addWidget(Words(effect, quiet=True, wrap=True))
+            sentence = Words(effect, quiet=True, wrap=True)
+            sentence.setMinimumWidth(min(sentence.minimumSizeHint().width(), grown(_NARROW)))
+            said.addWidget(sentence)
         said.addWidget(self._note)
         row = QHBoxLayout()
         row.setSpacing(24)
@@ -91,7 +96,7 @@ class SettingGroup(QWidget):
         super().__init__()
         self.title, self.rows = title, tuple(rows)
         heading = Words(title, quiet=True, bold=True, pixels=11)
-        heading.setContentsMargins(_SIDE, 0, 0, 0)
+        heading.setContentsMargins(margins(_SIDE, 0, 0, 0))
         frame = QFrame()
         frame.setObjectName("group")
         inner = QVBoxLayout(frame)

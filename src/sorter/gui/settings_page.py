@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sorter.gui.direction import margins
+from sorter.gui.growth import grown
 from sorter.gui.keycap import Keycap
 from sorter.gui.labels import Line, Words
+from sorter.gui.page_head import PageHead
 from sorter.gui.setting_row import SettingGroup, SettingRow
 from sorter.gui.words import shown
 
-_WIDTH = 720
+_WIDTH, _FIELD = 720, 260
 _SIDE = 14
 _BAR = 6  # pixels that the scroll bar takes
 _SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -42,7 +45,7 @@ class SettingsPage(QWidget):
         self.field.setPlaceholderText(self.tr("Find a setting or a key"))
         self.field.setAccessibleName(self.tr("Find a setting or a key"))
         self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(260)
+        self.field.setFixedWidth(grown(_FIELD))
         self._back = QPushButton(self.tr("Back to the photos"))
         self._none = Words(quiet=True, wrap=True)
         self._none.hide()
@@ -97,13 +100,7 @@ class SettingsPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(8)
-        row.addWidget(Words(self.tr("Settings"), bold=True, pixels=14), 1)
-        row.addWidget(self.field)
-        row.addWidget(self._back)
+        head = PageHead(self.tr("Settings"), (self.field, self._back))
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 16, 0, 28)
         column.setSpacing(20)
@@ -154,16 +151,16 @@ class SettingsPage(QWidget):
             self._scroll.ensureWidgetVisible(row, 0, 12)
 
 
-def _make_room(row: QHBoxLayout, right: int) -> None:
+def _make_room(row: QHBoxLayout, beyond: int) -> None:
     """The column keeps its place where there is nothing to scroll."""
-    row.setContentsMargins(_SIDE, 0, _SIDE + right, 0)
+    row.setContentsMargins(margins(_SIDE, 0, _SIDE + beyond, 0))
 
 
-def _centred(widget: QWidget, right: int = 0) -> QHBoxLayout:
+def _centred(widget: QWidget, beyond: int = 0) -> QHBoxLayout:
     """No wider than a page, in the middle."""
-    widget.setMaximumWidth(_WIDTH)
+    widget.setMaximumWidth(grown(_WIDTH))
     row = QHBoxLayout()
-    _make_room(row, right)
+    _make_room(row, beyond)
     row.addStretch(1)
     row.addWidget(widget, 1000)
     row.addStretch(1)

@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sorter.gui.colours import Colours, blend
+from sorter.gui.direction import laid, write
+from sorter.gui.growth import grown, sized
 from sorter.gui.style import painted
 from sorter.gui.task_entries import Entry
 from sorter.gui.task_words import TaskWords
@@ -13,17 +15,21 @@ from sorter.gui.words import tabular
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 IN_USE_ROLE = Qt.ItemDataRole.UserRole + 1
 
-LEAST_WIDTH = 300
-"""Of a cell, pixels."""
-
-CELL_HEIGHT = 164
+_LEAST_WIDTH, _HEIGHT = 300, 164  # of a cell, pixels
 _GAP = 6  # around a card: two stand 12 apart
 _PADDING = 14
 _RADIUS = 8
 _LINE = 18
 _CHIP = 18
+_HEAD = 20
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def cell_size(room: int) -> QSize:
+    """Of each, where so many pixels lie beside the other."""
+    width = max(room, 1)
+    return QSize(width // max(width // grown(_LEAST_WIDTH), 1), grown(_HEIGHT))
 
 
 class TaskCardDelegate(QStyledItemDelegate):
@@ -44,7 +50,7 @@ class TaskCardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)
         self._paint_ground(painter, card, option, index, scheme)
-        lines = _Lines(painter, card.adjusted(_PADDING, 12, -_PADDING, -12), option.direction)
+        lines = _Lines(painter, card.adjusted(_PADDING, 12, -_PADDING, -12))
         self._paint_head(lines, entry, bool(index.data(IN_USE_ROLE)), option.font, scheme)
         lines.skip(4)
         ink = scheme.bad if self._words.is_wrong(entry) else scheme.quiet
@@ -54,7 +60,7 @@ class TaskCardDelegate(QStyledItemDelegate):
         labels = self._words.labels(entry, lambda text: metrics.horizontalAdvance(text) <= lines.width)
         lines.line(labels, option.font, scheme.text)
         lines.skip(8)
-        small = tabular(_sized(option.font, 12))
+        small = tabular(sized(option.font, 12))
         lines.line(self._words.made_of(entry), small, scheme.quiet)
         lines.line(self._words.speed(entry), small, scheme.text if entry.speed else scheme.quiet)
         painter.restore()
@@ -79,17 +85,16 @@ class TaskCardDelegate(QStyledItemDelegate):
         taken = 0
         for chip in reversed(chips):
             ink = scheme.accent if in_use and chip is chips[0] else scheme.quiet
-            taken += lines.chip(chip, _sized(base, 11), ink, scheme, taken) + 4
-        name = _sized(base, 14)
-        name.setWeight(QFont.Weight.DemiBold)
-        lines.line(self._words.name(entry), name, scheme.text, less=taken + 4 if chips else 0, high=20)
+            taken += lines.chip(chip, sized(base, 11), ink, scheme, taken) + 4
+        name = sized(base, 14, QFont.Weight.DemiBold)
+        lines.line(self._words.name(entry), name, scheme.text, less=taken + 4 if chips else 0, high=_HEAD)
 
 
 class _Lines:
     """Lines of text beneath each other in one card, from the side on which people begin to read."""
 
-    def __init__(self, painter: QPainter, room: QRect, direction: Qt.LayoutDirection) -> None:
-        self._painter, self._room, self._direction = painter, room, direction
+    def __init__(self, painter: QPainter, room: QRect) -> None:
+        self._painter, self._room = painter, room
         self._top = room.top()
 
     @property
@@ -103,6 +108,7 @@ class _Lines:
 
     def line(self, text: str, font: QFont, ink: QColor, *, less: int = 0, high: int = _LINE) -> None:
         """One line, cut where its room ends, which is so much `less` than the card's."""
+        high = grown(high)
         self._draw(text, font, ink, QRect(self._room.left(), self._top, self._room.width() - less, high))
         self._top += high
 
@@ -113,7 +119,7 @@ class _Lines:
         layout = QTextLayout(text, font)
         layout.setTextOption(option)
         layout.beginLayout()
-        begun = 0
+        begun, high = 0, grown(_LINE)
         for at in range(most):
             line = layout.createLine()
             if not line.isValid():
@@ -121,37 +127,31 @@ class _Lines:
             line.setLineWidth(self._room.width())
             end = line.textStart() + line.textLength()
             rest = text[begun:] if at == most - 1 else text[begun:end]
-            self._draw(rest.strip(), font, ink, QRect(self._room.left(), self._top + at * _LINE, self.width, _LINE))
+            self._draw(rest.strip(), font, ink, QRect(self._room.left(), self._top + at * high, self.width, high))
             begun = end
         layout.endLayout()
-        self._top += most * _LINE
+        self._top += most * high
 
     def chip(self, text: str, font: QFont, ink: QColor, scheme: Colours, taken: int) -> int:
         """A word on a ground of its own at the far end of the line, of which so much is taken; its width."""
         width = QFontMetrics(font).horizontalAdvance(text) + 12
         right = self._room.right() + 1 - taken
-        box = QRect(right - width, self._top + 1, width, _CHIP)
+        high = grown(_CHIP)
+        box = QRect(right - width, self._top + 1, width, high)
         painter = self._painter
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(ink, scheme.panel, 0.12))
-        painter.drawRoundedRect(self._seen(box), _CHIP / 2, _CHIP / 2)
+        painter.drawRoundedRect(self._seen(box), high / 2, high / 2)
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(self._seen(box), Qt.AlignmentFlag.AlignCenter, text)
+        write(painter, self._seen(box), text, Qt.AlignmentFlag.AlignCenter)
         return width
 
     def _draw(self, text: str, font: QFont, ink: QColor, box: QRect) -> None:
         self._painter.setFont(font)
         self._painter.setPen(ink)
         cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        leading = QStyle.visualAlignment(self._direction, Qt.AlignmentFlag.AlignLeft)
-        self._painter.drawText(self._seen(box), leading | Qt.AlignmentFlag.AlignVCenter, cut)
+        write(self._painter, self._seen(box), cut)
 
-    def _seen(self, box: QRect) -> QRect:
-        return QStyle.visualRect(self._direction, self._room, box)
-
-
-def _sized(base: QFont, pixels: int) -> QFont:
-    font = QFont(base)
-    font.setPixelSize(pixels)
-    return font
+    def _seen(self, box: QRect) -> QRectF:
+        return laid(QRectF(box), self._room.width(), self._room.left())

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from sorter.gui.task_card import CELL_HEIGHT, ENTRY_ROLE, IN_USE_ROLE, LEAST_WIDTH, TaskCardDelegate
+from sorter.gui.task_card import ENTRY_ROLE, IN_USE_ROLE, TaskCardDelegate, cell_size
 from sorter.gui.task_entries import Entry
 from sorter.gui.task_words import TaskWords, broken
 from sorter.gui.words import plain
@@ -117,8 +117,7 @@ class TaskCards(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = max(self.width() - _GUTTER, LEAST_WIDTH)
-        self.setGridSize(QSize(width // (width // LEAST_WIDTH), CELL_HEIGHT))
+        self.setGridSize(cell_size(self.width() - _GUTTER))
 
     def _tell(self, entry: Entry | None) -> None:
         if entry:

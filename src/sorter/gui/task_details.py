@@ -27,6 +27,7 @@ _WIDTH = 348  # two photos of what it is tried on, their margins, a scroll bar, 
 _MARGIN = 16
 _SCROLLING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 _PADDING = 7  # of a flat button: its text stands above what lies beneath
+_APART = 6  # between two flat buttons
 
 
 class TaskDetails(QWidget):
@@ -160,11 +161,11 @@ class TaskDetails(QWidget):
         choosing = QHBoxLayout()
         choosing.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         choosing.addWidget(self._choose)
-        for row in self._deeds:
+        for buttons in (part for row in self._deeds for part in _fitting([button for _, button in row])):
             line = QHBoxLayout()
             line.setContentsMargins(_MARGIN - _PADDING, 0, _MARGIN - _PADDING, 0)
-            line.setSpacing(6)
-            for _, button in row:
+            line.setSpacing(_APART)
+            for button in buttons:
                 line.addWidget(button)
             line.addStretch(1)
             foot.addLayout(line)
@@ -183,6 +184,19 @@ class TaskDetails(QWidget):
 
     def _take_name(self) -> None:
         self.named.emit(self._field.text())
+
+
+def _fitting(buttons: Sequence[QPushButton]) -> list[list[QPushButton]]:
+    """In as few lines as there is room for: long words in large text need more than one."""
+    lines: list[list[QPushButton]] = []
+    room = 0
+    for button in buttons:
+        if not lines or button.sizeHint().width() > room:
+            lines.append([])
+            room = _WIDTH - 2 * (_MARGIN - _PADDING)
+        lines[-1].append(button)
+        room -= button.sizeHint().width() + _APART
+    return lines
 
 
 def _button(action: QAction) -> QPushButton:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from sorter.gui.labels import Elided, Line, Words
+from sorter.gui.labels import Elided, Line
 from sorter.gui.model_card import ModelCard
+from sorter.gui.page_head import PageHead
 from sorter.gui.task_cards import TaskCards
 from sorter.gui.task_details import TaskDetails
 from sorter.gui.task_entries import Entry
@@ -147,12 +148,7 @@ class TasksPage(QWidget):
         self._back.clicked.connect(self.closed)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 10, 14, 10)
-        head.setSpacing(8)
-        head.addWidget(Words(self.tr("Tasks"), bold=True, pixels=14), 1)
-        for button in (self._import, self._teach, self._back):
-            head.addWidget(button)
+        head = PageHead(self.tr("Tasks"), (self._import, self._teach, self._back), beside=14)
         reading = QWidget()
         inner = QVBoxLayout(reading)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -180,7 +176,7 @@ class TasksPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addWidget(head)
         whole.addWidget(Line())
         whole.addLayout(middle, 1)
 

@@ -3,18 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from sorter.gui.colours import blend
+from sorter.gui.direction import laid, write
+from sorter.gui.growth import grown, sized
 from sorter.gui.row_model import Index
 from sorter.gui.style import painted
 from sorter.gui.tree_model import COUNT, DOT
 from sorter.gui.words import figure, tabular
 
-ROW = 26
+_ROW = 26
 _DOT = 8
 _DEEPER = 6  # a name lies further in than that above it, which stands behind a dot
+
+
+def row_height() -> int:
+    """Pixels of each row."""
+    return grown(_ROW)
 
 
 class TreeLine(QStyledItemDelegate):
@@ -25,35 +32,33 @@ class TreeLine(QStyledItemDelegate):
         self._is_opened = is_opened
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, ROW)
+        return QSize(80, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        scheme, box = painted(), option.rect
+        scheme, box = painted(), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, colour, count = box.left() + 2, index.data(DOT), int(index.data(COUNT) or 0)
+        begin, colour, count = box.left() + 2, index.data(DOT), int(index.data(COUNT) or 0)
         if colour:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            mark = QRect(left + 1, box.center().y() - _DOT // 2 + 1, _DOT, _DOT)
-            painter.drawEllipse(QStyle.visualRect(option.direction, box, mark))
-            left += _DOT + 8
+            painter.drawEllipse(_laid(QRectF(begin + 1, box.center().y() - _DOT / 2, _DOT, _DOT), box))
+            begin += _DOT + 8
         elif index.parent().isValid():
-            left += _DEEPER
-        small = tabular(_sized(option.font, 11))
+            begin += _DEEPER
+        small = tabular(sized(option.font, 11))
         told = figure(count)
         taken = QFontMetrics(small).horizontalAdvance(told)
-        where = QRect(box.right() - taken - 6, box.top(), taken + 1, box.height())
+        end = box.right() - taken - 7
         painter.setFont(small)
         painter.setPen(scheme.quiet)
-        painter.drawText(QStyle.visualRect(option.direction, box, where), Qt.AlignmentFlag.AlignVCenter, told)
-        font = _sized(option.font, 13)
-        room = QRect(left, box.top(), where.left() - 8 - left, box.height())
-        name = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+        write(painter, _laid(QRectF(end, box.top(), taken + 1, box.height()), box), told)
+        font = sized(option.font, 13)
+        room = QRectF(begin, box.top(), max(end - 8 - begin, 0), box.height())
+        name = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.setFont(font)
         painter.setPen(scheme.accent if self._is_opened(index) else scheme.text if count else scheme.quiet)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(QStyle.visualRect(option.direction, box, room), align, name)
+        write(painter, _laid(room, box), name)
         painter.restore()
 
 
@@ -74,7 +79,5 @@ def paint_ground(
     painter.restore()
 
 
-def _sized(base: QFont, pixels: int) -> QFont:
-    font = QFont(base)
-    font.setPixelSize(pixels)
-    return font
+def _laid(rect: QRectF, box: QRectF) -> QRectF:
+    return laid(rect, box.width(), box.left())

@@ -16,27 +16,28 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QStyleOpt
 
 from sorter.gui.board_words import BoardWords
 from sorter.gui.colours import dot
+from sorter.gui.direction import from_right
 from sorter.gui.grid import CARDS_MIME, dragged_ids
 from sorter.gui.grid_view import GridView
+from sorter.gui.growth import grown
 from sorter.gui.icons import paint_icon
 from sorter.gui.places import FAILED, UNSURE, Place, way_to
 from sorter.gui.results import Results
 from sorter.gui.row_model import Index
 from sorter.gui.style import painted
-from sorter.gui.tree_line import ROW, TreeLine, paint_ground
+from sorter.gui.tree_line import TreeLine, paint_ground, row_height
 from sorter.gui.tree_model import COUNT, PLACE, TreeModel
 from sorter.gui.words import shown
 
 _INDENT = 14
 _CHEVRON = 10
-_LEAST = 148
+_LEAST, _WIDEST = 148, 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TreePane(QTreeView):
     """Shows all, every label with photos beneath it, and what else photos can be; opens one, and takes cards."""
 
-    WIDEST = 200
     opened = Signal(object)  # Place; None: all
     dropped = Signal(object, object)  # list[int], Place
 
@@ -70,11 +71,16 @@ class TreePane(QTreeView):
         self.setAcceptDrops(True)
         self.setAutoExpandDelay(600)
         self.setMouseTracking(True)
-        self.setMinimumWidth(_LEAST)
+        self.setMinimumWidth(grown(_LEAST))
         self.setProperty("pane", True)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.WIDEST, 400)
+        return QSize(self.widest(), 400)
+
+    @staticmethod
+    def widest() -> int:
+        """Pixels of it where there is room."""
+        return grown(_WIDEST)
 
     def show_results(self, results: Results, *, same: bool) -> None:
         """Begin anew with these; `same`: of the same labels, which stay expanded."""
@@ -187,7 +193,7 @@ class TreePane(QTreeView):
             self.dropped.emit(dragged_ids(event.mimeData()), place)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = QRect(0, self.visualRect(index).top(), self.viewport().width(), ROW)
+        row = QRect(0, self.visualRect(index).top(), self.viewport().width(), row_height())
         paint_ground(painter, row, opened=self.is_opened(index), over=self.is_over(index), under=self._is_under(row))
         if self.hasFocus() and index == self.currentIndex():
             paint_ground(painter, row, focus=True)
@@ -195,8 +201,8 @@ class TreePane(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if self._model.hasChildren(index):
-            closed = "chevron-right" if self.isLeftToRight() else "chevron-left"
-            left = rect.right() - _INDENT + 2 if self.isLeftToRight() else rect.left() + 2
+            closed = "chevron-left" if from_right() else "chevron-right"
+            left = rect.left() + 2 if from_right() else rect.right() - _INDENT + 2
             box = QRectF(left, rect.center().y() - _CHEVRON / 2 + 1, _CHEVRON, _CHEVRON)
             paint_icon(painter, "chevron-down" if self.isExpanded(index) else closed, box, painted().quiet)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from sorter.gui.direction import write
 from sorter.gui.labels import Words
 from sorter.gui.layouts import emptied
 from sorter.gui.small_photo import SmallPhoto
@@ -104,15 +105,12 @@ class _Caption(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, scheme, metrics = QPainter(self), painted(), self.fontMetrics()
-        leading, trailing = (
-            QStyle.visualAlignment(self.layoutDirection(), side) | Qt.AlignmentFlag.AlignVCenter
-            for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
-        )
+        line = QRectF(self.rect())
         painter.setPen(scheme.quiet)
         if self._said is None:
-            painter.drawText(self.rect(), leading, "…")
+            write(painter, line, "…")
             return
-        painter.drawText(self.rect(), trailing, self._said.score)
+        write(painter, line, self._said.score, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         room = self.width() - (metrics.horizontalAdvance(self._said.score) + _APART if self._said.score else 0)
         painter.setPen(scheme.text if self._said.is_sure else scheme.quiet)
-        painter.drawText(self.rect(), leading, metrics.elidedText(self._said.text, Qt.TextElideMode.ElideRight, room))
+        write(painter, line, metrics.elidedText(self._said.text, Qt.TextElideMode.ElideRight, room))
