@@ -362,6 +362,18 @@ def test_an_icon_with_a_damaged_header_is_as_large_as_its_directory_says(bits: i
     assert (photo.pixels[3:-3, 3:-3] == (255, 0, 0)).all()
 
 
+@pytest.mark.parametrize("blue", [b"blue", b"Blue m white", b"#00F", b"#00000000FFFF", b"#0000FF"])
+def test_an_xpm_may_name_its_colours_and_have_comments_anywhere(blue: bytes) -> None:
+    """It is a program in C, written by many."""
+    rows = [b"rr" * 20 + b"  " * 60] * 20 + [b"  " * 80] * 20
+    head = b'/* XPM */\nstatic char *x[] = {\n/* columns rows */\n"80  40 2 2 0 0",\n'
+    head += b'"   c %b",\n/* red */\n"rr s edge c red",\n'
+    photo = decode(head % blue + b",\n".join(b'"%b"' % row for row in rows) + b"\n};", cover=40)
+
+    assert photo.size == SIZE
+    expect_marked(photo.pixels)
+
+
 @pytest.mark.parametrize("header", [b"P6#made\n#by hand\n80 40#\n #x\n255\n", b"P6 80 40 -1\n", b"P6\n80 40\n0\n"])
 def test_a_netpbm_header_may_be_odd(header: bytes) -> None:
     """Comments anywhere, and a highest level that cannot be."""
