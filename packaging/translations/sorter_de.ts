@@ -2480,10 +2480,6 @@
         <translation>Zeitüberschreitung der Verbindung</translation>
     </message>
     <message>
-        <source>DICOM, which is not read</source>
-        <translation>DICOM, was nicht gelesen wird</translation>
-    </message>
-    <message>
         <source>Device or resource busy</source>
         <translation>Gerät belegt</translation>
     </message>
@@ -2712,20 +2708,12 @@
         <translation>Von {0} ungewöhnlichen Namen wurden {1} geprüft, und {2} lehnt {3} davon ab, etwa {4}.</translation>
     </message>
     <message>
-        <source>OpenEXR, which is not read</source>
-        <translation>OpenEXR, was nicht gelesen wird</translation>
-    </message>
-    <message>
         <source>Operation not permitted</source>
         <translation>Vorgang nicht erlaubt</translation>
     </message>
     <message>
         <source>Operation not supported</source>
         <translation>Vorgang nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>PGF, which is not read</source>
-        <translation>PGF, was nicht gelesen wird</translation>
     </message>
     <message>
         <source>Permission denied</source>
@@ -3316,10 +3304,6 @@
         <translation>eine Core-ML-Datei</translation>
     </message>
     <message>
-        <source>a FITS file without a picture that can be read</source>
-        <translation>eine FITS-Datei ohne lesbares Bild</translation>
-    </message>
-    <message>
         <source>a JPEG of {0} scans, which is made to keep a computer busy; a photo has a dozen</source>
         <translation>ein JPEG mit {0} Durchgängen, gemacht, um Computer zu beschäftigen; ein Foto hat ein Dutzend</translation>
     </message>
@@ -3354,10 +3338,6 @@
     <message>
         <source>a ZIP archive, not a photo: unpack it</source>
         <translation>ein ZIP-Archiv, kein Foto: bitte entpacken</translation>
-    </message>
-    <message>
-        <source>a damaged {0}, or one of a sort that cannot be read</source>
-        <translation>{0}, aber beschädigt oder von einer Art, die nicht gelesen werden kann</translation>
     </message>
     <message>
         <source>a database, not a photo</source>
@@ -3446,14 +3426,6 @@
     <message>
         <source>already there</source>
         <translation>schon da</translation>
-    </message>
-    <message>
-        <source>an X3F of Sigma, which is not read</source>
-        <translation>ein X3F von Sigma, was nicht gelesen wird</translation>
-    </message>
-    <message>
-        <source>an office document or a FlashPix, which are not read</source>
-        <translation>ein Office-Dokument oder FlashPix, was nicht gelesen wird</translation>
     </message>
     <message>
         <source>another one in each table</source>
@@ -3704,6 +3676,182 @@
         <translation>Sorter schreibt nicht in Dateien dieses Formats; dafür bitte Sidecars benutzen</translation>
     </message>
     <message>
+        <source>BPG, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>BPG, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>DICOM, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>DICOM, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>FLIF, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>FLIF, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>JNG, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>JNG, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>JPEG with loss</source>
+        <translation>JPEG mit Verlust</translation>
+    </message>
+    <message>
+        <source>MIFF of ImageMagick, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>MIFF von ImageMagick, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>OpenEXR, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>OpenEXR, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>PGF, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>PGF, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>Photoshop file</source>
+        <translation>Photoshop-Datei</translation>
+    </message>
+    <message>
+        <source>SGI picture</source>
+        <translation>SGI-Bild</translation>
+    </message>
+    <message>
+        <source>Sun raster picture</source>
+        <translation>Sun-Rasterbild</translation>
+    </message>
+    <message>
+        <source>This Photoshop file</source>
+        <translation>Diese Photoshop-Datei</translation>
+    </message>
+    <message>
+        <source>a FITS file without a picture that can be read: copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>eine FITS-Datei ohne lesbares Bild: bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>a JPEG without a picture, of which only the begin is there: get it again from where it came</source>
+        <translation>ein JPEG ohne Bild, von dem nur der Anfang da ist: bitte von der Quelle noch einmal holen</translation>
+    </message>
+    <message>
+        <source>a TIFF packed as {0}, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein als {0} gepacktes TIFF, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a damaged RAW, or one of a camera that is not known, without a preview: copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>ein RAW ohne Vorschaubild, beschädigt oder von einer unbekannten Kamera: bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>a damaged animation (FLC): copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>eine beschädigte Animation (FLC): bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>a damaged animation (FLI): copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>eine beschädigte Animation (FLI): bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>a damaged picture of Paint (MSP): copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>ein beschädigtes Bild von Paint (MSP): bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>a damaged texture of a game (BLP): copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>eine beschädigte Textur eines Spiels (BLP): bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>a damaged {0}, or one of a rare sort: copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>{0}, aber beschädigt oder von seltener Art: bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>a damaged {0}, whose header says no size: copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>{0}, aber beschädigt: Der Kopf nennt keine Größe: bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>a document (DjVu), not a photo</source>
+        <translation>ein Dokument (DjVu), kein Foto</translation>
+    </message>
+    <message>
+        <source>a painting (OpenRaster), which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Gemälde (OpenRaster), was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a painting of Clip Studio, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Gemälde von Clip Studio, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a painting of Krita, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Gemälde von Krita, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a picture of Affinity, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Bild von Affinity, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a picture of GIMP (XCF), which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Bild von GIMP (XCF), was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a picture of Paint Shop Pro, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Bild von Paint Shop Pro, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a picture of Softimage (PIC), which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Bild von Softimage (PIC), was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a picture of an Amiga (IFF), which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Bild vom Amiga (IFF), was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a picture of paint.net, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Bild von paint.net, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>a property list of macOS, not a photo</source>
+        <translation>eine Eigenschaftsliste von macOS, kein Foto</translation>
+    </message>
+    <message>
+        <source>a shortcut of Windows, not a photo: bring the photo that it stands for</source>
+        <translation>eine Verknüpfung von Windows, kein Foto: bitte das Foto bringen, für das sie steht</translation>
+    </message>
+    <message>
+        <source>an X3F of Sigma, which is not read: save it as JPEG or TIFF with Sigma&apos;s program</source>
+        <translation>ein X3F von Sigma, was nicht gelesen wird: bitte mit dem Programm von Sigma als JPEG oder TIFF speichern</translation>
+    </message>
+    <message>
+        <source>an alias of macOS, not a photo: bring the photo that it stands for</source>
+        <translation>ein Alias von macOS, kein Foto: bitte das Foto bringen, für das es steht</translation>
+    </message>
+    <message>
+        <source>an animation (MNG), which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>eine Animation (MNG), was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>an office document or a FlashPix, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>ein Office-Dokument oder ein FlashPix, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>cursor of Windows or TGA</source>
+        <translation>Mauszeiger von Windows oder TGA</translation>
+    </message>
+    <message>
+        <source>farbfeld, which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>farbfeld, was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
+    </message>
+    <message>
+        <source>get it again from where it came</source>
+        <translation>bitte von der Quelle noch einmal holen</translation>
+    </message>
+    <message>
+        <source>icon of Windows</source>
+        <translation>Symbol von Windows</translation>
+    </message>
+    <message>
+        <source>icon of macOS</source>
+        <translation>Symbol von macOS</translation>
+    </message>
+    <message>
         <source>it is another file than {0} by now, so it stays; where one of them is enough, delete the other</source>
         <translation>inzwischen eine andere Datei als {0}, bleibt daher; wo eine davon genügt, bitte die andere löschen</translation>
     </message>
@@ -3920,8 +4068,16 @@
         <translation>nicht mehr da</translation>
     </message>
     <message>
+        <source>no photo by what it begins with, or damaged there: copy it again, or save it as JPEG with a program that shows it</source>
+        <translation>dem Anfang nach kein Foto, oder dort beschädigt: bitte noch einmal kopieren, oder mit einem Programm, das es zeigt, als JPEG speichern</translation>
+    </message>
+    <message>
         <source>no photo in this folder, so it makes no label</source>
         <translation>kein Foto in diesem Ordner, er ergibt daher kein Label</translation>
+    </message>
+    <message>
+        <source>not a photo: unpack it</source>
+        <translation>kein Foto: bitte entpacken</translation>
     </message>
     <message>
         <source>not as when the plan was made</source>
@@ -3950,6 +4106,14 @@
     <message>
         <source>nothing but zeros: its content was lost; get it again from where it came</source>
         <translation>nichts als Nullen: Der Inhalt ging verloren; bitte von der Quelle noch einmal holen</translation>
+    </message>
+    <message>
+        <source>numbers (HDF5), not a photo</source>
+        <translation>Zahlen (HDF5), kein Foto</translation>
+    </message>
+    <message>
+        <source>numbers of MATLAB, not a photo</source>
+        <translation>Zahlen von MATLAB, kein Foto</translation>
     </message>
     <message>
         <source>of a format into which tags are not written, but sidecars take them</source>
@@ -4040,12 +4204,28 @@
         <translation>sortiert</translation>
     </message>
     <message>
+        <source>sound (FLAC), not a photo</source>
+        <translation>Ton (FLAC), kein Foto</translation>
+    </message>
+    <message>
+        <source>sound (MP3), not a photo</source>
+        <translation>Ton (MP3), kein Foto</translation>
+    </message>
+    <message>
+        <source>sound or a film (Ogg), not a photo</source>
+        <translation>Ton oder ein Film (Ogg), kein Foto</translation>
+    </message>
+    <message>
         <source>tagged</source>
         <translation>verschlagwortet</translation>
     </message>
     <message>
         <source>takes too long to be loaded and tried: it may never end</source>
         <translation>braucht zu lange zum Laden und Probieren: womöglich endet es nie</translation>
+    </message>
+    <message>
+        <source>texture (DDS)</source>
+        <translation>Textur (DDS)</translation>
     </message>
     <message>
         <source>tf2onnx makes one (python -m tf2onnx.convert), or model.export(&apos;model.onnx&apos;, format=&apos;onnx&apos;) in Keras 3</source>
@@ -4112,6 +4292,10 @@
         <translation>die Ordner zwischen dem sortierten und der Datei</translation>
     </message>
     <message>
+        <source>the head of a medical scan (Analyze or NIfTI), not a photo</source>
+        <translation>der Kopf einer medizinischen Aufnahme (Analyze oder NIfTI), kein Foto</translation>
+    </message>
+    <message>
         <source>the label, a folder for each of its parts</source>
         <translation>das Label, ein Ordner je Teil</translation>
     </message>
@@ -4138,6 +4322,10 @@
     <message>
         <source>the name of an output, where there is no head</source>
         <translation>der Name einer Ausgabe sein, wo es keinen Kopf gibt</translation>
+    </message>
+    <message>
+        <source>the name that it would get is longer than its disk takes: give the photo a shorter one</source>
+        <translation>der Name, den sie bekäme, ist länger, als ihr Laufwerk nimmt: bitte dem Foto einen kürzeren geben</translation>
     </message>
     <message>
         <source>the original {0}</source>
@@ -4260,8 +4448,20 @@
         <translation>was es vorher war, ist nicht mehr aufbewahrt</translation>
     </message>
     <message>
+        <source>what macOS keeps beside a photo (AppleDouble), not a photo</source>
+        <translation>was macOS neben einem Foto aufhebt (AppleDouble), kein Foto</translation>
+    </message>
+    <message>
+        <source>what stands for a file in Git LFS, not a photo: fetch it with git lfs pull</source>
+        <translation>ein Platzhalter von Git LFS, kein Foto: bitte mit git lfs pull holen</translation>
+    </message>
+    <message>
         <source>what was written reads back different, so its disk is not to be trusted</source>
         <translation>was geschrieben wurde, liest sich anders zurück; dem Laufwerk ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>which is not read: save it as JPEG or PNG with the program that made it</source>
+        <translation>was nicht gelesen wird: bitte mit dem Programm, von dem es stammt, als JPEG oder PNG speichern</translation>
     </message>
     <message>
         <source>without a name</source>
