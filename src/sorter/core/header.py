@@ -34,8 +34,8 @@ def read_header(data: Sliced) -> Header | None:
 
     JPEG (ITU-T T.81), PNG (third edition, 11.2.1), GIF (89a, 18), BMP, WebP (RFC 9649, 2.5 to 2.7), TIFF (6.0; its
     first picture) and the RAW formats built on it (their largest), JPEG 2000 (ITU-T T.800, A.5.1 and I.5.3.1), JPEG XL
-    (ISO/IEC 18181-1, D.2), JPEG XR, HEIC and AVIF (ISO/IEC 23008-12; their largest), Photoshop's and the Netpbm formats. Never
-    raises, whatever the bytes are, and looks at few of them.
+    (ISO/IEC 18181-1, D.2), JPEG XR (ITU-T T.832), HEIC and AVIF (ISO/IEC 23008-12; their largest), Photoshop's and the
+    Netpbm formats. Never raises, whatever the bytes are, and looks at few of them.
     """
     head = data[:32]
     if head.startswith(START):
