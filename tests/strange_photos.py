@@ -155,6 +155,31 @@ def jpeg_ls() -> bytes:
     return bytes(imagecodecs.jpegls_encode(np.ascontiguousarray(np.asarray(marked())[:, :, 0])))
 
 
+def jpeg_xr() -> bytes:
+    """As Windows writes it."""
+    return bytes(imagecodecs.jpegxr_encode(np.asarray(marked()), level=100))
+
+
+def pam(mode: str = "RGB") -> bytes:
+    """A PAM, perhaps with transparency."""
+    image = marked().convert(mode)
+    head = b"P7\nWIDTH %d\nHEIGHT %d\nDEPTH %d\nMAXVAL 255\nENDHDR\n" % (*SIZE, len(image.getbands()))
+    return head + image.tobytes()
+
+
+def pfm() -> bytes:
+    """Fractions, the lowest row first."""
+    return b"PF\n%d %d\n1.0\n" % SIZE + levels(np.float32, 1)[::-1].astype(">f4").tobytes()
+
+
+def xpm(blue: bytes) -> bytes:
+    """An XPM with comments and names, in which blue is called so."""
+    head = b'/* XPM */\nstatic char *x[] = {\n/* columns rows */\n"80  40 2 2 0 0",\n'
+    head += b'"   c %b",\n/* red */\n"rr s edge c red",\n' % blue
+    rows = [b"rr" * 20 + b"  " * 60] * 20 + [b"  " * 80] * 20
+    return head + b",\n".join(b'"%b"' % row for row in rows) + b"\n};"
+
+
 def photoshop(
     depth: int = 8,
     *,

@@ -29,6 +29,7 @@ MADE = {
     "png": encoded("PNG"),
     "jpeg xl": imagecodecs.jpegxl_encode(np.zeros((45, 123, 3), np.uint8)),
     "jpeg xl in boxes": imagecodecs.jpegxl_encode(np.zeros((45, 123, 3), np.uint8), usecontainer=True),
+    "jpeg xr": imagecodecs.jpegxr_encode(np.zeros((45, 123, 3), np.uint8)),
     "psd": b"8BPS\0\1" + bytes(6) + pack(">HLL", 3, 45, 123),
     "interlaced gif": encoded("GIF", mode="P"),
     "bmp": encoded("BMP"),

@@ -110,8 +110,16 @@ def made_photos() -> dict[Kind, Sequence[bytes]]:
         Kind.JPEG_XL: [strange.jpeg_xl(), strange.jpeg_xl(in_boxes=True)],
         Kind.JPEG_2000: [saved(noise, "JPEG2000"), saved(noise, "JPEG2000", no_jp2=True)],
         Kind.RAW: [strange.dng(), strange.dng((160, 80), preview=saved(noise, "JPEG"))],
-        Kind.NETPBM: [saved(noise, "PPM"), saved(noise.convert("L"), "PPM")],
-        Kind.RARE: [saved(noise, kind) for kind in ("TGA", "ICO", "SGI", "DDS", "PCX")],
+        Kind.NETPBM: [saved(noise, "PPM"), saved(noise.convert("L"), "PPM"), strange.pam(), strange.pfm()],
+        Kind.PHOTOSHOP: [
+            *(strange.photoshop(depth, is_packed=packed) for depth in (8, 16) for packed in (False, True)),
+            *(
+                strange.photoshop(16, is_large=True, is_packed=packed, layers=-1, selection=9)
+                for packed in (False, True)
+            ),
+        ],
+        Kind.JPEG_XR: [strange.jpeg_xr()],
+        Kind.RARE: [*(saved(noise, kind) for kind in ("TGA", "ICO", "SGI", "DDS", "PCX")), strange.xpm(b"blue")],
     }
 
 

@@ -12,6 +12,7 @@ from sorter.core.raw import is_raw, raw_size
 from sorter.core.tiff import Tiff
 
 _WIDTH, _HEIGHT = 0x0100, 0x0101
+_XR_WIDTH, _XR_HEIGHT = 0xBC80, 0xBC81
 _COMMENTS = 16  # lines of comment before the size, at most
 _TEXT = 4096  # bytes, likewise
 
@@ -33,8 +34,8 @@ def read_header(data: Sliced) -> Header | None:
 
     JPEG (ITU-T T.81), PNG (third edition, 11.2.1), GIF (89a, 18), BMP, WebP (RFC 9649, 2.5 to 2.7), TIFF (6.0; its
     first picture) and the RAW formats built on it (their largest), JPEG 2000 (ITU-T T.800, A.5.1 and I.5.3.1), JPEG XL
-    (ISO/IEC 18181-1, D.2), HEIC and AVIF (ISO/IEC 23008-12; their largest), Photoshop's and the Netpbm formats. Never
-    raises, whatever the bytes are, and looks at few of them.
+    (ISO/IEC 18181-1, D.2), JPEG XR (ITU-T T.832), HEIC and AVIF (ISO/IEC 23008-12; their largest), Photoshop's and the
+    Netpbm formats. Never raises, whatever the bytes are, and looks at few of them.
     """
     head = data[:32]
     if head.startswith(START):
@@ -99,6 +100,14 @@ def _tiff(data: Sliced) -> Size:
     return (width[0], height[0]) if width and height else _NONE
 
 
+def _jpeg_xr(data: Sliced) -> Size:
+    """In tags of its own, in a directory as TIFF's (ITU-T T.832, annex A)."""
+    tiff = Tiff(data, "<")
+    found = tiff.directory(tiff.first, {_XR_WIDTH, _XR_HEIGHT})
+    width, height = (tiff.integers(found.get(tag)) for tag in (_XR_WIDTH, _XR_HEIGHT))
+    return (width[0], height[0]) if width and height else _NONE
+
+
 def _photoshop(data: Sliced) -> Size:
     """Adobe Photoshop File Formats Specification, "File header section"."""
     height, width = _pair(data[14:22], "big")
@@ -145,6 +154,7 @@ _FORMATS: Mapping[bytes, Callable[[Sliced], Size]] = {
     b"BM": _bmp,
     b"RIFF": _webp,
     b"8BPS": _photoshop,
+    b"II\xbc\1": _jpeg_xr,
     b"\xff\x0a": jpeg_xl_size,
     b"\0\0\0\x0cJXL \r\n\x87\n": jpeg_xl_size,
     b"\0\0\0\x0cjP  \r\n\x87\n": _jpeg_2000,

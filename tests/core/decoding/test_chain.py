@@ -71,7 +71,7 @@ def deep_png() -> bytes:
         pytest.param(strange.heic(), id="HEIC"),
         pytest.param(strange.jpeg_xl(), id="JPEG XL"),
         pytest.param(strange.jpeg_xl(in_boxes=True), id="JPEG XL in boxes"),
-        pytest.param(bytes(imagecodecs.jpegxr_encode(np.asarray(marked()), level=100)), id="JPEG XR"),
+        pytest.param(strange.jpeg_xr(), id="JPEG XR"),
         pytest.param(strange.photoshop(), id="Photoshop"),
         pytest.param(strange.photoshop(is_packed=True), id="Photoshop, packed"),
         pytest.param(strange.photoshop(16), id="Photoshop of 16 bits"),
@@ -362,6 +362,15 @@ def test_an_icon_with_a_damaged_header_is_as_large_as_its_directory_says(bits: i
     assert (photo.pixels[3:-3, 3:-3] == (255, 0, 0)).all()
 
 
+@pytest.mark.parametrize("blue", [b"blue", b"Blue m white", b"#00F", b"#00000000FFFF", b"#0000FF"])
+def test_an_xpm_may_name_its_colours_and_have_comments_anywhere(blue: bytes) -> None:
+    """It is a program in C, written by many."""
+    photo = decode(strange.xpm(blue), cover=40)
+
+    assert photo.size == SIZE
+    expect_marked(photo.pixels)
+
+
 @pytest.mark.parametrize("header", [b"P6#made\n#by hand\n80 40#\n #x\n255\n", b"P6 80 40 -1\n", b"P6\n80 40\n0\n"])
 def test_a_netpbm_header_may_be_odd(header: bytes) -> None:
     """Comments anywhere, and a highest level that cannot be."""
@@ -401,14 +410,9 @@ def test_levels_are_shares_of_white(data: bytes, level: int) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        pytest.param(b"PF\n80 40\n1.0\n" + strange.levels(np.float32, 1)[::-1].astype(">f4").tobytes(), id="PFM"),
-        pytest.param(
-            b"P7\nWIDTH 80\nHEIGHT 40\nDEPTH 3\nMAXVAL 255\nTUPLTYPE RGB\nENDHDR\n" + marked().tobytes(), id="PAM"
-        ),
-        pytest.param(
-            b"P7\nWIDTH 80\nHEIGHT 40\nDEPTH 4\nMAXVAL 255\nENDHDR\n" + marked().convert("RGBA").tobytes(),
-            id="PAM with alpha",
-        ),
+        pytest.param(strange.pfm(), id="PFM"),
+        pytest.param(strange.pam(), id="PAM"),
+        pytest.param(strange.pam("RGBA"), id="PAM with alpha"),
         pytest.param(
             bytes(imagecodecs.jpeg2k_encode(strange.levels(np.uint16, 65_535), level=0)), id="JPEG 2000, 16 bits"
         ),

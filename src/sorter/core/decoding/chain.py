@@ -15,6 +15,7 @@ from sorter.errors import InputError
 _END = b"\xff\xd9"  # of a JPEG
 _INKS = 4  # components of a CMYK JPEG
 _ICONS = frozenset({b"\0\0\1\0", b"\0\0\2\0"})
+_XPM = b"/* XPM */"
 _CHUNKS = 64  # of a PNG that are looked at
 _HEEDED = frozenset({b"tRNS", b"iCCP"})  # transparency, and colours that are not sRGB
 _WITH_ALPHA = b"\4\6"  # colour types of a PNG (third edition, 11.2.1)
@@ -123,6 +124,12 @@ def _icon(data: bytes | Loaded, cover: int) -> Raster:
     return read_icon(data, cover)
 
 
+def _xpm(data: bytes | Loaded, cover: int) -> Raster:
+    from sorter.core.decoding.mended import read_xpm
+
+    return read_xpm(data, cover)
+
+
 def _netpbm(data: bytes | Loaded, cover: int) -> Raster:
     from sorter.core.decoding.netpbm import read_netpbm
 
@@ -228,6 +235,8 @@ def _plain(data: bytes | Loaded) -> Sequence[Decoder]:
 
 
 def _rare(data: Sliced) -> Sequence[Decoder]:
+    if data[: len(_XPM)] == _XPM:
+        return _pillow, _xpm
     if data[:4] not in _ICONS:
         return *_EXACT_FIRST, _raw
     from sorter.core.decoding.mended import has_large_icon

@@ -122,12 +122,12 @@ def _of_kind(data: Sliced, kind: Kind) -> str:
         return f"a damaged {kind}, whose header says no size: {_AGAIN}"
     if kind is Kind.TIFF and (tiff := Tiff.of(data)):
         number = tiff.integers(tiff.directory(tiff.first, {_PACKING}).get(_PACKING))
-        if number and number[0] in _PACKINGS:
-            return f"a TIFF packed as {_PACKINGS[number[0]]}, {_EXPORT}"
+        if number and (found := _PACKINGS.get(number[0], "")):
+            return f"a TIFF packed as {found}, {_EXPORT}"
     if kind is Kind.RAW:
         return f"a damaged RAW, or one of a camera that is not known, without a preview: {_AGAIN}"
-    name = next((what for begin, what in _RARE if data[: len(begin)] == begin), kind.value)
-    return f"a damaged {name}, or one of a rare sort: {_AGAIN}"
+    found = next((name for begin, name in _RARE if data[: len(begin)] == begin), kind.value)
+    return f"a damaged {found}, or one of a rare sort: {_AGAIN}"
 
 
 def _is_zero(data: Sliced) -> bool:

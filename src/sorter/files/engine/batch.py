@@ -195,6 +195,8 @@ class Batch:
             return "there is no room left on the disk"
         if isinstance(error, FileNotFoundError):
             return "it is no longer there, or the folder that it was to go to"
+        if error.errno == errno.ENAMETOOLONG:
+            return "the name that it would get is longer than its disk takes: give the photo a shorter one"
         return f"the system refuses: {error.strerror}"
 
     def _settle(self) -> None:
