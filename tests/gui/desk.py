@@ -264,7 +264,7 @@ class Spare:
         self.session = ColourSession()
         self.told: list[str] = []  # what was wished of it, in order
 
-    def warm(self) -> None:
+    def warm(self, task: Task, device: str) -> None:
         self.told.append("warm")
 
     def measurer(self, task: Task, device: str) -> Measurer:

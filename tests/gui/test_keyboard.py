@@ -112,3 +112,23 @@ def test_the_help_says_which_formats_are_read_and_how_to_get_the_rest(
 
     assert said["JPEG"] == said["HEIC"] == "read"
     assert "pip install rawpy" in said["RAW"]
+
+
+def test_whoever_leaves_a_page_is_back_at_the_chosen_photo(desk: Desk, library: Path) -> None:
+    """By Escape: the keys lead through the cards again, and nobody has to look for them."""
+    desk.sort(library)
+    desk.choose(GREEN, "green1.jpg")
+    before = desk.board.chosen_ids()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for key, held, shows in (
+        (Qt.Key.Key_T, _CONTROL | shift, desk.window.shows_tasks),
+        (Qt.Key.Key_H, _CONTROL, desk.window.shows_history),
+        (Qt.Key.Key_Comma, _CONTROL, desk.window.shows_settings),
+    ):
+        desk.press(key, held)
+        assert shows()
+        desk.press(Qt.Key.Key_Escape)
+        assert not shows()
+        assert desk.board.column(GREEN).view.hasFocus()
+
+    assert desk.board.chosen_ids() == before

@@ -59,6 +59,8 @@ class Deeds(QObject):
         menus.redo.triggered.connect(undoing.redo)
         for wish in (window.sidebar.add_wished, window.empty.add_wished):
             wish.connect(self._add_folder)
+        for page in (window.history, window.tasks, window.settings):
+            page.closed.connect(window.board.take_focus)  # after those that show the photos again
         window.destination.folder_wished.connect(self._choose_target)
         window.foot.stopped.connect(self._stop)
         window.foot.paused.connect(self._pause)
@@ -144,13 +146,13 @@ class Deeds(QObject):
 
     def _escape(self) -> None:
         if self._window.shows_history():
-            self._window.show_history(False)
+            self._window.history.closed.emit()
         elif self._window.shows_tasks():
             if not self._window.tasks.step_back():
-                self._window.show_tasks(False)
+                self._window.tasks.closed.emit()
         elif self._window.shows_settings():
             if not self._window.settings.clear():
-                self._window.show_settings(False)
+                self._window.settings.closed.emit()
         elif self._window.shows_large():
             self._looking.close()
         elif self._sight.clear():

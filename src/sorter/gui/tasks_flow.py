@@ -38,8 +38,8 @@ _LONGEST_CARD = 64_000  # bytes
 class Beside(Protocol):
     """Measures beside a run, in a worker that is there for as long as it is needed."""
 
-    def warm(self) -> None:
-        """It is needed soon."""
+    def warm(self, task: Task, device: str) -> None:
+        """It is needed soon, for this task first."""
         ...
 
     def measurer(self, task: Task, device: str) -> Measurer:
@@ -74,6 +74,7 @@ class TasksFlow(QObject):
         self._own, self._sorting, self._speeds, self._beside = own, sorting, speeds, beside
         self._background, self._places = Background(), places  # its own: nobody here waits for plans of a million
         self._words = TaskWords(self)
+        self._keeper = keeper
         self._trial = TaskTrial(lambda task: beside.measurer(task, keeper.settings.device), self)
         self._photos: tuple[Item, ...] = ()
         self._known: dict[str, list[Card]] = {}  # what each task that was tried says of the photos
@@ -128,7 +129,7 @@ class TasksFlow(QObject):
         self._in_sight = True
         self._photos, self._known = (), {}
         self._page.show_photos((), samples=not self._flow.paths)
-        self._background.ask(self._beside.warm)
+        self._background.ask(partial(self._beside.warm, self._choice.task, self._keeper.settings.device))
         answer = self._background.ask(partial(_handful, self._on_board(), self._flow.paths, str(self._places.samples)))
         answer.came.connect(self._take_photos)
         self._refresh()

@@ -26,7 +26,7 @@ def test_it_can_be_used_again_after_it_was_ended(tmp_path: Path, make_photo: Pho
     photos = [make_photo(tmp_path / name, (220, 20, 20)) for name in ("a.jpg", "b.jpg")]
     first, second = (Item(str(one), one.stat().st_size, one.stat().st_mtime_ns) for one in photos)
     spare = Spare(tmp_path / "measurements.sqlite")
-    spare.warm()
+    spare.warm(task, "cpu")
     assert not measured(spare, task, first).remembered
     spare.rest()
 

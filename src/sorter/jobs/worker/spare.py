@@ -18,9 +18,9 @@ class Spare:
         self._lock = Lock()
         self._worker: Worker | None = None
 
-    def warm(self) -> None:
-        """Start the child, which is soon needed; waits for nothing."""
-        self._running().warm()
+    def warm(self, task: Task, device: str) -> None:
+        """Start the child, and have it load the model that is needed first; waits for nothing."""
+        WorkerMeasurer(task, device, self._running()).warm()
 
     def measurer(self, task: Task, device: str) -> Measurer:
         """Made on a job's thread, like those of a run."""
