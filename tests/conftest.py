@@ -20,6 +20,16 @@ if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMOR
     # `tmp_path` in memory: the engine flushes thirty times a test, and on a disk each takes milliseconds
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
+_ALONE = "alone"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where only what runs alone is asked for, read the few files that have such tests, not all of them."""
+    if config.option.markexpr != _ALONE or collection_path.suffix != ".py":
+        return None
+    return True if f"mark.{_ALONE}" not in collection_path.read_text(encoding="utf-8") else None
+
+
 PhotoMaker = Callable[..., Path]
 _ORIENTATION = 0x0112
 
