@@ -12,6 +12,7 @@ from sorter.core.store.store import Store
 from sorter.core.variants import measuring_key
 from sorter.items import Item
 from sorter.jobs.likeness import look_alikes
+from sorter.tasks.manifest import QuickRule
 
 _TASK = make_task()
 
@@ -43,3 +44,14 @@ def test_of_what_is_not_known_nothing_looks_alike(path: Path, moved: str) -> Non
     """Also where there is no store at all."""
     assert look_alikes(path, _TASK, [_item(moved)], [_item("like")]) == []
     assert look_alikes(path.with_name("none.sqlite"), _TASK, [_item(moved)], [_item("like")]) == []
+
+
+def test_previews_that_went_through_a_smaller_input_are_known(path: Path) -> None:
+    """After a quick look, too, whose measurements have a name of their own."""
+    task = replace(_TASK, quick=(QuickRule(100, 0.5, size=4),))
+    key = measuring_key(task, task.variants[0], task.input_of(120))
+    preview = replace(measured(_item("small")), embedding=np.array((0.98, 0.1, 0), np.float16), preview=120)
+    Store(path).keep(key, [preview])
+
+    assert look_alikes(path, task, [_item("a")], [_item("small")]) == ["/photos/small.jpg"]
+    assert look_alikes(path, _TASK, [_item("a")], [_item("small")]) == []

@@ -111,12 +111,16 @@ def test_a_preview_goes_through_the_input_that_its_size_has(library: Path) -> No
         runs.clear()
 
 
-def test_what_went_through_one_input_is_no_answer_for_another(library: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", ["small", "plain"])
+def test_what_went_through_one_input_is_no_answer_for_another(library: Path, tmp_path: Path, first: str) -> None:
     """Tasks on one model share what they measured alike: a preview through a smaller input is another measurement."""
     small, plain = small_task(), TASK
+    turns: list[tuple[Task, dict[int, int]]] = [(small, {4: 16, 8: 16}), (small, {}), (plain, {8: 8})]
+    if first == "plain":
+        turns = [(plain, {8: 32}), (small, {4: 8})]
     store = tmp_path / "data" / "measurements.sqlite"
     runs: list[tuple[int, int]] = []
-    for task, measured in ((small, {4: 16, 8: 16}), (small, {}), (plain, {8: 8}), (small, {}), (plain, {})):
+    for task, measured in (*turns, (small, {}), (plain, {})):
         remembering = Remembering(small_measurer(task, runs), task, store_at(store))
         job = ClassifyJob([str(library)], task, remembering, quick=True)
         job.start()

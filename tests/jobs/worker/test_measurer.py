@@ -53,7 +53,7 @@ def test_it_says_what_threads_of_this_process_say(
     sides: set[int],
 ) -> None:
     """Bit for bit, with every fact and every refusal, also of previews that the task accepts."""
-    task = replace(task, quick=(QuickRule(least, 0.5),))
+    task = replace(task, quick=(QuickRule(least, 0.5, size=4),))
     photos = items(*library(tmp_path, make_photo))
     here = local_measurer(task, "cpu")
     here.open()
