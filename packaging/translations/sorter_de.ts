@@ -4383,6 +4383,10 @@
         <translation>der Name einer Ausgabe sein, wo es keinen Kopf gibt</translation>
     </message>
     <message>
+        <source>the name that it would get is longer than its disk takes: give the photo a shorter one</source>
+        <translation>der Name, den sie bekäme, ist länger, als ihr Laufwerk nimmt: bitte dem Foto einen kürzeren geben</translation>
+    </message>
+    <message>
         <source>the original {0}</source>
         <translation>das Original {0}</translation>
     </message>
