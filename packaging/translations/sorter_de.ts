@@ -786,6 +786,14 @@
         <translation>Sorter-Beispiele</translation>
     </message>
     <message>
+        <source>There is no photo in what was opened: choose another folder, or photos themselves.</source>
+        <translation>In dem, was geöffnet wurde, ist kein Foto: bitte einen anderen Ordner wählen oder die Fotos selbst.</translation>
+    </message>
+    <message>
+        <source>None of the photos could be read: each in the column Failed says why.</source>
+        <translation>Keines der Fotos konnte gelesen werden: In der Spalte „Fehler“ steht bei jedem, warum.</translation>
+    </message>
+    <message>
         <source>1 photo</source>
         <translation>1 Foto</translation>
     </message>

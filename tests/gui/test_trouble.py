@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from conftest import PhotoMaker
 from fakes import ColourSession, make_task
 from gui.desk import Desk
 from sorter.core.measurement import FloatArray, SessionOutputs
@@ -130,3 +131,33 @@ def test_the_task_that_was_chosen_last_is_offered(qtbot: QtBot, theme: object, t
     second.window.close()
 
     assert task == "subjects"
+
+
+def test_a_folder_of_damaged_photos_alone_is_no_board_without_a_word(
+    desk: Desk, tmp_path: Path, make_photo: PhotoMaker
+) -> None:
+    """The banner says where the reasons are; one good photo is reason enough to say nothing."""
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.jpg").write_bytes(b"no photo")
+    desk.sort(folder)
+    said = desk.window.banner.text()
+    desk.window.banner.hide()
+    make_photo(folder / "good.jpg", (220, 20, 20))
+    desk.sort(folder)
+
+    assert said == "None of the photos could be read: each in the column Failed says why."
+    assert not desk.window.banner.isVisible()
+
+
+def test_a_folder_without_photos_is_no_board_without_a_word(desk: Desk, tmp_path: Path) -> None:
+    """The banner says what to do."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "readme.txt").write_text("words")
+    desk.sort(folder)
+
+    assert desk.window.banner.text() == (
+        "There is no photo in what was opened: choose another folder, or photos themselves."
+    )

@@ -17,7 +17,7 @@ from sorter.gui.board_words import BoardWords
 from sorter.gui.checking import Checking
 from sorter.gui.choice import kept
 from sorter.gui.core_words import translated
-from sorter.gui.places import Change, Place
+from sorter.gui.places import FAILED, Change, Place
 from sorter.gui.plan_flow import PlanFlow
 from sorter.gui.planning import Planning
 from sorter.gui.quick_look import QuickLook
@@ -270,8 +270,19 @@ class Flow(QObject):
     def _finish(self, finished: Finished) -> None:
         if finished.error:
             self.failed.emit(finished.error)
+        elif finished.outcome is Outcome.DONE and (trouble := self._trouble()):
+            self._window.banner.tell(trouble, bad=True)
         self._window.foot.show_idle(self._said_of(finished))
         self._plans.finish()
+
+    def _trouble(self) -> str:
+        """Why there is nothing to sort, where there is not; else the board would be empty without a word."""
+        results = self._sorting.results
+        if not len(results):
+            return self.tr("There is no photo in what was opened: choose another folder, or photos themselves.")
+        if results.tally(FAILED).count < len(results):
+            return ""
+        return self.tr("None of the photos could be read: each in the column Failed says why.")
 
     def _said_of(self, finished: Finished) -> str:
         count = len(self._sorting.results)
