@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -15,61 +15,24 @@ from pytestqt.qtbot import QtBot
 
 from fakes import ColourSession
 from gui.desk import Desk
+from gui.told import Told, go_away, listen
 from sorter.core.measurement import FloatArray, SessionOutputs
 from sorter.errors import TaskError
-from sorter.gui.desktop import Clicked, Desktop
-from sorter.gui.notifying import Notifying
 from sorter.gui.session_bus import SessionBus
 from sorter.gui.tray import unmarked
 
 _HOUR = 3600.0
 
 
-@dataclass
-class _Told:
-    """A desktop that remembers what it was told."""
-
-    notices: list[tuple[str, str]] = field(default_factory=list)
-    shares: list[float | None] = field(default_factory=list)
-    clicked: Clicked = lambda: None
-
-    def made(self, clicked: Clicked) -> Desktop:
-        self.clicked = clicked
-        return self
-
-    def notify(self, title: str, text: str) -> None:
-        self.notices.append((title, text))
-
-    def show_progress(self, share: float | None) -> None:
-        self.shares.append(share)
-
-
 def _nothing() -> None:
     """What a click does."""
-
-
-def _listen(desk: Desk, long: float = 0.0) -> _Told:
-    """Tell this desktop of what runs from now on."""
-    parts, told = desk.parts, _Told()
-    Notifying(
-        parts.window,
-        sorting=parts.sorting,
-        filing=parts.filing,
-        own=parts.own,
-        keeper=parts.keeper,
-        desktop=told.made,
-        long=long,
-    )
-    return told
 
 
 @pytest.fixture
 def elsewhere(desk: Desk) -> Iterator[QWidget]:
     """Another window, which a person looks at."""
     other = QWidget()
-    other.show()
-    other.activateWindow()
-    desk.wait_for(lambda: other.isActiveWindow() and not desk.window.isActiveWindow())
+    go_away(desk, other)
     yield other
     other.close()
 
@@ -77,7 +40,7 @@ def elsewhere(desk: Desk) -> Iterator[QWidget]:
 def test_the_end_of_sorting_is_told_with_figures(desk: Desk, elsewhere: QWidget, library: Path) -> None:
     """How many, in what time, and how many of them could not be read."""
     (library / "broken.jpg").write_bytes(b"no photo")
-    told = _listen(desk)
+    told = listen(desk)
     desk.sort(library)
     ((title, text),) = told.notices
 
@@ -89,7 +52,7 @@ def test_the_end_of_sorting_is_told_with_figures(desk: Desk, elsewhere: QWidget,
 def test_the_ends_of_copying_and_undoing_are_told(desk: Desk, elsewhere: QWidget, library: Path) -> None:
     """In the banner's own words."""
     desk.sort(library)
-    told = _listen(desk)
+    told = listen(desk)
     desk.apply()
     desk.press_offer(0)
 
@@ -106,7 +69,7 @@ class _Unusable(ColourSession):
 
 def test_a_click_on_a_notice_brings_the_window(desk: Desk, elsewhere: QWidget, library: Path) -> None:
     """Also where it was minimised."""
-    told = _listen(desk)
+    told = listen(desk)
     desk.sort(library)
     desk.window.showMinimized()
     told.clicked()
@@ -119,7 +82,7 @@ def test_a_failure_is_told_with_its_reason(qtbot: QtBot, theme: object, tmp_path
     """Nobody waits for what has ended already."""
     desk = Desk(qtbot, tmp_path / "data", _Unusable())
     desk.wait_for(lambda: desk.settled)
-    told = _listen(desk)
+    told = listen(desk)
     desk.window.hide()
     desk.sort(library)
     desk.window.show()
@@ -134,7 +97,7 @@ def test_who_looks_at_the_window_is_told_nothing(desk: Desk, library: Path) -> N
     """It is all there to be seen."""
     desk.window.activateWindow()
     desk.wait_for(desk.window.isActiveWindow)
-    told = _listen(desk)
+    told = listen(desk)
     desk.copy(library)
 
     assert told.notices == []
@@ -142,7 +105,7 @@ def test_who_looks_at_the_window_is_told_nothing(desk: Desk, library: Path) -> N
 
 def test_short_runs_are_not_told(desk: Desk, elsewhere: QWidget, library: Path) -> None:
     """Nobody goes away for them."""
-    told = _listen(desk, _HOUR)
+    told = listen(desk, _HOUR)
     desk.copy(library)
 
     assert told.notices == []
@@ -152,7 +115,7 @@ def test_who_does_not_want_notices_gets_none(desk: Desk, elsewhere: QWidget, lib
     """The setting says so; progress at the icon stays."""
     keeper = desk.parts.keeper
     keeper.keep(replace(keeper.settings, notify=False))
-    told = _listen(desk)
+    told = listen(desk)
     desk.copy(library)
 
     assert told.notices == []
@@ -163,7 +126,7 @@ def test_what_a_person_stopped_is_not_told(
     desk: Desk, elsewhere: QWidget, library: Path, session: ColourSession
 ) -> None:
     """They were there."""
-    told = _listen(desk)
+    told = listen(desk)
     session.gate.clear()
     desk.drop(library)
     desk.wait_for(lambda: desk.parts.sorting.running)
@@ -176,7 +139,7 @@ def test_what_a_person_stopped_is_not_told(
 
 def test_progress_is_shown_at_the_icon_and_taken_away(desk: Desk, library: Path, session: ColourSession) -> None:
     """Of sorting and of copying, in steps that can be seen; nothing is left at the end of either."""
-    told = _listen(desk)
+    told = listen(desk)
     session.gate.clear()
     desk.drop(library)
     desk.wait_for(lambda: bool(told.shares))
@@ -265,7 +228,7 @@ def portal(bus_address: str) -> Iterator[IO[str]]:
 
 def test_the_portal_of_the_desktop_takes_the_notice(portal: IO[str], connect: Connect, hear: Hear) -> None:
     """Over a real bus, as text that nobody reads as markup."""
-    bus = SessionBus(connect("sorter"), _Told(), _nothing)
+    bus = SessionBus(connect("sorter"), Told(), _nothing)
     bus.notify("Photos are sorted", "a < b & <b>")
     taken = portal.readline()
     heard = hear("Photos are sorted", 1)
@@ -278,7 +241,7 @@ def test_the_portal_of_the_desktop_takes_the_notice(portal: IO[str], connect: Co
 
 def test_what_the_portal_took_is_shown_nowhere_else(qtbot: QtBot, portal: IO[str], connect: Connect) -> None:
     """One notice is enough."""
-    instead = _Told()
+    instead = Told()
     bus = SessionBus(connect("sorter"), instead, _nothing)
     bus.notify("Photos are sorted", "")
     portal.readline()
@@ -289,7 +252,7 @@ def test_what_the_portal_took_is_shown_nowhere_else(qtbot: QtBot, portal: IO[str
 
 def test_without_a_portal_the_notice_is_shown_otherwise(qtbot: QtBot, connect: Connect) -> None:
     """Nothing is lost where nobody answers on the bus."""
-    instead = _Told()
+    instead = Told()
     bus = SessionBus(connect("sorter"), instead, _nothing)
     bus.notify("Photos are sorted", "4 photos in 0:01.")
     qtbot.waitUntil(lambda: bool(instead.notices))
@@ -301,7 +264,7 @@ def test_clicks_on_notices_are_heard(qtbot: QtBot, portal: IO[str], connect: Con
     """Each once, and nothing else that the portal says; also where it sends a token along."""
     assert portal
     heard: list[str] = []
-    bus = SessionBus(connect("sorter"), _Told(), lambda: heard.append("click"))
+    bus = SessionBus(connect("sorter"), Told(), lambda: heard.append("click"))
     bus.notify("Photos are sorted", "")
     qtbot.waitUntil(lambda: bool(heard))
     bus.notify("Photos are copied", "")
@@ -312,7 +275,7 @@ def test_clicks_on_notices_are_heard(qtbot: QtBot, portal: IO[str], connect: Con
 
 def test_docks_are_told_how_far_it_is(connect: Connect, hear: Hear) -> None:
     """As the docks of GNOME and the task bar of KDE listen to it: which program, how much, and that it is over."""
-    bus = SessionBus(connect("sorter"), _Told(), _nothing)
+    bus = SessionBus(connect("sorter"), Told(), _nothing)
     bus.show_progress(0.25)
     bus.show_progress(None)
     heard = hear("boolean", 2)

@@ -17,6 +17,7 @@ _HEADERS = {
     b"MMOR": ">",
 }
 _HEADER_SIZE = 8
+_COMPRESSION = 0x0103
 _WITHIN = 0x014A  # SubIFDs (TIFF Technical Note 1)
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}  # bytes, by type
 _BYTES = frozenset({1, 2, 7, 129})  # BYTE, ASCII, UNDEFINED and the UTF-8 of Exif 3.0: writers confuse them
@@ -63,6 +64,12 @@ class Tiff:
     def first(self) -> int:
         """Where the first directory lies."""
         return self._number(self.data[4:8])
+
+    @property
+    def compression(self) -> int | None:
+        """The number of how the first picture is packed (TIFF 6.0, section 8); None where nothing says so."""
+        found = self.integers(self.directory(self.first, {_COMPRESSION}).get(_COMPRESSION))
+        return found[0] if found else None
 
     def directory(self, at: int, wanted: Container[int], *, longest: int = 256) -> Mapping[int, Value]:
         """The entries of the directory at `at` whose tags are `wanted`; an entry that leads outside is left out.

@@ -73,9 +73,7 @@ def _caption(text: str, width: int, high: int, ratio: float, *, from_right: bool
     """`from_right` and `high`, which goes by the text's size, tell one picture from another."""
     made = _blank(QSize(width, high), ratio)
     font = sized(QGuiApplication.font(), 11)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter = _painter(made)
     painter.setBrush(SCRIM)
     painter.drawRoundedRect(QRectF(0, -RADIUS, width, high + RADIUS), RADIUS, RADIUS)
     painter.setFont(font)
@@ -108,9 +106,7 @@ def dot_plate(side: int, colour: QColor, ratio: float) -> QPixmap:
 @lru_cache(maxsize=64)
 def _dot(side: int, colour: int, ratio: float) -> QPixmap:
     made = _blank(QSize(side, side), ratio)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter = _painter(made)
     painter.setBrush(QColor.fromRgba(colour))
     painter.drawEllipse(QRectF(0, 0, side, side))
     painter.end()
@@ -125,8 +121,7 @@ def cap_plate(side: int, ratio: float, scheme: Colours) -> QPixmap:
 @lru_cache(maxsize=8)
 def _cap(side: int, ratio: float, edge: int, ground: int) -> QPixmap:
     made = _blank(QSize(side, side), ratio)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter = _painter(made)
     painter.setPen(QPen(QColor.fromRgba(edge), 1))
     painter.setBrush(QColor.fromRgba(ground))
     painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), 4, 4)
@@ -155,6 +150,14 @@ def _blank(size: QSize, ratio: float) -> QPixmap:
     return made
 
 
+def _painter(pixmap: QPixmap) -> QPainter:
+    """Smooth, and without outlines."""
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    return painter
+
+
 def _strip(width: int, ratio: float, colour: QColor) -> QPixmap:
     """The lowest `RADIUS` pixels of a card with its bar, transparent above."""
     made = _blank(QSize(width, RADIUS), ratio)
@@ -165,9 +168,7 @@ def _strip(width: int, ratio: float, colour: QColor) -> QPixmap:
 def _fill(pixmap: QPixmap, part: QRectF, colour: QColor) -> None:
     """Fill a part of the card whose lower end is the pixmap's."""
     size = pixmap.deviceIndependentSize()
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter = _painter(pixmap)
     painter.setBrush(colour)
     painter.setClipRect(part)
     card = QRectF(0, min(0.0, size.height() - 4 * RADIUS), size.width(), max(size.height(), 4 * RADIUS))

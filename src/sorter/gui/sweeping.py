@@ -23,17 +23,16 @@ class Sweeper(QObject):
         super().__init__(app)
         self._glances = 0
         gc.disable()
-        gc.collect()
-        gc.freeze()
+        _sweep()
         self._timer = QTimer(self, interval=_GLANCE)
         self._timer.timeout.connect(self._glance)
         self._timer.start()
         app.applicationStateChanged.connect(self._look_back)
 
     def stop(self) -> None:
-        """Leave it to Python again."""
+        """Leave what comes from now on to Python again."""
         self._timer.stop()
-        gc.unfreeze()
+        _sweep_all()
         gc.enable()
 
     def _glance(self) -> None:
@@ -41,11 +40,18 @@ class Sweeper(QObject):
         new = gc.get_count()[0]
         if new > _MANY or (new > _SOME and self._glances > _SELDOM):
             self._glances = 0
-            gc.collect()
-            gc.freeze()  # else the next one would go through these again
+            _sweep()
 
     def _look_back(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:
-            gc.unfreeze()
-            gc.collect()
-            gc.freeze()
+            _sweep_all()
+
+
+def _sweep() -> None:
+    gc.collect()
+    gc.freeze()  # else the next one would go through what is left again
+
+
+def _sweep_all() -> None:
+    gc.unfreeze()
+    _sweep()

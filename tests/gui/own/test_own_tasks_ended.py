@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from fakes import ColourSession
 from gui.desk import Desk
 from gui.own.steps import TEACH, box, button, import_dialog, names, press, said, taught, teach_dialog
+from gui.told import Told, go_away, listen
 from onnx_models import write_colour_model
 from sorter.gui.import_dialog import ImportDialog
 from sorter.gui.importing import Importing
-from sorter.gui.notifying import Notifying
 from sorter.gui.places import Kind, Place
 from sorter.gui.teach_dialog import TeachDialog
 
@@ -204,33 +204,10 @@ def test_a_task_in_use_is_taught_anew_with_other_labels(desk: Desk, examples: Pa
     assert sum(desk.counts().values()) == 14
 
 
-class _Told:
-    """A desktop that remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.notices: list[tuple[str, str]] = []
-
-    def notify(self, title: str, text: str) -> None:
-        self.notices.append((title, text))
-
-    def show_progress(self, share: float | None) -> None:
-        """Nothing."""
-
-
 @pytest.fixture
-def told(desk: Desk) -> _Told:
+def told(desk: Desk) -> Told:
     """What the desktop is told of whatever runs from now on, however short."""
-    parts, found = desk.parts, _Told()
-    Notifying(
-        parts.window,
-        sorting=parts.sorting,
-        filing=parts.filing,
-        own=parts.own,
-        keeper=parts.keeper,
-        desktop=lambda _: found,
-        long=0.0,
-    )
-    return found
+    return listen(desk)
 
 
 @pytest.fixture
@@ -241,18 +218,12 @@ def elsewhere(desk: Desk) -> Iterator[QWidget]:
     other.close()
 
 
-def _goes_away(desk: Desk, to: QWidget) -> None:
-    to.show()
-    to.activateWindow()
-    desk.wait_for(to.isActiveWindow)
-
-
 def test_who_looks_elsewhere_is_told_what_became_of_a_task(
-    desk: Desk, examples: Path, session: ColourSession, told: _Told, elsewhere: QWidget
+    desk: Desk, examples: Path, session: ColourSession, told: Told, elsewhere: QWidget
 ) -> None:
     """That it is taught, under its name."""
     dialog = begun(desk, examples, session)
-    _goes_away(desk, elsewhere)
+    go_away(desk, elsewhere)
     session.gate.set()
     desk.wait_for(lambda: bool(told.notices))
     ((title, text),) = told.notices
@@ -262,7 +233,7 @@ def test_who_looks_elsewhere_is_told_what_became_of_a_task(
     assert text.startswith("Tones, in 0:")
 
 
-def test_who_looks_at_the_dialog_is_told_nothing(desk: Desk, examples: Path, told: _Told) -> None:
+def test_who_looks_at_the_dialog_is_told_nothing(desk: Desk, examples: Path, told: Told) -> None:
     """It is no other window, though the keys are not in the window itself."""
     dialog = taught(desk, examples)
     desk.wait_for(dialog.isActiveWindow)
@@ -272,11 +243,11 @@ def test_who_looks_at_the_dialog_is_told_nothing(desk: Desk, examples: Path, tol
 
 
 def test_who_looks_elsewhere_is_told_that_a_model_was_looked_at(
-    desk: Desk, tmp_path: Path, told: _Told, elsewhere: QWidget
+    desk: Desk, tmp_path: Path, told: Told, elsewhere: QWidget
 ) -> None:
     """Here, why it cannot be kept yet."""
     dialog = import_dialog(desk, write_colour_model(tmp_path / "flowers.onnx", side=32))
-    _goes_away(desk, elsewhere)
+    go_away(desk, elsewhere)
     desk.wait_for(lambda: bool(told.notices))
     ((title, text),) = told.notices
     dialog.reject()

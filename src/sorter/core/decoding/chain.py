@@ -19,11 +19,8 @@ _XPM = b"/* XPM */"
 _CHUNKS = 64  # of a PNG that are looked at
 _HEEDED = frozenset({b"tRNS", b"iCCP"})  # transparency, and colours that are not sRGB
 _WITH_ALPHA = b"\4\6"  # colour types of a PNG (third edition, 11.2.1)
-_PACKING, _PACKINGS = (
-    0x0103,
-    frozenset(  # of TIFFs, those that libtiff knows
-        {*range(1, 9), 32766, 32771, 32773, 32809, 32908, 32909, 32946, 34676, 34677, 34887, 34925, 50000, 50001}
-    ),
+_PACKINGS = frozenset(  # of TIFFs, those that libtiff knows; None: it does not say, and is not packed
+    {None, *range(1, 9), 32766, 32771, 32773, 32809, 32908, 32909, 32946, 34676, 34677, 34887, 34925, 50000, 50001}
 )
 _NEAR, _CODESTREAM, _BITS = 4096, b"\xff\x4f\xff\x51", 42  # where a JPEG 2000 says its bits, from that begin
 _VP8X_ALPHA_OR_PROFILE = 0x30  # flags of a WebP (RFC 9649, 2.7.1)
@@ -212,8 +209,7 @@ def _tiff(data: Sliced) -> Sequence[Decoder]:
     Some cameras' RAW photos say nothing by which they are told from a TIFF.
     """
     tiff = Tiff.of(data)
-    packing = tiff.integers(tiff.directory(tiff.first, {_PACKING}).get(_PACKING)) if tiff else ()
-    common = (_pillow,) if packing and packing[0] not in _PACKINGS else _EXACT_FIRST
+    common = _EXACT_FIRST if tiff is None or tiff.compression in _PACKINGS else (_pillow,)
     return *common, _odd_tiff, _raw
 
 

@@ -94,7 +94,6 @@ _PACKINGS: Mapping[int, str] = {
     50002: "JPEG XL",
     52546: "JPEG XL",
 }
-_PACKING = 0x0103
 _SIZED = frozenset({Kind.PNG, Kind.GIF, Kind.BMP, Kind.JPEG_2000, Kind.PHOTOSHOP})
 
 
@@ -120,10 +119,9 @@ def _of_kind(data: Sliced, kind: Kind) -> str:
         return f"a JPEG without a picture, of which only the begin is there: {_FETCH}"
     if kind in _SIZED and read_header(data) is None:
         return f"a damaged {kind}, whose header says no size: {_AGAIN}"
-    if kind is Kind.TIFF and (tiff := Tiff.of(data)):
-        number = tiff.integers(tiff.directory(tiff.first, {_PACKING}).get(_PACKING))
-        if number and (found := _PACKINGS.get(number[0], "")):
-            return f"a TIFF packed as {found}, {_EXPORT}"
+    tiff = Tiff.of(data) if kind is Kind.TIFF else None
+    if tiff and (found := _PACKINGS.get(tiff.compression or 0)):
+        return f"a TIFF packed as {found}, {_EXPORT}"
     if kind is Kind.RAW:
         return f"a damaged RAW, or one of a camera that is not known, without a preview: {_AGAIN}"
     found = next((name for begin, name in _RARE if data[: len(begin)] == begin), kind.value)
